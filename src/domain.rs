@@ -1,0 +1,9 @@
+//! The rules of the business.
+//!
+//! `decide` turns a command into facts or refuses it; `evolve` folds facts into state and holds no rule.
+//! This layer cannot ask for the time: `now` always comes from outside.
+
+pub mod complaint;
+pub mod id;
+pub mod moment;
+pub mod text;

@@ -1,0 +1,3 @@
+//! One complaint, from the telephone call to the archive.
+
+pub mod terms;

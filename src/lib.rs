@@ -1,0 +1,8 @@
+//! Redress: customer complaints, from the telephone call to the month's report.
+//!
+//! The map, in reading order. Each layer may name only those above it in this list
+//! (`tests/it/layers.rs` holds the border):
+//!
+//! - [`domain`]: every rule of the business, and nothing else. It cannot ask for the time, the disk or the screen.
+
+pub mod domain;

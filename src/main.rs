@@ -1,0 +1,3 @@
+//! Composition only: arguments → window or command line.
+
+fn main() {}
