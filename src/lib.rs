@@ -4,5 +4,7 @@
 //! (`tests/it/layers.rs` holds the border):
 //!
 //! - [`domain`]: every rule of the business, and nothing else. It cannot ask for the time, the disk or the screen.
+//! - [`i18n`]: every text of the program, in three complete languages; the locale is a value.
 
 pub mod domain;
+pub mod i18n;

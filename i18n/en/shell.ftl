@@ -1,0 +1,74 @@
+## The frame round every screen
+
+app-name = Redress
+app-tagline = Complaint handling
+window-title = { $screen }·Redress
+
+nav-register = New complaint
+nav-today = Today
+nav-intake = Intake
+nav-board = Dispatch board
+nav-handling = Handling
+nav-callback = Callbacks
+nav-charts = Charts
+nav-reports = Reports
+nav-settings = Settings
+nav-group-analysis = Analysis
+nav-group-reference = Reference
+
+rail-widen = Widen the sidebar
+rail-narrow = Narrow the sidebar
+search-hint = Search number, phone tail, name
+cloak-on = Hide customer data
+cloak-off = Show customer data
+bell = Reminders
+
+person-nobody = Signed out
+person-nobody-hint = Sign in to work
+person-menu = Account and appearance
+
+menu-appearance = Appearance
+menu-language = Language
+menu-zoom = Zoom
+appearance-light = Light
+appearance-dark = Dark
+appearance-system = Follow system
+appearance-contrast = High contrast
+menu-lock = Lock
+menu-keys = Keyboard shortcuts
+menu-switch-person = Switch user
+menu-sign-out = Sign out
+
+status-clock = { $time }
+status-cloaked = Hidden
+status-book-local = Local book
+status-book-team = Team database
+status-no-book = No book open
+status-zoom = { $percent }%
+status-saved = Saved { $time }
+status-backup = Last proven backup { $time }
+status-backup-never = No proven backup yet
+
+screen-empty-title = Nothing here yet
+screen-empty-words = Once a book is open, its content shows here.
+
+keys-title = Keyboard shortcuts
+keys-global = Everywhere
+keys-register = New complaint
+keys-go = Go to page 1 to 6
+keys-settings = Settings
+keys-rail = Widen or narrow the sidebar
+keys-help = Keys of this page
+keys-cloak = Hide customer data
+keys-zoom = Larger, smaller, actual size
+keys-stops = Next stop, previous stop
+keys-leave = Leave a field, close an overlay
+keys-submit = Main action of the pane
+keys-find = Filter of the page
+keys-lock = Lock
+keys-undo = Undo
+keys-print = Print, export what is shown
+keys-palette = Search and commands
+
+toast-software-rendering = The last start ended before the first picture; drawing by the processor now.
+toast-preferences-broken = The settings file of this machine was damaged and has been set aside; defaults are used.

@@ -1,0 +1,74 @@
+## 每個畫面共用的外框
+
+app-name = Redress
+app-tagline = 客訴處理
+window-title = { $screen }·Redress
+
+nav-register = 登記客訴
+nav-today = 工作台
+nav-intake = 客訴登記
+nav-board = 派單看板
+nav-handling = 部門處理
+nav-callback = 回訪
+nav-charts = 統計圖表
+nav-reports = 報表
+nav-settings = 設定
+nav-group-analysis = 分析
+nav-group-reference = 資料
+
+rail-widen = 展開側邊欄
+rail-narrow = 收合側邊欄
+search-hint = 搜尋編號、電話末四碼、姓名
+cloak-on = 遮蔽客戶資料
+cloak-off = 取消遮蔽
+bell = 提醒
+
+person-nobody = 未登入
+person-nobody-hint = 登入後才能辦理
+person-menu = 帳號與外觀
+
+menu-appearance = 外觀
+menu-language = 語言
+menu-zoom = 縮放
+appearance-light = 淺色
+appearance-dark = 深色
+appearance-system = 跟隨系統
+appearance-contrast = 高對比
+menu-lock = 鎖定
+menu-keys = 快速鍵
+menu-switch-person = 切換使用者
+menu-sign-out = 登出
+
+status-clock = { $time }
+status-cloaked = 已遮蔽
+status-book-local = 本機帳本
+status-book-team = 團隊資料庫
+status-no-book = 尚未開啟帳本
+status-zoom = { $percent }%
+status-saved = 已儲存 { $time }
+status-backup = 上次可用備份 { $time }
+status-backup-never = 尚無可用備份
+
+screen-empty-title = 這裡還沒有內容
+screen-empty-words = 開啟帳本後，內容會顯示在這裡。
+
+keys-title = 快速鍵
+keys-global = 全域
+keys-register = 登記客訴
+keys-go = 前往第 1 到 6 個頁面
+keys-settings = 設定
+keys-rail = 展開或收合側邊欄
+keys-help = 本頁快速鍵
+keys-cloak = 遮蔽客戶資料
+keys-zoom = 放大、縮小、原大
+keys-stops = 下一處、上一處
+keys-leave = 離開輸入框、關閉彈出層
+keys-submit = 本區的主要操作
+keys-find = 本頁篩選框
+keys-lock = 鎖定
+keys-undo = 復原
+keys-print = 列印、匯出目前內容
+keys-palette = 搜尋與指令
+
+toast-software-rendering = 上次啟動在畫面出現前中斷，已改用相容繪圖。
+toast-preferences-broken = 本機設定檔損壞，已另存，現在使用預設設定。

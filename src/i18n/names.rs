@@ -1,0 +1,207 @@
+//! What the values of the domain are called on the screen.
+//!
+//! Every match is exhaustive: a new term does not compile without a name. To add a list, add one block to `names!`.
+
+use super::Texts;
+use crate::domain::complaint::terms::{
+    AcceptanceMethod, ApprovalMethod, CallOutcome, CloseCode, Complexity, ContactMethod, ExemptionReason, FollowUpKind,
+    Kind, LinkKind, MajorReason, Method, PauseReason, Priority, Progress, Remedy, ReturnReason, Salutation,
+    Satisfaction, Severity, Urgency, Validity,
+};
+
+/// A value of the domain that has a name in every language.
+pub trait Named: Copy {
+    /// The name in the language of `texts`.
+    fn named(self, texts: &Texts) -> &str;
+}
+
+impl Texts {
+    /// The name of a value of the domain: `texts.name(Validity::Founded)` is `成立`.
+    #[must_use]
+    pub fn name(&self, value: impl Named) -> &str {
+        value.named(self)
+    }
+}
+
+macro_rules! names {
+    ($($list:ident { $($term:ident => $text:ident),+ $(,)? })*) => {$(
+        impl Named for $list {
+            fn named(self, texts: &Texts) -> &str {
+                match self {
+                    $(Self::$term => texts.$text()),+
+                }
+            }
+        }
+    )*};
+}
+
+names! {
+    Kind {
+        Complaint => kind_complaint,
+        Inquiry => kind_inquiry,
+        Suggestion => kind_suggestion,
+        Praise => kind_praise,
+    }
+    Salutation {
+        Madam => salutation_madam,
+        Sir => salutation_sir,
+        Unknown => salutation_unknown,
+    }
+    Validity {
+        Founded => validity_founded,
+        PartlyFounded => validity_partly_founded,
+        Unfounded => validity_unfounded,
+    }
+    Severity {
+        Minor => severity_minor,
+        Serious => severity_serious,
+        Major => severity_major,
+    }
+    Urgency {
+        Normal => urgency_normal,
+        Urgent => urgency_urgent,
+        Critical => urgency_critical,
+    }
+    Priority {
+        P1 => priority_p1,
+        P2 => priority_p2,
+        P3 => priority_p3,
+    }
+    Complexity {
+        Simple => complexity_simple,
+        Ordinary => complexity_ordinary,
+        Complex => complexity_complex,
+    }
+    MajorReason {
+        Safety => major_reason_safety,
+        MediaOrRegulator => major_reason_media_or_regulator,
+        Amount => major_reason_amount,
+        Group => major_reason_group,
+        SecondDissatisfaction => major_reason_second_dissatisfaction,
+        Manual => major_reason_manual,
+    }
+    Method {
+        OtherDepartments => method_other_departments,
+        Files => method_files,
+        Background => method_background,
+    }
+    Remedy {
+        Return => remedy_return,
+        Exchange => remedy_exchange,
+        Repair => remedy_repair,
+        Refund => remedy_refund,
+        Damages => remedy_damages,
+        Goodwill => remedy_goodwill,
+        Apology => remedy_apology,
+        Other => remedy_other,
+    }
+    ApprovalMethod {
+        Written => approval_method_written,
+        Verbal => approval_method_verbal,
+        System => approval_method_system,
+    }
+    AcceptanceMethod {
+        Signature => acceptance_method_signature,
+        Phone => acceptance_method_phone,
+        Message => acceptance_method_message,
+        InPerson => acceptance_method_in_person,
+    }
+    ContactMethod {
+        Phone => contact_method_phone,
+        Message => contact_method_message,
+        Mail => contact_method_mail,
+        Chat => contact_method_chat,
+        Visit => contact_method_visit,
+    }
+    CallOutcome {
+        Reached => call_outcome_reached,
+        NoAnswer => call_outcome_no_answer,
+        Refused => call_outcome_refused,
+        BadNumber => call_outcome_bad_number,
+    }
+    Satisfaction {
+        Satisfied => satisfaction_satisfied,
+        Neutral => satisfaction_neutral,
+        Dissatisfied => satisfaction_dissatisfied,
+    }
+    CloseCode {
+        Satisfied => close_code_satisfied,
+        Unfounded => close_code_unfounded,
+        Withdrawn => close_code_withdrawn,
+        Unreachable => close_code_unreachable,
+        SupervisorApproved => close_code_supervisor_approved,
+        SolvedAtDesk => close_code_solved_at_desk,
+    }
+    ExemptionReason {
+        CustomerAsked => exemption_customer_asked,
+        CustomerUnreachable => exemption_customer_unreachable,
+        ThirdParty => exemption_third_party,
+        ForceMajeure => exemption_force_majeure,
+        SystemFailure => exemption_system_failure,
+        MissingInformation => exemption_missing_information,
+        Other => exemption_other,
+    }
+    PauseReason {
+        WaitingForCustomer => pause_waiting_for_customer,
+        WaitingForThirdParty => pause_waiting_for_third_party,
+        WaitingForParts => pause_waiting_for_parts,
+        WaitingForApproval => pause_waiting_for_approval,
+        Other => pause_other,
+    }
+    ReturnReason {
+        NotOurs => return_not_ours,
+        MissingInformation => return_missing_information,
+        Duplicate => return_duplicate,
+        Other => return_other,
+    }
+    LinkKind {
+        RepeatOf => link_repeat_of,
+        SameMatterAs => link_same_matter_as,
+        RelatedTo => link_related_to,
+        SystemicIssue => link_systemic_issue,
+    }
+    Progress {
+        Contacted => progress_contacted,
+        Investigating => progress_investigating,
+        WaitingForDepartment => progress_waiting_for_department,
+        PlanDrafted => progress_plan_drafted,
+        Executed => progress_executed,
+        Other => progress_other,
+    }
+    FollowUpKind {
+        Promise => follow_up_promise,
+        Service => follow_up_service,
+        Occasion => follow_up_occasion,
+        Reminder => follow_up_reminder,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::i18n::Locale;
+
+    #[test]
+    fn every_term_has_a_name_of_its_own_in_its_list() {
+        fn check<T: Named>(terms: &[T]) {
+            for locale in Locale::ALL {
+                let texts = Texts::new(locale);
+                let mut names = terms.iter().map(|it| texts.name(*it)).collect::<Vec<_>>();
+                names.sort_unstable();
+                let before = names.len();
+                names.dedup();
+                assert_eq!(names.len(), before, "{names:?}");
+            }
+        }
+        check(Kind::ALL);
+        check(Validity::ALL);
+        check(Remedy::ALL);
+        check(CloseCode::ALL);
+        check(ExemptionReason::ALL);
+        check(PauseReason::ALL);
+        check(ReturnReason::ALL);
+        check(MajorReason::ALL);
+        check(Progress::ALL);
+        check(FollowUpKind::ALL);
+    }
+}
