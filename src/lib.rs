@@ -5,6 +5,8 @@
 //!
 //! - [`domain`]: every rule of the business, and nothing else. It cannot ask for the time, the disk or the screen.
 //! - [`i18n`]: every text of the program, in three complete languages; the locale is a value.
+//! - [`ui`]: the window: screens, parts, widgets, theme. It shows what the books say and asks the desk.
 
 pub mod domain;
 pub mod i18n;
+pub mod ui;

@@ -24,6 +24,22 @@ trash-2 trending-down trending-up triangle-alert truck undo-2 unlink unplug uplo
 wifi-off workflow wrench x zoom-in zoom-out
 """.split()
 
+TEST = """
+#[cfg(test)]
+mod tests {
+    use ab_glyph::{Font as _, FontRef};
+
+    #[test]
+    fn the_font_holds_every_icon() {
+        let font = include_bytes!("../../resources/fonts/AppIcons.ttf");
+        let font = FontRef::try_from_slice(font).unwrap();
+        for icon in super::ALL {
+            assert!(font.glyph_id(icon.0).0 != 0, "{icon:?}");
+        }
+    }
+}
+"""
+
 source, root = sys.argv[1], sys.argv[2]
 points = json.load(open(os.path.join(source, "codepoints.json")))
 missing = [name for name in NAMES if name not in points]
@@ -52,3 +68,4 @@ with open(os.path.join(root, "src/ui/icon.rs"), "w") as out:
     for name in NAMES:
         out.write(f"    {name.upper().replace('-', '_')},\n")
     out.write("];\n")
+    out.write(TEST)
