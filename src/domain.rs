@@ -3,7 +3,10 @@
 //! `decide` turns a command into facts or refuses it; `evolve` folds facts into state and holds no rule.
 //! This layer cannot ask for the time: `now` always comes from outside.
 
+pub mod calendar;
+pub mod clock;
 pub mod complaint;
 pub mod id;
+pub mod limits;
 pub mod moment;
 pub mod text;

@@ -1,0 +1,475 @@
+//! The named clocks and their limits (T01–T16). Every limit has a unit (X14); limits come in editions, and a clock
+//! that runs keeps the limit it started with.
+
+use std::collections::BTreeMap;
+
+use chrono::Duration;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::domain::calendar::{CENTURY_DAYS, Calendar, later};
+use crate::domain::complaint::terms::Priority;
+use crate::domain::moment::Moment;
+
+/// What a limit is counted in (X14).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Unit {
+    /// 工作分钟: only working time counts.
+    WorkingMinutes,
+    /// 自然小时
+    NaturalHours,
+    /// 工作日: the end of the n-th working day after the day of the start.
+    WorkingDays,
+    /// 自然日: 24 hours each.
+    NaturalDays,
+    /// 当天下班前: the end of the working day; the amount is 0.
+    EndOfDay,
+}
+
+impl Unit {
+    /// Every one, in the order of the settings page.
+    pub const ALL: &'static [Self] =
+        &[Self::WorkingMinutes, Self::NaturalHours, Self::WorkingDays, Self::NaturalDays, Self::EndOfDay];
+
+    /// The least and the most of it that a limit may have.
+    #[must_use]
+    pub const fn bounds(self) -> (u32, u32) {
+        match self {
+            Self::WorkingMinutes => (1, 4_800),
+            Self::NaturalHours => (1, 720),
+            Self::WorkingDays => (1, 60),
+            Self::NaturalDays => (1, 180),
+            Self::EndOfDay => (0, 0),
+        }
+    }
+
+    /// Whether only working time counts.
+    #[must_use]
+    pub const fn is_working(self) -> bool {
+        match self {
+            Self::WorkingMinutes | Self::WorkingDays | Self::EndOfDay => true,
+            Self::NaturalHours | Self::NaturalDays => false,
+        }
+    }
+
+    /// Time between two instants, as this unit counts it; negative when `to` lies before `from`.
+    #[must_use]
+    pub fn between(self, cal: &Calendar, from: Moment, to: Moment) -> Duration {
+        if self.is_working() { cal.worked(from, to) } else { to - from }
+    }
+
+    /// An instant moved on by a length, as this unit counts it.
+    #[must_use]
+    pub fn later(self, cal: &Calendar, from: Moment, by: Duration) -> Moment {
+        if self.is_working() { cal.due(from, by) } else { later(from, by) }
+    }
+}
+
+/// When a clock turns amber.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Warn {
+    /// So much before the due instant (剩 8 分).
+    Before {
+        /// How much.
+        amount: u32,
+        /// Of what; not the end of a day.
+        unit: Unit,
+    },
+    /// After so many working days: the target of a callback (满 1 工作日, X1).
+    AfterWorkingDays {
+        /// How many.
+        days: u32,
+    },
+}
+
+/// How long something may take, and when to warn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+pub struct Limit {
+    /// How much, see [`Unit::bounds`].
+    pub amount: u32,
+    /// Of what.
+    pub unit: Unit,
+    /// When to warn.
+    pub warn: Warn,
+}
+
+impl Limit {
+    const fn before(amount: u32, unit: Unit, (warn, warn_unit): (u32, Unit)) -> Self {
+        Self { amount, unit, warn: Warn::Before { amount: warn, unit: warn_unit } }
+    }
+
+    /// When something that starts at `from` is due.
+    #[must_use]
+    pub fn due(&self, cal: &Calendar, from: Moment) -> Moment {
+        let amount = i64::from(self.amount);
+        match self.unit {
+            Unit::WorkingMinutes => cal.due(from, Duration::minutes(amount)),
+            Unit::NaturalHours => later(from, Duration::hours(amount)),
+            Unit::WorkingDays => cal.end_of_working_day(from, self.amount),
+            Unit::NaturalDays => later(from, Duration::days(amount)),
+            Unit::EndOfDay => cal.end_of_working_day(from, 0),
+        }
+    }
+
+    /// When a clock that starts at `from` turns amber: never after it is due, never before it starts.
+    #[must_use]
+    pub fn warn_at(&self, cal: &Calendar, from: Moment) -> Moment {
+        self.warn_before(cal, from, self.due(cal, from))
+    }
+
+    /// The same for a due instant that somebody promised.
+    #[must_use]
+    pub fn warn_before(&self, cal: &Calendar, from: Moment, due: Moment) -> Moment {
+        let warn = match self.warn {
+            Warn::AfterWorkingDays { days } => cal.end_of_working_day(from, days),
+            Warn::Before { amount, unit: Unit::WorkingMinutes } => {
+                cal.due(from, cal.worked(from, due) - Duration::minutes(amount.into()))
+            }
+            Warn::Before { amount, unit: Unit::WorkingDays } => days_before(cal, (from, due), amount),
+            Warn::Before { amount, unit: Unit::NaturalHours } => later(due, -Duration::hours(amount.into())),
+            Warn::Before { amount, unit: Unit::NaturalDays } => later(due, -Duration::days(amount.into())),
+            Warn::Before { amount: _, unit: Unit::EndOfDay } => due,
+        };
+        warn.min(due).max(from)
+    }
+
+    /// Whether amount and warning make sense.
+    ///
+    /// # Errors
+    /// An amount outside its unit's bounds; a warning that is longer than the limit or has no length.
+    pub fn check(&self) -> Result<(), LimitError> {
+        let (least, most) = self.unit.bounds();
+        if self.amount < least || most < self.amount {
+            return Err(LimitError::OutOfBounds { least, most });
+        }
+        let too_long = match self.warn {
+            Warn::Before { amount: _, unit: Unit::EndOfDay } => return Err(LimitError::WarnUnit),
+            Warn::Before { amount, unit } => amount == 0 || self.longest() <= natural(amount, unit),
+            Warn::AfterWorkingDays { days } => {
+                days == 0
+                    || match self.unit {
+                        Unit::WorkingDays => self.amount < days,
+                        Unit::NaturalDays | Unit::NaturalHours => self.longest() <= Duration::days(days.into()),
+                        Unit::WorkingMinutes | Unit::EndOfDay => true,
+                    }
+            }
+        };
+        if too_long { Err(LimitError::Warn) } else { Ok(()) }
+    }
+
+    /// A rough length, to compare a warning with.
+    fn longest(&self) -> Duration {
+        match self.unit {
+            Unit::EndOfDay => Duration::days(1),
+            Unit::WorkingMinutes | Unit::NaturalHours | Unit::WorkingDays | Unit::NaturalDays => {
+                natural(self.amount, self.unit)
+            }
+        }
+    }
+}
+
+fn natural(amount: u32, unit: Unit) -> Duration {
+    let amount = i64::from(amount);
+    match unit {
+        Unit::WorkingMinutes => Duration::minutes(amount),
+        Unit::NaturalHours => Duration::hours(amount),
+        Unit::WorkingDays | Unit::NaturalDays | Unit::EndOfDay => Duration::days(amount),
+    }
+}
+
+/// The end of the working day that lies `days` working days before the day of `due`; `from` where there is none.
+fn days_before(cal: &Calendar, (from, due): (Moment, Moment), days: u32) -> Moment {
+    let last = cal.day_of(due);
+    let ends = || {
+        let days = cal.day_of(from).iter_days().take(CENTURY_DAYS).take_while(|it| *it < last);
+        days.filter_map(|it| cal.closing(it))
+    };
+    let place = ends().count().checked_sub(days as usize);
+    place.and_then(|it| ends().nth(it)).unwrap_or(from)
+}
+
+/// Why a limit was not taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum LimitError {
+    /// The amount is too small or too large for its unit.
+    #[error("the limit must lie between {least} and {most}")]
+    OutOfBounds {
+        /// The least.
+        least: u32,
+        /// The most.
+        most: u32,
+    },
+    /// A warning before the start, or none at all.
+    #[error("the warning must lie between the start and the due time")]
+    Warn,
+    /// A warning counted in ends of days.
+    #[error("a warning is counted in minutes, hours or days")]
+    WarnUnit,
+}
+
+macro_rules! clocks {
+    ($($(#[$doc:meta])* $name:ident),+ $(,)?) => {
+        /// The clocks of the house. Each runs for itself; none touches another.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+        #[serde(rename_all = "snake_case")]
+        pub enum ClockName { $($(#[$doc])* $name),+ }
+
+        impl ClockName {
+            /// Every one, in the order of the settings page.
+            pub const ALL: &'static [Self] = &[$(Self::$name),+];
+        }
+    };
+}
+
+clocks! {
+    /// 派单: registered → dispatched (T01, C02).
+    Dispatch,
+    /// 二段派单: sales manager → regional head (T02, X4).
+    SecondHop,
+    /// 签收: dispatched → accepted by the department.
+    Accept,
+    /// 进展汇报: last report → next report (T03, C06, X8).
+    Report,
+    /// 首次答复: registered → customer knows that it was received (T04, X2).
+    Acknowledge,
+    /// 部门联系客户: accepted → first contact (T05, D01).
+    Contact,
+    /// 当日回单: handling finished → return slip (T06, D18).
+    Result,
+    /// 审批: plan submitted → decided (D10).
+    Approval,
+    /// 回访: return slip → customer reached (T07, E02, X1).
+    Callback,
+    /// 其他回访: service, occasions, reminders, first contact (T08, T13).
+    OtherCallback,
+    /// 承诺: what was promised to the customer (T14).
+    Promise,
+    /// 月报提交: first of the next month → submitted (T11).
+    MonthReport,
+}
+
+impl ClockName {
+    /// The limit of the requirements, before anybody changes it.
+    #[must_use]
+    pub const fn standard(self) -> Limit {
+        use Unit::{EndOfDay, NaturalDays, NaturalHours, WorkingDays, WorkingMinutes};
+        match self {
+            Self::Dispatch | Self::SecondHop => Limit::before(10, WorkingMinutes, (8, WorkingMinutes)),
+            Self::Accept => Limit::before(15, WorkingMinutes, (8, WorkingMinutes)),
+            Self::Report => Limit::before(30, WorkingMinutes, (10, WorkingMinutes)),
+            Self::Acknowledge => Limit::before(24, NaturalHours, (4, NaturalHours)),
+            Self::Contact => Limit::before(3, WorkingDays, (1, WorkingDays)),
+            Self::Result => Limit::before(0, EndOfDay, (1, NaturalHours)),
+            Self::Approval => Limit::before(90, WorkingMinutes, (30, WorkingMinutes)),
+            Self::Callback => Limit { amount: 2, unit: WorkingDays, warn: Warn::AfterWorkingDays { days: 1 } },
+            Self::OtherCallback => Limit::before(3, NaturalDays, (1, NaturalDays)),
+            Self::Promise => Limit::before(1, NaturalDays, (4, NaturalHours)),
+            Self::MonthReport => Limit::before(10, NaturalDays, (3, NaturalDays)),
+        }
+    }
+}
+
+/// How long the 30-minute reports go on (X8).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum ReportUntil {
+    /// Until the return slip.
+    #[default]
+    ReturnSlip,
+    /// Until the complaint is closed.
+    Closed,
+}
+
+/// One edition of the office's limits. A change makes a new edition; clocks that run keep theirs.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(default)]
+pub struct Limits {
+    /// 1, 2, 3 …
+    pub edition: u32,
+    by_clock: BTreeMap<ClockName, Limit>,
+    /// Limits of the progress report that a priority has for itself (T03).
+    pub report_by_priority: BTreeMap<Priority, Limit>,
+    /// A second limit for callbacks after complaints; the earlier one counts (X1). Off by default.
+    pub callback_extra: Option<Limit>,
+    /// The approval of a plan that is not major (一般件 1 工作日).
+    pub approval_ordinary: Limit,
+    /// The longest next report that a handler may promise, in working minutes (X8).
+    pub report_promise_minutes: u32,
+    /// How long the reports go on (X8).
+    pub report_until: ReportUntil,
+    /// So many missed reports make a card for the supervisor (漏 3 次生成督办).
+    pub reports_missed: u32,
+}
+
+impl Limits {
+    /// The limits of the requirements.
+    #[must_use]
+    pub fn standard() -> Self {
+        Self {
+            edition: 1,
+            by_clock: ClockName::ALL.iter().map(|it| (*it, it.standard())).collect(),
+            report_by_priority: BTreeMap::new(),
+            callback_extra: None,
+            approval_ordinary: Limit::before(1, Unit::WorkingDays, (90, Unit::WorkingMinutes)),
+            report_promise_minutes: 240,
+            report_until: ReportUntil::ReturnSlip,
+            reports_missed: 3,
+        }
+    }
+
+    /// The second limit for callbacks of the requirements, for when it is switched on (X1): 3 natural days.
+    #[must_use]
+    pub const fn callback_extra_standard() -> Limit {
+        Limit::before(3, Unit::NaturalDays, (1, Unit::NaturalDays))
+    }
+
+    /// The limit of a clock. For [`ClockName::Promise`] the promise itself says when it is due; only the warning is
+    /// taken from here.
+    #[must_use]
+    pub fn of(&self, clock: ClockName) -> Limit {
+        self.by_clock.get(&clock).copied().unwrap_or_else(|| clock.standard())
+    }
+
+    /// The limit of the progress report for a priority (T03).
+    #[must_use]
+    pub fn report_for(&self, priority: Priority) -> Limit {
+        self.report_by_priority.get(&priority).copied().unwrap_or_else(|| self.of(ClockName::Report))
+    }
+
+    /// Sets the limit of a clock. The edition is the caller's to count.
+    ///
+    /// # Errors
+    /// See [`Limit::check`].
+    pub fn set(&mut self, clock: ClockName, limit: Limit) -> Result<(), LimitError> {
+        limit.check()?;
+        self.by_clock.insert(clock, limit);
+        Ok(())
+    }
+
+    /// Whether every limit makes sense.
+    ///
+    /// # Errors
+    /// The first clock whose limit does not, and why.
+    pub fn check(&self) -> Result<(), (ClockName, LimitError)> {
+        let own = self.by_clock.iter().map(|(clock, limit)| (*clock, limit));
+        let reports = self.report_by_priority.values().map(|it| (ClockName::Report, it));
+        let extra = self.callback_extra.iter().map(|it| (ClockName::Callback, it));
+        let ordinary = [(ClockName::Approval, &self.approval_ordinary)];
+        for (clock, limit) in own.chain(reports).chain(extra).chain(ordinary) {
+            limit.check().map_err(|error| (clock, error))?;
+        }
+        Ok(())
+    }
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self::standard()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::NaiveDateTime;
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[track_caller]
+    fn at(local: &str) -> Moment {
+        Calendar::mainland().moment(NaiveDateTime::parse_from_str(local, "%Y-%m-%d %H:%M").unwrap())
+    }
+
+    /// 2026-03-12 is a Thursday.
+    #[track_caller]
+    fn check(clock: ClockName, from: &str, (warn, due): (&str, &str)) {
+        let (cal, limit) = (Calendar::mainland(), Limits::standard().of(clock));
+        assert_eq!((limit.warn_at(&cal, at(from)), limit.due(&cal, at(from))), (at(warn), at(due)), "{clock:?}");
+    }
+
+    #[test]
+    fn the_standard_limits_are_those_of_the_requirements() {
+        check(ClockName::Dispatch, "2026-03-12 09:00", ("2026-03-12 09:02", "2026-03-12 09:10"));
+        check(ClockName::SecondHop, "2026-03-12 17:59", ("2026-03-13 09:01", "2026-03-13 09:09"));
+        check(ClockName::Accept, "2026-03-12 09:00", ("2026-03-12 09:07", "2026-03-12 09:15"));
+        check(ClockName::Report, "2026-03-12 11:50", ("2026-03-12 13:40", "2026-03-12 13:50"));
+        check(ClockName::Acknowledge, "2026-03-13 17:00", ("2026-03-14 13:00", "2026-03-14 17:00"));
+        check(ClockName::Contact, "2026-03-12 10:00", ("2026-03-16 18:00", "2026-03-17 18:00"));
+        check(ClockName::Result, "2026-03-12 10:00", ("2026-03-12 17:00", "2026-03-12 18:00"));
+        check(ClockName::Result, "2026-03-12 17:30", ("2026-03-12 17:30", "2026-03-12 18:00"));
+        check(ClockName::Approval, "2026-03-12 10:30", ("2026-03-12 11:30", "2026-03-12 12:00"));
+        check(ClockName::Callback, "2026-03-13 16:00", ("2026-03-16 18:00", "2026-03-17 18:00"));
+        check(ClockName::OtherCallback, "2026-03-13 16:00", ("2026-03-15 16:00", "2026-03-16 16:00"));
+        check(ClockName::MonthReport, "2026-03-01 00:00", ("2026-03-08 00:00", "2026-03-11 00:00"));
+        assert_eq!(Limits::standard().check(), Ok(()));
+    }
+
+    #[test]
+    fn a_warning_a_working_day_before_skips_free_days() {
+        // Friday → Monday, Tuesday, Wednesday; and from a Saturday the same.
+        check(ClockName::Contact, "2026-03-13 10:00", ("2026-03-17 18:00", "2026-03-18 18:00"));
+        check(ClockName::Contact, "2026-03-14 10:00", ("2026-03-17 18:00", "2026-03-18 18:00"));
+        // Over Qingming (4th to 6th of April).
+        check(ClockName::Contact, "2026-04-02 10:00", ("2026-04-07 18:00", "2026-04-08 18:00"));
+    }
+
+    #[test]
+    fn a_priority_may_have_its_own_report_limit() {
+        let mut limits = Limits::standard();
+        let quarter = Limit::before(15, Unit::WorkingMinutes, (5, Unit::WorkingMinutes));
+        limits.report_by_priority.insert(Priority::P1, quarter);
+        assert_eq!(limits.report_for(Priority::P1), quarter);
+        assert_eq!(limits.report_for(Priority::P2), ClockName::Report.standard());
+    }
+
+    #[test]
+    fn limits_without_sense_are_refused() {
+        let mut limits = Limits::standard();
+        let mut refused = |limit: Limit, why| assert_eq!(limits.set(ClockName::Dispatch, limit), Err(why), "{limit:?}");
+        let minutes = Unit::WorkingMinutes;
+        refused(Limit::before(0, minutes, (1, minutes)), LimitError::OutOfBounds { least: 1, most: 4_800 });
+        refused(Limit::before(4_801, minutes, (1, minutes)), LimitError::OutOfBounds { least: 1, most: 4_800 });
+        refused(Limit::before(1, Unit::EndOfDay, (1, minutes)), LimitError::OutOfBounds { least: 0, most: 0 });
+        refused(Limit::before(10, minutes, (10, minutes)), LimitError::Warn);
+        refused(Limit::before(10, minutes, (0, minutes)), LimitError::Warn);
+        refused(Limit::before(10, minutes, (1, Unit::EndOfDay)), LimitError::WarnUnit);
+        let after = Warn::AfterWorkingDays { days: 3 };
+        refused(Limit { amount: 2, unit: Unit::WorkingDays, warn: after }, LimitError::Warn);
+        limits.set(ClockName::Dispatch, Limit::before(15, minutes, (8, minutes))).unwrap();
+        assert_eq!(limits.of(ClockName::Dispatch).amount, 15);
+    }
+
+    #[test]
+    fn a_clock_that_an_old_edition_does_not_know_has_its_standard_limit() {
+        let limits: Limits = serde_json::from_str(r#"{"edition":3,"by_clock":{}}"#).unwrap();
+        assert_eq!((limits.edition, limits.of(ClockName::Callback)), (3, ClockName::Callback.standard()));
+        let packed = rmp_serde::to_vec_named(&Limits::standard()).unwrap();
+        assert_eq!(rmp_serde::from_slice::<Limits>(&packed).unwrap(), Limits::standard());
+    }
+
+    fn limits() -> impl Strategy<Value = Limit> {
+        let unit = prop::sample::select(Unit::ALL);
+        let warn_unit = prop::sample::select(Unit::ALL);
+        (unit, 0..50_u32, warn_unit, 0..50_u32, any::<bool>()).prop_map(|(unit, amount, warn_unit, warn, before)| {
+            let (least, most) = unit.bounds();
+            let warn = if before {
+                Warn::Before { amount: warn, unit: warn_unit }
+            } else {
+                Warn::AfterWorkingDays { days: warn }
+            };
+            Limit { amount: amount.clamp(least, most), unit, warn }
+        })
+    }
+
+    proptest! {
+        #[test]
+        fn no_warning_lies_before_the_start_or_after_the_end(limit in limits(), minute in 0..90_000_i64) {
+            let (cal, from) = (Calendar::mainland(), at("2026-01-01 00:00") + Duration::minutes(minute));
+            let (warn, due) = (limit.warn_at(&cal, from), limit.due(&cal, from));
+            prop_assert!(from <= warn && warn <= due);
+        }
+    }
+}
