@@ -9,4 +9,7 @@ pub mod complaint;
 pub mod id;
 pub mod limits;
 pub mod moment;
+pub mod month;
+pub mod office;
+pub mod role;
 pub mod text;

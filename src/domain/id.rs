@@ -32,6 +32,8 @@ number! {
     CategoryId(u32)
     /// A way by which complaints arrive (B01–B04).
     ChannelId(u32)
+    /// A team of people from several departments (A11, A22).
+    TeamId(u32)
     /// A work order inside its complaint: 1, 2, 3 … over all rounds (C04).
     OrderNo(u16)
 }
