@@ -30,7 +30,6 @@ use crate::domain::limits::Limits;
 use crate::domain::moment::Moment;
 use crate::domain::month::Month;
 use crate::domain::role::Role;
-use crate::domain::script::Script;
 use crate::domain::text::Line;
 
 pub use command::Command;
@@ -66,7 +65,6 @@ pub struct Office {
     limits: Limits,
     calendar: Calendar,
     rules: Rules,
-    scripts: Vec<Script>,
     forms: Forms,
     reports: Vec<MonthReport>,
 }
@@ -90,7 +88,6 @@ impl Default for Office {
             limits: Limits::standard(),
             calendar: Calendar::mainland(),
             rules: Rules::default(),
-            scripts: Vec::new(),
             forms: Forms::default(),
             reports: Vec::new(),
         }
@@ -145,12 +142,6 @@ impl Office {
     #[must_use]
     pub const fn rules(&self) -> &Rules {
         &self.rules
-    }
-
-    /// The callback scripts.
-    #[must_use]
-    pub fn scripts(&self) -> &[Script] {
-        &self.scripts
     }
 
     /// Numbers and names on forms.

@@ -13,7 +13,6 @@ use crate::domain::office::forms::Forms;
 use crate::domain::office::month_report::Checksum;
 use crate::domain::office::rules::Rules;
 use crate::domain::role::{Role, Roles};
-use crate::domain::script::Script;
 use crate::domain::text::{Line, Prose};
 
 /// A department as it is to be.
@@ -190,11 +189,6 @@ pub enum Command {
         /// All of them.
         rules: Rules,
     },
-    /// Set the callback scripts.
-    SetScripts {
-        /// All of them.
-        scripts: Vec<Script>,
-    },
     /// Set numbers and names on forms.
     SetForms {
         /// All of them.
@@ -253,7 +247,6 @@ impl Command {
             | Self::SetLimits { .. }
             | Self::SetCalendar { .. }
             | Self::SetRules { .. }
-            | Self::SetScripts { .. }
             | Self::SetForms { .. } => &[Role::Admin],
             Self::SubmitMonthReport { .. } => &[Role::FrontDesk, Role::FrontDeskSupervisor],
             Self::FileMonthReport { .. } | Self::SendBackMonthReport { .. } => &[Role::FrontDeskSupervisor],

@@ -23,7 +23,6 @@ use crate::domain::office::laws;
 use crate::domain::office::rejection::Rejection;
 use crate::domain::office::rules::Rules;
 use crate::domain::role::Role;
-use crate::domain::script::Script;
 use crate::domain::text::Line;
 
 /// What an office begins with. The set-up screen starts from [`Founding::standard`] and changes what it likes.
@@ -51,8 +50,6 @@ pub struct Founding {
     pub calendar: Calendar,
     /// The settings that are no time limits.
     pub rules: Rules,
-    /// Callback scripts.
-    pub scripts: Vec<Script>,
     /// Numbers and names on forms.
     pub forms: Forms,
 }
@@ -115,7 +112,6 @@ impl Founding {
         facts.push(Event::LimitsSet(self.limits));
         facts.push(Event::CalendarSet(self.calendar));
         facts.push(Event::RulesSet(self.rules));
-        facts.push(Event::ScriptsSet { scripts: self.scripts });
         facts.push(Event::FormsSet(self.forms));
         facts
     }
@@ -285,7 +281,6 @@ impl Plan<'_> {
             limits: Limits::standard(),
             calendar: Calendar::mainland(),
             rules: Rules::default(),
-            scripts: Script::standard(self.names.language),
             forms: Forms { blessings: self.names.blessings.clone(), ..Forms::default() },
         })
     }

@@ -137,9 +137,6 @@ fn enough(office: &Office) -> Vec<Rejection> {
     if !office.categories().any(|it| it.active) {
         found.push(Rejection::NoCategory);
     }
-    if office.scripts().is_empty() {
-        found.push(Rejection::NoScript);
-    }
     found
 }
 
