@@ -6,10 +6,12 @@
 pub mod calendar;
 pub mod clock;
 pub mod complaint;
+pub mod customer;
 pub mod id;
 pub mod limits;
 pub mod moment;
 pub mod month;
 pub mod office;
+pub mod record;
 pub mod role;
 pub mod text;

@@ -1,1 +1,15 @@
 //! The one integration binary: one file a subject.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stdout,
+    clippy::print_stderr,
+    clippy::missing_panics_doc,
+    clippy::too_many_lines,
+    missing_docs,
+    reason = "a test that cannot go on says so by stopping; its sentences are its names"
+)]
+
+mod scenarios;
+mod world;

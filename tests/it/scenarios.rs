@@ -57,10 +57,10 @@ fn scenario_2_a_missed_report_turns_late_and_the_third_one_brings_the_supervisor
     let late = |world: &World| {
         matches!(world.clock(ClockName::Report, Some(FIRST)).standing(world.now), Standing::Late { .. })
     };
-    assert!(!late(world.at("10:30")), "due at 10:30, still in time");
-    assert!(late(world.at("10:31")));
+    assert!(!late(world.at("10:29")));
+    assert!(late(world.at("10:30")), "the ring is red at 10:30");
     assert_eq!(world.at("11:29").program(supervise()), Err(Rejection::DoneAlready));
-    let made = world.at("11:31").program(supervise()).unwrap();
+    let made = world.at("11:30").program(supervise()).unwrap();
     assert!(matches!(made[0].event, Event::Supervised { missed: 3, .. }), "{made:?}");
     assert_eq!(
         world.at("11:40").program(supervise()),
@@ -124,7 +124,7 @@ fn scenario_4_the_callback_is_due_on_the_second_working_day() {
         ("2026-02-12 16:00", "2026-02-13 18:00", "2026-02-14 18:00"),
     ] {
         let mut world = World::new();
-        world.at(slip).to_callback();
+        world.at(slip).come_to_callback();
         let clock = world.clock(ClockName::Callback, None);
         assert_eq!(
             (world.wall(clock.warn).as_str(), world.wall(clock.due).as_str()),
@@ -140,14 +140,14 @@ fn scenario_4_with_the_extra_limit_the_earlier_one_counts() {
     let mut limits = world.office.limits().clone();
     limits.callback_extra = Some(redress::domain::limits::Limits::callback_extra_standard());
     redress::domain::office::evolve(&mut world.office, &redress::domain::office::Event::LimitsSet(limits));
-    world.at("2026-03-13 16:00").to_callback();
+    world.at("2026-03-13 16:00").come_to_callback();
     assert_eq!(world.wall(world.clock(ClockName::Callback, None).due), "2026-03-16 16:00");
 }
 
 #[test]
 fn scenario_5_dissatisfied_once_is_a_new_round_twice_goes_to_the_manager_by_itself() {
     let mut world = World::new();
-    world.to_callback();
+    world.come_to_callback();
     let number = world.case().id;
     world.at("14:30").called_back(Satisfaction::Dissatisfied).unwrap();
     assert_eq!((world.case().id, world.case().round, world.case().stage), (number, Round(2), Stage::InHandling));
@@ -223,7 +223,7 @@ fn a_disputed_reply_is_judged_again() {
 #[test]
 fn scenario_7_nobody_dials_while_the_customer_rests_unless_it_is_urgent_and_written_down() {
     let mut world = World::new();
-    world.to_callback();
+    world.come_to_callback();
     let desk = world.desk();
     let dial = |urgent: Option<&str>| Command::Dial { method: ContactMethod::Phone, urgent: urgent.map(text) };
     let until = world.moment("14:00");
@@ -280,7 +280,7 @@ fn who_handled_it_does_not_call_back() {
 #[test]
 fn a_neutral_answer_is_no_satisfaction_and_asks_for_a_decision() {
     let mut world = World::new();
-    world.to_callback();
+    world.come_to_callback();
     world.at("14:30").called_back(Satisfaction::Neutral).unwrap();
     world.stage(Stage::ToCallBack);
     assert_eq!(world.case().dissatisfactions, 0);
@@ -294,7 +294,7 @@ fn a_neutral_answer_is_no_satisfaction_and_asks_for_a_decision() {
 #[test]
 fn a_neutral_answer_can_be_redispatched_with_a_reason() {
     let mut world = World::new();
-    world.to_callback();
+    world.come_to_callback();
     let desk = world.desk();
     world.act(desk, Command::Dial { method: ContactMethod::Phone, urgent: None }).unwrap();
     let with = |note: Option<&str>| {
@@ -313,7 +313,7 @@ fn a_neutral_answer_can_be_redispatched_with_a_reason() {
 #[test]
 fn an_unreachable_customer_is_closed_after_three_attempts_on_two_days() {
     let mut world = World::new();
-    world.to_callback();
+    world.come_to_callback();
     let close = || Command::Close { code: CloseCode::Unreachable, reason: Some(text("多次未接")) };
     let supervisor = world.supervisor();
     for (at, attempts, days) in [("10:00", 1, 1), ("11:00", 2, 1), ("15:00", 3, 1)] {
@@ -488,7 +488,7 @@ fn a_paused_clock_loses_nothing() {
 #[test]
 fn a_reopened_complaint_keeps_its_number_and_takes_the_next_round() {
     let mut world = World::new();
-    world.to_callback();
+    world.come_to_callback();
     world.at("14:30").called_back(Satisfaction::Satisfied).unwrap();
     let number = world.case().id;
     let reopen = || Command::Reopen { reason: text("客户来电：又坏了") };
@@ -501,7 +501,7 @@ fn a_reopened_complaint_keeps_its_number_and_takes_the_next_round() {
 #[test]
 fn the_program_archives_after_thirty_days_and_then_nothing_moves() {
     let mut world = World::new();
-    world.to_callback();
+    world.come_to_callback();
     world.at("14:30").called_back(Satisfaction::Satisfied).unwrap();
     assert!(world.at("2026-04-10 09:00").program(Command::Archive).is_err());
     world.at("2026-04-13 09:00").program(Command::Archive).unwrap();

@@ -73,8 +73,7 @@ impl World {
         self.office
             .people()
             .find(|it| it.active && it.roles.has(role) && department.is_none_or(|at| it.department == at))
-            .map(|it| it.id)
-            .unwrap_or_else(|| panic!("no {role:?} in {department:?}"))
+            .map_or_else(|| panic!("no {role:?} in {department:?}"), |it| it.id)
     }
 
     pub fn desk(&self) -> PersonId {
@@ -274,7 +273,7 @@ impl World {
     }
 
     /// From nothing to the awaited callback of the first round.
-    pub fn to_callback(&mut self) -> &mut Self {
+    pub fn come_to_callback(&mut self) -> &mut Self {
         self.register();
         self.founded().dispatched().accepted(FIRST).planned(FIRST).executed(FIRST).handed_in(FIRST)
     }
