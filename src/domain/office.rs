@@ -336,3 +336,6 @@ impl Office {
         self.filed_report(month).map_or(1, |it| it.version.saturating_add(1))
     }
 }
+
+#[cfg(test)]
+mod tests;
