@@ -14,4 +14,5 @@ pub mod month;
 pub mod office;
 pub mod record;
 pub mod role;
+pub mod script;
 pub mod text;
