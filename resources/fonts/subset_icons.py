@@ -6,7 +6,7 @@ import json, os, sys
 from fontTools import subset
 
 NAMES = """
-activity alarm-clock archive archive-restore arrow-down arrow-left arrow-right arrow-up arrow-up-down arrow-up-right
+activity alarm-clock arrow-big-up arrow-right-to-line delete option grip-vertical id-card user-cog circle-dashed at-sign zap file-clock file-search book-text presentation archive archive-restore arrow-down arrow-left arrow-right arrow-up arrow-up-down arrow-up-right
 badge-alert badge-check ban banknote bell bell-ring book-open bookmark building-2 calendar calendar-clock calendar-days
 calendar-off chart-column chart-line chart-pie check chevron-down chevron-left chevron-right chevron-up chevrons-down
 chevrons-left chevrons-right chevrons-up chevrons-up-down circle circle-alert circle-check circle-dot circle-pause

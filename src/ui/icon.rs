@@ -10,6 +10,34 @@ pub struct Icon(pub char);
 pub const ACTIVITY: Icon = Icon('\u{e038}');
 /// `alarm-clock`
 pub const ALARM_CLOCK: Icon = Icon('\u{e03a}');
+/// `arrow-big-up`
+pub const ARROW_BIG_UP: Icon = Icon('\u{e1e4}');
+/// `arrow-right-to-line`
+pub const ARROW_RIGHT_TO_LINE: Icon = Icon('\u{e459}');
+/// `delete`
+pub const DELETE: Icon = Icon('\u{e0ae}');
+/// `option`
+pub const OPTION: Icon = Icon('\u{e1f8}');
+/// `grip-vertical`
+pub const GRIP_VERTICAL: Icon = Icon('\u{e0eb}');
+/// `id-card`
+pub const ID_CARD: Icon = Icon('\u{e617}');
+/// `user-cog`
+pub const USER_COG: Icon = Icon('\u{e342}');
+/// `circle-dashed`
+pub const CIRCLE_DASHED: Icon = Icon('\u{e4b0}');
+/// `at-sign`
+pub const AT_SIGN: Icon = Icon('\u{e04e}');
+/// `zap`
+pub const ZAP: Icon = Icon('\u{e1b4}');
+/// `file-clock`
+pub const FILE_CLOCK: Icon = Icon('\u{e315}');
+/// `file-search`
+pub const FILE_SEARCH: Icon = Icon('\u{e0cb}');
+/// `book-text`
+pub const BOOK_TEXT: Icon = Icon('\u{e54b}');
+/// `presentation`
+pub const PRESENTATION: Icon = Icon('\u{e4ae}');
 /// `archive`
 pub const ARCHIVE: Icon = Icon('\u{e041}');
 /// `archive-restore`
@@ -402,6 +430,20 @@ pub const ZOOM_OUT: Icon = Icon('\u{e1b7}');
 pub(crate) const ALL: &[Icon] = &[
     ACTIVITY,
     ALARM_CLOCK,
+    ARROW_BIG_UP,
+    ARROW_RIGHT_TO_LINE,
+    DELETE,
+    OPTION,
+    GRIP_VERTICAL,
+    ID_CARD,
+    USER_COG,
+    CIRCLE_DASHED,
+    AT_SIGN,
+    ZAP,
+    FILE_CLOCK,
+    FILE_SEARCH,
+    BOOK_TEXT,
+    PRESENTATION,
     ARCHIVE,
     ARCHIVE_RESTORE,
     ARROW_DOWN,

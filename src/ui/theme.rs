@@ -167,6 +167,9 @@ mod tests {
                 check(&it, "on accent, hovered", (it.on_accent, it.accent_hover), 4.5);
                 check(&it, "chosen", (it.accent_ink, it.accent_soft), 4.5);
                 check(&it, "on late", (it.on_late, it.late.solid), 4.5);
+                check(&it, "toast", (it.surface, it.ink), 7.0);
+                check(&it, "good news on a toast", (it.toast_good, it.ink), 4.5);
+                check(&it, "undo on a toast", (it.toast_link, it.ink), 4.5);
                 check(&it, "paper", (it.paper_ink, it.paper), 7.0);
                 check(&it, "ink on chosen", (it.ink, it.accent_soft), 7.0);
                 check(&it, "ink2 on chosen", (it.ink2, it.accent_soft), 4.5);

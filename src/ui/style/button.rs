@@ -152,6 +152,16 @@ pub fn option_marked(theme: &Theme, _status: Status) -> Style {
     }
 }
 
+/// 撤销 on a toast.
+#[must_use]
+pub fn on_toast(theme: &Theme, status: Status) -> Style {
+    let text_color = match status {
+        Status::Hovered | Status::Pressed => theme.surface,
+        Status::Active | Status::Disabled => theme.toast_link,
+    };
+    Style { text_color, ..Style::default() }
+}
+
 /// A part of a segment that is not chosen.
 #[must_use]
 pub fn part(theme: &Theme, status: Status) -> Style {

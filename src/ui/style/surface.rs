@@ -140,11 +140,27 @@ pub fn scrim(theme: &Theme) -> Style {
 #[must_use]
 pub fn toast(theme: &Theme) -> Style {
     Style {
-        text_color: Some(theme.ink),
-        border: hairline(theme.line_strong, Radius::Card),
+        text_color: Some(theme.surface),
+        border: round(Radius::Card),
         shadow: shadow(theme, Elevation::Popover),
-        ..ground(theme.raised)
+        ..ground(theme.ink)
     }
+}
+
+/// A cell of a printed table.
+#[must_use]
+pub fn paper_cell(theme: &Theme) -> Style {
+    Style {
+        text_color: Some(theme.paper_ink),
+        border: Border { color: theme.paper_line, width: 1.0, ..Border::default() },
+        ..Style::default()
+    }
+}
+
+/// A head cell of a printed table.
+#[must_use]
+pub fn paper_head(theme: &Theme) -> Style {
+    Style { background: Some(Background::Color(theme.paper_head)), ..paper_cell(theme) }
 }
 
 /// A tooltip.

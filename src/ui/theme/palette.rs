@@ -93,6 +93,14 @@ pub struct Palette {
     pub paper: Color,
     /// text on paper
     pub paper_ink: Color,
+    /// lines on paper
+    pub paper_line: Color,
+    /// table heads on paper
+    pub paper_head: Color,
+    /// good news on a toast
+    pub toast_good: Color,
+    /// 撤销 on a toast
+    pub toast_link: Color,
     /// search hit, changed text
     pub mark: Color,
     /// see [`Tone`]
@@ -191,6 +199,10 @@ pub const LIGHT: Palette = Palette {
     shadow: hex(0x0010_1828),
     paper: hex(0x00FF_FFFF),
     paper_ink: hex(0x0014_181F),
+    paper_line: hex(0x0014_181F),
+    paper_head: hex(0x00D9_D9D9),
+    toast_good: hex(0x007B_D6A0),
+    toast_link: hex(0x00A9_C6FF),
     mark: hex(0x00FD_F5D5),
     ontime: Tint { fg: hex(0x0014_654D), bg: hex(0x00E5_F8F0), border: hex(0x00AA_D4C3), solid: hex(0x002F_9474) },
     soon: Tint { fg: hex(0x0082_4D00), bg: hex(0x00FE_F1D8), border: hex(0x00E0_C59B), solid: hex(0x00EA_952D) },
@@ -242,6 +254,10 @@ pub const DARK: Palette = Palette {
     shadow: hex(0x0000_0000),
     paper: hex(0x00EE_F0F3),
     paper_ink: hex(0x0014_181F),
+    paper_line: hex(0x0014_181F),
+    paper_head: hex(0x00D9_D9D9),
+    toast_good: hex(0x001B_6734),
+    toast_link: hex(0x001D_4FB0),
     mark: hex(0x004A_3F16),
     ontime: Tint { fg: hex(0x008A_D5B8), bg: hex(0x0016_2F25), border: hex(0x002F_5648), solid: hex(0x0060_C09E) },
     soon: Tint { fg: hex(0x00E8_BA72), bg: hex(0x0036_260E), border: hex(0x0064_4626), solid: hex(0x00EF_A831) },

@@ -1,0 +1,54 @@
+//! Stateless things to draw: each is a function or a builder that turns values into an element.
+//!
+//! What has state of its own and is shared between screens is in `part`.
+
+mod avatar;
+mod badge;
+mod button;
+mod chip;
+mod clock;
+mod field;
+mod fit;
+mod keycap;
+mod load;
+mod note;
+mod overlay;
+mod ring;
+mod row;
+mod segment;
+mod state;
+mod surface;
+mod table;
+mod text;
+mod timeline;
+mod virtual_list;
+
+pub use avatar::{avatar, avatar_large, avatar_nobody};
+pub use badge::{badge, badge_icon, dot, p1, pip};
+pub use button::{Button, Size, button, icon_button};
+pub use chip::{Chosen, check, chip, chip_keyed, chip_removable, chips, radio, switch};
+pub use clock::{Clock, clock, ring72};
+pub use field::{Field, FieldWidth, field, label_required, labelled, labelled_left, read_only};
+pub use fit::{fit, fitted, measure};
+pub use keycap::{keycap, keycaps, keycaps_on_accent};
+pub use load::{completeness, load, meter};
+pub use note::{Note, banner, note};
+pub use overlay::{Toast, Width, modal, modal_foot, overlay_head, place, popover, scrimmed, tip, toast};
+pub use ring::{Focus, named, ring};
+pub use row::{group_head, list_row, table_head};
+pub use segment::{Part, segment, segment_keyed};
+pub use state::{Empty, empty, skeleton};
+pub use surface::{
+    across, card, card_head, down, line_across, line_down, page_head, pane_foot, pane_head, scroll, scroll_named,
+    section_head,
+};
+pub use table::{Align, Cell, Column, paper_table, table};
+pub use text::{
+    body, caption, caption_strong, figure, heading, hint, icon, icon_large, icon_small, icon_tiny, label, lead,
+    lead_strong, link, prompter, small, small_strong, strong, title, words,
+};
+pub use timeline::{Event, timeline, timeline_day};
+pub use virtual_list::{Window, virtual_list};
+
+/// Text drawn with our theme.
+pub type Text<'a> = iced::widget::Text<'a, super::theme::Theme>;

@@ -1,0 +1,78 @@
+//! Words cut to a width. iced has no ellipsis, so the width is measured with the very faces that are drawn.
+
+use std::sync::LazyLock;
+
+use ab_glyph::{Font as _, FontRef};
+use iced::widget::text::Wrapping;
+
+use super::{tip, words};
+use crate::ui::theme::{Element, Face, font};
+
+static REGULAR: LazyLock<Option<FontRef<'static>>> = LazyLock::new(|| FontRef::try_from_slice(font::SC_REGULAR).ok());
+static BOLD: LazyLock<Option<FontRef<'static>>> = LazyLock::new(|| FontRef::try_from_slice(font::SC_BOLD).ok());
+
+/// How wide one line of words is, in logical pixels.
+#[must_use]
+pub fn measure(words: &str, face: Face) -> f32 {
+    words.chars().map(|it| advance(it, face)).sum()
+}
+
+/// Words that are not wider than `px`, cut at the end with `…` if need be.
+#[must_use]
+pub fn fit(words: &str, face: Face, px: f32) -> String {
+    let mut room = px;
+    let mut cut = None;
+    let dots = advance('…', face);
+    for (index, character) in words.char_indices() {
+        if cut.is_none() && room - advance(character, face) < dots {
+            cut = Some(index);
+        }
+        room -= advance(character, face);
+        if room < 0.0 {
+            let kept = words[..cut.unwrap_or(index)].trim_end();
+            return format!("{kept}…");
+        }
+    }
+    words.to_owned()
+}
+
+/// One line of words in at most `px`; what is cut can be read in full under the pointer.
+#[must_use]
+pub fn fitted<'a, Message: 'a>(words_: &str, face: Face, px: f32) -> Element<'a, Message> {
+    let kept = fit(words_, face, px);
+    let is_cut = kept != words_;
+    let line = words(face, kept).wrapping(Wrapping::None);
+    if is_cut { tip(line, words_.to_owned()) } else { line.into() }
+}
+
+fn advance(character: char, face: Face) -> f32 {
+    let bold = face.font() == font::BOLD;
+    let Some(font) = (if bold { BOLD.as_ref() } else { REGULAR.as_ref() }) else { return face.size() };
+    let glyph = font.glyph_id(character);
+    let units = font.units_per_em().unwrap_or(1000.0);
+    // What the face lacks comes from another face; an em is the widest guess.
+    if glyph.0 == 0 { face.size() } else { font.h_advance_unscaled(glyph) / units * face.size() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn chinese_is_one_em_and_digits_are_tabular() {
+        assert!((measure("投诉", Face::Body) - 26.0).abs() < 0.1);
+        assert!((measure("11", Face::Body) - measure("88", Face::Body)).abs() < 0.01);
+        assert!((measure("11", Face::Strong) - measure("88", Face::Strong)).abs() < 0.01);
+    }
+
+    #[test]
+    fn what_fits_is_kept_and_what_does_not_ends_with_dots() {
+        assert_eq!(fit("经销商拒绝", Face::Body, 65.0), "经销商拒绝");
+        assert_eq!(fit("经销商拒绝", Face::Body, 64.0), "经销商…");
+        assert_eq!(fit("", Face::Body, 0.0), "");
+        for px in [0.0, 20.0, 40.0, 55.0, 100.0, 300.0] {
+            let cut = fit("The dealer refuses 七天无理由退货 and wants…", Face::Small, px);
+            assert!(measure(&cut, Face::Small) <= px.max(measure("…", Face::Small)), "{cut} in {px}");
+        }
+    }
+}
