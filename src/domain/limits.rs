@@ -272,18 +272,9 @@ impl ClockName {
     }
 }
 
-/// How long the 30-minute reports go on (X8).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum ReportUntil {
-    /// Until the return slip.
-    #[default]
-    ReturnSlip,
-    /// Until the complaint is closed.
-    Closed,
-}
-
 /// One edition of the office's limits. A change makes a new edition; clocks that run keep theirs.
+///
+/// How long reports go on, what may be promised and how many may be missed (X8) are rules of the office, not limits.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct Limits {
@@ -296,12 +287,6 @@ pub struct Limits {
     pub callback_extra: Option<Limit>,
     /// The approval of a plan that is not major (一般件 1 工作日).
     pub approval_ordinary: Limit,
-    /// The longest next report that a handler may promise, in working minutes (X8).
-    pub report_promise_minutes: u32,
-    /// How long the reports go on (X8).
-    pub report_until: ReportUntil,
-    /// So many missed reports make a card for the supervisor (漏 3 次生成督办).
-    pub reports_missed: u32,
 }
 
 impl Limits {
@@ -314,9 +299,6 @@ impl Limits {
             report_by_priority: BTreeMap::new(),
             callback_extra: None,
             approval_ordinary: Limit::before(1, Unit::WorkingDays, (90, Unit::WorkingMinutes)),
-            report_promise_minutes: 240,
-            report_until: ReportUntil::ReturnSlip,
-            reports_missed: 3,
         }
     }
 

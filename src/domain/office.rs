@@ -239,15 +239,15 @@ impl Office {
     }
 
     /// Who approves the plans of a department: its managers, or where it has none (a region) those who take
-    /// escalations, or else the management (A08, A19).
+    /// escalations and the management (A08, A19).
     #[must_use]
     pub fn approvers_of(&self, department: DepartmentId) -> Vec<&Person> {
         let managers: Vec<_> = self.managers_of(department).collect();
-        let above = |role| self.holders(role).collect::<Vec<_>>();
-        [managers, above(Role::EscalationManager), above(Role::Manager)]
-            .into_iter()
-            .find(|it| !it.is_empty())
-            .unwrap_or_default()
+        if !managers.is_empty() {
+            return managers;
+        }
+        let above = |it: &&Person| it.is(Role::EscalationManager) || it.is(Role::Manager);
+        self.people().filter(above).collect()
     }
 
     /// Who takes a complaint of this category after the second dissatisfaction (A09, X6): as the category says, or

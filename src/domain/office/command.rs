@@ -12,6 +12,7 @@ use crate::domain::office::directory::{ChannelKind, DepartmentKind, Presence, Ro
 use crate::domain::office::forms::Forms;
 use crate::domain::office::month_report::Checksum;
 use crate::domain::office::rules::Rules;
+use crate::domain::record::Position;
 use crate::domain::role::{Role, Roles};
 use crate::domain::text::{Line, Prose};
 
@@ -201,7 +202,7 @@ pub enum Command {
         /// Of its numbers.
         checksum: Checksum,
         /// The log position that its numbers were computed at.
-        position: u64,
+        position: Position,
         /// What is corrected, what is to be known.
         #[serde(default)]
         note: Option<Prose>,

@@ -12,6 +12,7 @@ use crate::domain::office::laws;
 use crate::domain::office::month_report::{Checksum, MonthReport};
 use crate::domain::office::rejection::Rejection;
 use crate::domain::office::{Ctx, Office};
+use crate::domain::record::Position;
 use crate::domain::text::Prose;
 
 /// Turns a wish into facts, or says why not.
@@ -138,7 +139,7 @@ fn fact(ctx: &Ctx, office: &Office, command: Command) -> Result<Event, Rejection
 struct Submission {
     month: Month,
     checksum: Checksum,
-    position: u64,
+    position: Position,
     note: Option<Prose>,
 }
 

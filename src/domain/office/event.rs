@@ -12,6 +12,7 @@ use crate::domain::office::directory::{Category, Channel, Department, Person, Pr
 use crate::domain::office::forms::Forms;
 use crate::domain::office::month_report::Checksum;
 use crate::domain::office::rules::Rules;
+use crate::domain::record::Position;
 use crate::domain::text::{Line, Prose};
 
 /// What an office is for.
@@ -101,7 +102,7 @@ pub enum Event {
         /// Of its numbers.
         checksum: Checksum,
         /// The log position that its numbers were computed at.
-        position: u64,
+        position: Position,
         /// Who.
         by: PersonId,
         /// When.

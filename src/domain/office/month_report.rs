@@ -13,6 +13,7 @@ use crate::domain::id::PersonId;
 use crate::domain::moment::{Moment, exact};
 use crate::domain::month::Month;
 use crate::domain::office::forms::Forms;
+use crate::domain::record::Position;
 use crate::domain::text::Prose;
 
 /// The checksum of a report's numbers: 8 to 128 hexadecimal digits, kept in lower case.
@@ -117,7 +118,7 @@ pub struct MonthReport {
     /// Of its numbers.
     pub checksum: Checksum,
     /// The log position that its numbers were computed at.
-    pub position: u64,
+    pub position: Position,
     /// Who submitted it, when, with which words.
     pub submitted: Verdict,
     /// Waiting, filed or sent back.

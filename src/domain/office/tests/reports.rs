@@ -2,6 +2,7 @@
 
 use super::shapes::checksum;
 use super::*;
+use crate::domain::record::Position;
 use crate::domain::role::Role;
 use crate::domain::text::Prose;
 
@@ -10,7 +11,12 @@ fn month(text: &str) -> Month {
 }
 
 fn submit(text: &str, digit: char, position: u64) -> Command {
-    Command::SubmitMonthReport { month: month(text), checksum: checksum(digit), position, note: None }
+    Command::SubmitMonthReport {
+        month: month(text),
+        checksum: checksum(digit),
+        position: Position(position),
+        note: None,
+    }
 }
 
 fn file(text: &str, digit: char) -> Command {
@@ -40,7 +46,7 @@ fn a_reissue_makes_version_two_and_keeps_version_one() {
     wish(&mut office, "综合部主管", file("2026-02", 'b')).unwrap();
     assert_eq!(told(&office), [row("YB-202602-V1", true), row("YB-202602-V2", true)]);
     assert_eq!(office.month_reports().next(), first.as_ref());
-    assert_eq!(office.filed_report(month("2026-02")).map(|it| it.position), Some(130));
+    assert_eq!(office.filed_report(month("2026-02")).map(|it| it.position), Some(Position(130)));
 }
 
 #[test]

@@ -8,6 +8,7 @@ use serde::de::DeserializeOwned;
 use super::*;
 use crate::domain::complaint::terms::Money;
 use crate::domain::limits::ClockName;
+use crate::domain::record::Position;
 use crate::domain::text::Prose;
 
 pub fn checksum(digit: char) -> Checksum {
@@ -25,7 +26,8 @@ fn note() -> Prose {
 /// A standard office in which February's report waits and one channel is retired.
 pub fn prepared() -> Office {
     let mut office = house();
-    let submit = Command::SubmitMonthReport { month: february(), checksum: checksum('a'), position: 100, note: None };
+    let submit =
+        Command::SubmitMonthReport { month: february(), checksum: checksum('a'), position: Position(100), note: None };
     wish(&mut office, "前台", submit).unwrap();
     let what = Subject::Channel(channel(&office, "信函"));
     done(&mut office, Command::Retire { what });
@@ -81,7 +83,12 @@ pub fn every_command(office: &Office) -> Vec<Command> {
         Command::SetCalendar { calendar },
         Command::SetRules { rules: Rules { month_cut_off: Some(25), ..office.rules().clone() } },
         Command::SetForms { forms: Forms { company: Some(line("恒川")), ..office.forms().clone() } },
-        Command::SubmitMonthReport { month: february(), checksum: checksum('b'), position: 120, note: Some(note()) },
+        Command::SubmitMonthReport {
+            month: february(),
+            checksum: checksum('b'),
+            position: Position(120),
+            note: Some(note()),
+        },
         Command::FileMonthReport { month: february(), checksum: checksum('a'), note: Some(note()) },
         Command::SendBackMonthReport { month: february(), note: note() },
     ]

@@ -91,7 +91,7 @@ fn a_region_without_a_manager_is_approved_above() {
         found.into_iter().map(|it| it.name.to_string()).collect::<Vec<_>>()
     };
     assert_eq!(approvers("物流部"), ["物流部门经理"]);
-    assert_eq!(approvers("华东片区"), ["质检部主管", "销售经理"]);
+    assert_eq!(approvers("华东片区"), ["质检部主管", "销售经理", "管理层"]);
     assert_eq!(office.managers_of(department(&office, "华东片区")).count(), 0);
 }
 
