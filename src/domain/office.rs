@@ -30,6 +30,7 @@ use crate::domain::limits::Limits;
 use crate::domain::moment::Moment;
 use crate::domain::month::Month;
 use crate::domain::role::Role;
+use crate::domain::script::Script;
 use crate::domain::text::Line;
 
 pub use command::Command;
@@ -65,6 +66,7 @@ pub struct Office {
     limits: Limits,
     calendar: Calendar,
     rules: Rules,
+    scripts: Vec<Script>,
     forms: Forms,
     reports: Vec<MonthReport>,
 }
@@ -88,6 +90,7 @@ impl Default for Office {
             limits: Limits::standard(),
             calendar: Calendar::mainland(),
             rules: Rules::default(),
+            scripts: Vec::new(),
             forms: Forms::default(),
             reports: Vec::new(),
         }
@@ -142,6 +145,12 @@ impl Office {
     #[must_use]
     pub const fn rules(&self) -> &Rules {
         &self.rules
+    }
+
+    /// The callback scripts.
+    #[must_use]
+    pub fn scripts(&self) -> &[Script] {
+        &self.scripts
     }
 
     /// Numbers and names on forms.

@@ -14,6 +14,7 @@ use crate::domain::office::month_report::Checksum;
 use crate::domain::office::rules::Rules;
 use crate::domain::record::Position;
 use crate::domain::role::{Role, Roles};
+use crate::domain::script::Script;
 use crate::domain::text::{Line, Prose};
 
 /// A department as it is to be.
@@ -190,6 +191,11 @@ pub enum Command {
         /// All of them.
         rules: Rules,
     },
+    /// Set the callback scripts.
+    SetScripts {
+        /// All of them.
+        scripts: Vec<Script>,
+    },
     /// Set numbers and names on forms.
     SetForms {
         /// All of them.
@@ -248,6 +254,7 @@ impl Command {
             | Self::SetLimits { .. }
             | Self::SetCalendar { .. }
             | Self::SetRules { .. }
+            | Self::SetScripts { .. }
             | Self::SetForms { .. } => &[Role::Admin],
             Self::SubmitMonthReport { .. } => &[Role::FrontDesk, Role::FrontDeskSupervisor],
             Self::FileMonthReport { .. } | Self::SendBackMonthReport { .. } => &[Role::FrontDeskSupervisor],

@@ -118,6 +118,7 @@ fn fact(ctx: &Ctx, office: &Office, command: Command) -> Result<Event, Rejection
             None => Event::CalendarSet(calendar),
         },
         Command::SetRules { rules } => Event::RulesSet(rules),
+        Command::SetScripts { scripts } => Event::ScriptsSet { scripts },
         Command::SetForms { forms } => Event::FormsSet(forms),
         Command::SubmitMonthReport { month, checksum, position, note } => {
             submit(ctx, office, Submission { month, checksum, position, note })?

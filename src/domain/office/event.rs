@@ -13,6 +13,7 @@ use crate::domain::office::forms::Forms;
 use crate::domain::office::month_report::Checksum;
 use crate::domain::office::rules::Rules;
 use crate::domain::record::Position;
+use crate::domain::script::Script;
 use crate::domain::text::{Line, Prose};
 
 /// What an office is for.
@@ -91,6 +92,11 @@ pub enum Event {
     },
     /// The settings that are no time limits.
     RulesSet(Rules),
+    /// The callback scripts.
+    ScriptsSet {
+        /// All of them.
+        scripts: Vec<Script>,
+    },
     /// Numbers and names on forms.
     FormsSet(Forms),
     /// A month's report lies before the supervisor (I01). A second submission replaces the first.

@@ -8,6 +8,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::id::{ComplaintId, Round};
+use crate::domain::script::{Blessing, Scene};
 use crate::domain::text::Line;
 
 /// A prefix or a form number such as `TS-` or `ZHB-TS-01`: up to 24 characters without blanks; may be empty.
@@ -124,8 +125,8 @@ pub struct Forms {
     pub company: Option<Line>,
     /// The hotline that slips and letters name.
     pub hotline: Option<Line>,
-    /// Good wishes at the end of a callback, the usual one first (K07, K12).
-    pub blessings: Vec<Line>,
+    /// Good wishes at the end of a callback, by scene (K07, K12).
+    pub blessings: Vec<Blessing>,
 }
 
 impl Default for Forms {
@@ -155,10 +156,11 @@ impl Forms {
         if round == Round::FIRST { self.number(complaint) } else { format!("{}-R{round}", self.number(complaint)) }
     }
 
-    /// The good wish to use unless the scene asks for another (K12).
+    /// The good wish for a scene, or where the office has none for it the usual one (K12).
     #[must_use]
-    pub fn blessing(&self) -> Option<&Line> {
-        self.blessings.first()
+    pub fn blessing(&self, scene: Scene) -> Option<&str> {
+        let wanted = |scene| self.blessings.iter().find(|it| it.scene == scene);
+        wanted(scene).or_else(|| wanted(Scene::Everyday)).map(|it| it.words.as_str())
     }
 }
 
@@ -175,6 +177,16 @@ mod tests {
         assert_eq!(forms.slip(complaint, Round::FIRST), "TS-20260312-009");
         assert_eq!(forms.slip(complaint, Round(2)), "TS-20260312-009-R2");
         assert_eq!(forms.slip(complaint, Round(2)).parse(), Ok(complaint));
+    }
+
+    #[test]
+    fn a_scene_without_a_wish_of_its_own_gets_the_usual_one() {
+        let wish = |scene, words: &str| Blessing { scene, words: words.to_owned() };
+        let blessings = vec![wish(Scene::Festival, "节日快乐"), wish(Scene::Everyday, "生活愉快")];
+        let forms = Forms { blessings, ..Forms::default() };
+        assert_eq!(forms.blessing(Scene::Festival), Some("节日快乐"));
+        assert_eq!(forms.blessing(Scene::Driving), Some("生活愉快"));
+        assert_eq!(Forms::default().blessing(Scene::Driving), None);
     }
 
     #[track_caller]

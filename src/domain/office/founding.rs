@@ -23,6 +23,7 @@ use crate::domain::office::laws;
 use crate::domain::office::rejection::Rejection;
 use crate::domain::office::rules::Rules;
 use crate::domain::role::Role;
+use crate::domain::script::{Script, blessings};
 use crate::domain::text::Line;
 
 /// What an office begins with. The set-up screen starts from [`Founding::standard`] and changes what it likes.
@@ -50,6 +51,8 @@ pub struct Founding {
     pub calendar: Calendar,
     /// The settings that are no time limits.
     pub rules: Rules,
+    /// Callback scripts.
+    pub scripts: Vec<Script>,
     /// Numbers and names on forms.
     pub forms: Forms,
 }
@@ -112,6 +115,7 @@ impl Founding {
         facts.push(Event::LimitsSet(self.limits));
         facts.push(Event::CalendarSet(self.calendar));
         facts.push(Event::RulesSet(self.rules));
+        facts.push(Event::ScriptsSet { scripts: self.scripts });
         facts.push(Event::FormsSet(self.forms));
         facts
     }
@@ -234,7 +238,6 @@ struct Names {
     teams: BTreeMap<String, Line>,
     channels: BTreeMap<String, Line>,
     categories: BTreeMap<String, CategoryNames>,
-    blessings: Vec<Line>,
     practice: PracticeNames,
 }
 
@@ -281,7 +284,8 @@ impl Plan<'_> {
             limits: Limits::standard(),
             calendar: Calendar::mainland(),
             rules: Rules::default(),
-            forms: Forms { blessings: self.names.blessings.clone(), ..Forms::default() },
+            scripts: Script::standard(self.names.language).to_vec(),
+            forms: Forms { blessings: blessings(self.names.language).to_vec(), ..Forms::default() },
         })
     }
 

@@ -11,6 +11,7 @@ use crate::domain::office::directory::{Category, DepartmentKind, Route, Subject}
 use crate::domain::office::rejection::{Need, Rejection};
 use crate::domain::office::rules::Setting;
 use crate::domain::role::Role;
+use crate::domain::script::{Manners, Problem, ScriptKind};
 
 /// Roles without which no complaint runs to its end.
 pub const NEEDED: &[Role] = &[Role::Admin, Role::FrontDesk, Role::FrontDeskSupervisor];
@@ -27,6 +28,7 @@ pub fn broken(office: &Office) -> Vec<Rejection> {
     found.extend(channels(office));
     found.extend(enough(office));
     found.extend(settings(office));
+    found.extend(scripts(office));
     found
 }
 
@@ -137,7 +139,37 @@ fn enough(office: &Office) -> Vec<Rejection> {
     if !office.categories().any(|it| it.active) {
         found.push(Rejection::NoCategory);
     }
+    if !office.scripts().iter().any(|it| it.kind == ScriptKind::Callback) {
+        found.push(Rejection::NoScript);
+    }
     found
+}
+
+/// One script of a kind, and none that breaks off during a call. Advice on words stays advice.
+fn scripts(office: &Office) -> Vec<Rejection> {
+    let manners = Manners::standard(office.language());
+    let mut found = Vec::new();
+    for (place, script) in office.scripts().iter().enumerate() {
+        let kind = script.kind;
+        if office.scripts().iter().take(place).any(|it| it.kind == kind) {
+            found.push(Rejection::ScriptTwice { kind });
+        }
+        let problems = script.check(manners).into_iter().filter(|it| breaks_off(&it.problem));
+        found.extend(problems.map(|problem| Rejection::Script { kind, problem }));
+    }
+    found
+}
+
+const fn breaks_off(problem: &Problem) -> bool {
+    match problem {
+        Problem::Template(_)
+        | Problem::Empty
+        | Problem::NoClosing { .. }
+        | Problem::NoQuestion
+        | Problem::TwoQuestions
+        | Problem::BeforeQuestion => true,
+        Problem::TooLong { .. } | Problem::Forbidden { .. } | Problem::TooManyQuestions { .. } => false,
+    }
 }
 
 fn settings(office: &Office) -> Vec<Rejection> {

@@ -8,6 +8,7 @@ use crate::domain::month::Month;
 use crate::domain::office::directory::Subject;
 use crate::domain::office::rules::Setting;
 use crate::domain::role::Role;
+use crate::domain::script::{ScriptKind, ScriptProblem};
 use crate::domain::text::Line;
 
 /// What something in use is needed for.
@@ -148,6 +149,18 @@ pub enum Rejection {
     },
     /// No callback script would be left (E01).
     NoScript,
+    /// Two scripts of one kind.
+    ScriptTwice {
+        /// Which kind.
+        kind: ScriptKind,
+    },
+    /// A script that would break off during a call.
+    Script {
+        /// Which kind.
+        kind: ScriptKind,
+        /// What is wrong, and where.
+        problem: ScriptProblem,
+    },
     /// More days than attempts can never be reached (X15).
     MoreDaysThanAttempts,
     /// An amount below nothing.

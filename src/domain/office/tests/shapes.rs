@@ -82,6 +82,7 @@ pub fn every_command(office: &Office) -> Vec<Command> {
         Command::SetLimits { limits },
         Command::SetCalendar { calendar },
         Command::SetRules { rules: Rules { month_cut_off: Some(25), ..office.rules().clone() } },
+        Command::SetScripts { scripts: office.scripts().iter().take(3).cloned().collect() },
         Command::SetForms { forms: Forms { company: Some(line("恒川")), ..office.forms().clone() } },
         Command::SubmitMonthReport {
             month: february(),
@@ -116,6 +117,7 @@ fn tag(event: &Event) -> &'static str {
         Event::CalendarSet(_) => "calendar_set",
         Event::CalendarChanged { .. } => "calendar_changed",
         Event::RulesSet(_) => "rules_set",
+        Event::ScriptsSet { .. } => "scripts_set",
         Event::FormsSet(_) => "forms_set",
         Event::MonthReportSubmitted { .. } => "month_report_submitted",
         Event::MonthReportFiled { .. } => "month_report_filed",
@@ -123,7 +125,7 @@ fn tag(event: &Event) -> &'static str {
     }
 }
 
-const TAGS: [&str; 23] = [
+const TAGS: [&str; 24] = [
     "founded",
     "renamed",
     "department_added",
@@ -143,6 +145,7 @@ const TAGS: [&str; 23] = [
     "calendar_set",
     "calendar_changed",
     "rules_set",
+    "scripts_set",
     "forms_set",
     "month_report_submitted",
     "month_report_filed",

@@ -6,6 +6,7 @@ use super::*;
 use crate::domain::complaint::terms::Money;
 use crate::domain::limits::{ClockName, LimitError};
 use crate::domain::role::Role;
+use crate::domain::script::ScriptKind;
 
 /// The administrator's wish about a standard office is refused for this reason.
 #[track_caller]
@@ -357,6 +358,35 @@ fn a_time_limit_stays_within_its_bounds_and_makes_an_edition() {
     let refused = wish(&mut office, "管理员", Command::SetLimits { limits });
     let why = LimitError::OutOfBounds { least: 1, most: 60 };
     assert_eq!(refused, Err(Rejection::Limit { clock: ClockName::Approval, why }));
+}
+
+#[test]
+fn a_script_is_there_once_and_does_not_break_off() {
+    let set = |change: fn(&mut Vec<Script>)| {
+        move |it: &Office| {
+            let mut scripts = it.scripts().to_vec();
+            change(&mut scripts);
+            Command::SetScripts { scripts }
+        }
+    };
+    refused(set(Vec::clear), |_| Rejection::NoScript);
+    refused(
+        set(|it| {
+            let first = it[0].clone();
+            it.push(first);
+        }),
+        |_| Rejection::ScriptTwice { kind: ScriptKind::Callback },
+    );
+    let mut office = house();
+    let mut scripts = office.scripts().to_vec();
+    scripts[0].steps[0].words = " ".to_owned();
+    let broken = wish(&mut office, "管理员", Command::SetScripts { scripts });
+    assert!(
+        matches!(&broken, Err(Rejection::Script { kind: ScriptKind::Callback, problem }) if problem.step == Some(0)),
+        "{broken:?}"
+    );
+    // A word to avoid is marked in the settings, not forbidden.
+    taken(set(|it| it[0].steps[0].words.push_str("不行")));
 }
 
 #[test]
