@@ -11,7 +11,7 @@ use redress::domain::complaint::{Command, Event, Needed, OrderStage, Rejection, 
 use redress::domain::customer::{Member, RestHours};
 use redress::domain::id::{OrderNo, Round};
 use redress::domain::limits::ClockName;
-use redress::domain::office::{ApprovalScope, Route, Rules};
+use redress::domain::office::{ApprovalScope, NeutralAnswer, Route, Rules};
 use redress::domain::role::Role;
 
 use crate::world::{FIRST, World, answered, judged, missed, proposed, reached, text};
@@ -308,6 +308,16 @@ fn a_neutral_answer_can_be_redispatched_with_a_reason() {
         (world.case().round, world.case().stage, world.case().dissatisfactions),
         (Round(2), Stage::InHandling, 0)
     );
+}
+
+#[test]
+fn an_office_may_redispatch_after_every_neutral_answer() {
+    let mut world = World::new();
+    set_rules(&mut world, |it| it.neutral_answer = NeutralAnswer::Redispatch);
+    world.come_to_callback();
+    world.at("14:30").called_back(Satisfaction::Neutral).unwrap();
+    assert_eq!((world.case().round, world.case().stage), (Round(2), Stage::InHandling));
+    assert_eq!(world.case().dissatisfactions, 0);
 }
 
 #[test]

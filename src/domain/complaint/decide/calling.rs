@@ -12,6 +12,7 @@ use crate::domain::complaint::words::{Answers, Assignment, CallbackRecord, Redis
 use crate::domain::id::PersonId;
 use crate::domain::limits::ClockName;
 use crate::domain::moment::Moment;
+use crate::domain::office::NeutralAnswer;
 use crate::domain::record::PROGRAM;
 use crate::domain::role::Role;
 use crate::domain::text::{Line, Prose};
@@ -79,7 +80,10 @@ impl Case<'_> {
             (Satisfaction::Satisfied, again) => self.next_round(again.unwrap_or_default(), entries)?,
             // X9: asks whether to redispatch; else the supervisor decides.
             (Satisfaction::Neutral, Some(again)) => self.next_round(again, entries)?,
-            (Satisfaction::Neutral, None) => {}
+            (Satisfaction::Neutral, None) => match self.ctx.office.rules().neutral_answer {
+                NeutralAnswer::CallerDecides => {}
+                NeutralAnswer::Redispatch => self.next_round(Redispatch::default(), entries)?,
+            },
             (Satisfaction::Dissatisfied, again) => {
                 let times = self.complaint.dissatisfactions.saturating_add(1);
                 if self.ctx.office.rules().escalate_after_unsatisfied <= times {
