@@ -6,13 +6,14 @@
 
 mod exceptions;
 mod hours;
+mod quiet;
 #[cfg(test)]
 mod tests;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
-use chrono::{DateTime, Datelike, Duration, NaiveDate, NaiveDateTime, NaiveTime, Timelike, Utc, Weekday};
+use chrono::{DateTime, Datelike, Duration, NaiveDate, NaiveDateTime, NaiveTime, Utc, Weekday};
 use serde::{Deserialize, Serialize};
 
 pub use self::exceptions::{CalendarError, CalendarProblem, DayKind, Exception, Festival};
@@ -130,23 +131,6 @@ impl Calendar {
         Ok(())
     }
 
-    /// Sets the hours in which customers are not called; they may run past midnight.
-    ///
-    /// # Errors
-    /// Hours that leave no time for calls.
-    pub fn set_quiet_hours(&mut self, quiet: Vec<TimeSpan>) -> Result<(), HoursError> {
-        if call_hours(&quiet).is_empty() {
-            return Err(HoursError::NeverCallable);
-        }
-        self.quiet = quiet;
-        Ok(())
-    }
-
-    /// Whether customers are left alone on holidays (法定节假日也不拨打).
-    pub fn set_quiet_on_holidays(&mut self, quiet: bool) {
-        self.quiet_on_holidays = quiet;
-    }
-
     /// The office's offset, in seconds east of Greenwich.
     #[must_use]
     pub fn offset(&self) -> i32 {
@@ -162,24 +146,6 @@ impl Calendar {
     #[must_use]
     pub fn shifts(&self, weekday: Weekday) -> &[Shift] {
         &self.week[place(weekday)]
-    }
-
-    /// The hours in which customers are not called.
-    #[must_use]
-    pub fn quiet_hours(&self) -> &[TimeSpan] {
-        &self.quiet
-    }
-
-    /// Whether customers are left alone on holidays.
-    #[must_use]
-    pub fn quiet_on_holidays(&self) -> bool {
-        self.quiet_on_holidays
-    }
-
-    /// The hours in which customers may be called, in order (可拨打时段).
-    #[must_use]
-    pub fn call_hours(&self) -> Vec<TimeSpan> {
-        call_hours(&self.quiet)
     }
 
     /// The days of a year that are not as their weekday, in order.
@@ -358,44 +324,6 @@ impl Calendar {
         later(self.whole_day(today).until, Duration::days(days_ahead.into()))
     }
 
-    /// Whether customers are left alone at an instant (E12).
-    #[must_use]
-    pub fn is_quiet(&self, at: Moment) -> bool {
-        self.is_quiet_for(&self.quiet, at)
-    }
-
-    /// The same for a customer with rest hours of their own, which stand in for the office's.
-    #[must_use]
-    pub fn is_quiet_for(&self, quiet: &[TimeSpan], at: Moment) -> bool {
-        let local = self.local(at);
-        let holiday = match self.day(local.date()) {
-            Day::Holiday(_) => self.quiet_on_holidays,
-            Day::Working | Day::MakeUp(_) | Day::Weekend => false,
-        };
-        holiday || quiet.iter().any(|it| it.contains(local.num_seconds_from_midnight()))
-    }
-
-    /// The earliest instant from `at` on at which customers may be called: `at` itself outside quiet hours.
-    #[must_use]
-    pub fn next_call_time(&self, at: Moment) -> Moment {
-        self.next_call_time_for(&self.quiet, at)
-    }
-
-    /// The same for a customer with rest hours of their own. Hours that leave no time for calls give `at`.
-    #[must_use]
-    pub fn next_call_time_for(&self, quiet: &[TimeSpan], at: Moment) -> Moment {
-        if !self.is_quiet_for(quiet, at) {
-            return at;
-        }
-        let mut ends: Vec<u16> = quiet.iter().map(|it| it.until() % DAY_MINUTES).collect();
-        ends.push(0);
-        ends.sort_unstable();
-        let days = self.day_of(at).iter_days().take(CENTURY_DAYS.min(DRY_DAYS as usize));
-        days.flat_map(|day| ends.iter().map(move |end| self.wall(day, *end)))
-            .find(|it| at < *it && !self.is_quiet_for(quiet, *it))
-            .unwrap_or(at)
-    }
-
     /// When the last shift of a day ends; `None` on a free day.
     #[must_use]
     pub fn closing(&self, day: NaiveDate) -> Option<Moment> {
@@ -439,23 +367,4 @@ fn place(weekday: Weekday) -> usize {
 pub(in crate::domain) fn later(at: Moment, by: Duration) -> Moment {
     let end = if by < Duration::zero() { DateTime::<Utc>::MIN_UTC } else { DateTime::<Utc>::MAX_UTC };
     at.checked_add_signed(by).unwrap_or(end)
-}
-
-/// What quiet hours leave of a day, in order.
-fn call_hours(quiet: &[TimeSpan]) -> Vec<TimeSpan> {
-    let mut edges: Vec<u16> = quiet.iter().flat_map(|it| [it.from(), it.until()]).chain([0, DAY_MINUTES]).collect();
-    edges.sort_unstable();
-    edges.dedup();
-    let mut hours: Vec<TimeSpan> = Vec::new();
-    for (from, until) in edges.iter().zip(edges.iter().skip(1)) {
-        if quiet.iter().any(|it| it.contains(u32::from(*from) * 60)) {
-            continue;
-        }
-        let from = match hours.last() {
-            Some(before) if before.until() == *from => hours.pop().map_or(*from, TimeSpan::from),
-            Some(_) | None => *from,
-        };
-        hours.extend(TimeSpan::new(from, *until));
-    }
-    hours
 }

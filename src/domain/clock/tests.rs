@@ -166,7 +166,8 @@ fn scenario_4_with_the_extra_limit_on_the_earlier_line_counts() {
     assert_eq!(office.clock(CALLBACK).limit.unit, Unit::NaturalDays);
     // On a Monday the two working days are over first.
     office.start(CALLBACK, "2026-03-09 16:00");
-    assert_eq!(office.clock(CALLBACK).due, at("2026-03-11 18:00"));
+    let clock = office.clock(CALLBACK);
+    assert_eq!((clock.warn, clock.due), (at("2026-03-10 18:00"), at("2026-03-11 18:00")));
     // The other clocks know nothing of it.
     office.start(ClockKey::of(ClockName::OtherCallback), "2026-03-13 16:00");
     assert_eq!(office.clock(ClockKey::of(ClockName::OtherCallback)).due, at("2026-03-16 16:00"));
@@ -283,6 +284,17 @@ fn an_exemption_counts_as_exempt_and_not_as_on_time() {
     office.moves(&Move::Stop { key: DISPATCH }, "2026-03-12 09:40");
     office.says(DISPATCH, "2026-03-12 09:40", standing);
     assert!(!office.clock(DISPATCH).is_broken(at("2026-03-12 09:40")));
+}
+
+#[test]
+fn an_exemption_stays_when_the_clock_starts_again() {
+    let mut office = Office::new();
+    office.start(DISPATCH, "2026-03-12 09:00");
+    office.moves(&Move::Exempt { key: DISPATCH, reason: ExemptionReason::Other }, "2026-03-12 09:01");
+    office.start(DISPATCH, "2026-03-12 09:05");
+    let first = office.clocks.all().next().unwrap().standing(at("2026-03-12 09:05"));
+    assert_eq!(first, Standing::Exempt { reason: ExemptionReason::Other });
+    office.says(DISPATCH, "2026-03-12 09:05", Standing::OnTime { due: at("2026-03-12 09:15") });
 }
 
 #[test]
