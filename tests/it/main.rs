@@ -11,5 +11,6 @@
     reason = "a test that cannot go on says so by stopping; its sentences are its names"
 )]
 
+mod books;
 mod scenarios;
 mod world;

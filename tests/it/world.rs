@@ -33,6 +33,8 @@ pub struct World {
     pub now: Moment,
     pub complaint: Option<Complaint>,
     pub entries: Vec<Entry>,
+    /// Who made which of the entries, and when.
+    pub stamps: Vec<Stamp>,
 }
 
 impl World {
@@ -42,7 +44,8 @@ impl World {
         for event in office::founding::practice("zh-CN") {
             office::evolve(&mut office, &event);
         }
-        let mut world = Self { office, now: Moment::default(), complaint: None, entries: Vec::new() };
+        let mut world =
+            Self { office, now: Moment::default(), complaint: None, entries: Vec::new(), stamps: Vec::new() };
         world.at("2026-03-12 09:00");
         world
     }
@@ -189,6 +192,7 @@ impl World {
                 Some(complaint) => complaint.apply(it, stamp),
             }
             self.entries.push(it.clone());
+            self.stamps.push(stamp);
         }
     }
 

@@ -1,0 +1,205 @@
+//! The compact read models of every desk: what a board, a search or a month of charts is answered from.
+//!
+//! - Books are a fold over the log: the same facts in any paging give the same value, and told twice they change
+//!   nothing.
+//! - A row depends on its complaint alone; what the office adds (names, months, working time) is asked when it is
+//!   shown, so that a change of the office never leaves an old row behind.
+//! - Books know no disk, no screen and no time: `now` comes with the question.
+
+pub mod ledger;
+
+use std::collections::HashMap;
+use std::fmt;
+
+use crate::domain::clock::ClockKey;
+use crate::domain::complaint::terms::ExemptionReason;
+use crate::domain::complaint::{Complaint, Entry, Event, Stamp};
+use crate::domain::id::{ComplaintId, StreamId};
+use crate::domain::office::{self, Office};
+use crate::domain::record::{Fact, Position, Recorded};
+use crate::domain::text::Line;
+
+pub use ledger::{Ledger, Row, Slot};
+
+/// The books of one desk.
+#[derive(Clone, Default)]
+pub struct Books {
+    office: Office,
+    position: Position,
+    /// Every complaint that is not archived.
+    live: HashMap<ComplaintId, Complaint>,
+    ledger: Ledger,
+    exemptions: Vec<Exemption>,
+}
+
+/// 豁免, for the list in the month's report (X19, F5 八).
+#[derive(Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct Exemption {
+    /// Of which complaint.
+    pub complaint: ComplaintId,
+    /// Which clock.
+    pub clock: ClockKey,
+    /// Why …
+    pub reason: ExemptionReason,
+    /// … and in words.
+    pub words: Line,
+    /// By whom and when.
+    pub stamp: Stamp,
+}
+
+impl fmt::Debug for Exemption {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Exemption")
+            .field("complaint", &self.complaint)
+            .field("clock", &self.clock)
+            .finish_non_exhaustive()
+    }
+}
+
+impl fmt::Debug for Books {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Books")
+            .field("position", &self.position)
+            .field("live", &self.live.len())
+            .field("rows", &self.ledger.len())
+            .finish_non_exhaustive()
+    }
+}
+
+/// Books are what they were told; indexes follow from that.
+impl PartialEq for Books {
+    fn eq(&self, other: &Self) -> bool {
+        self.position == other.position
+            && self.office == other.office
+            && self.live == other.live
+            && self.ledger == other.ledger
+            && self.exemptions == other.exemptions
+    }
+}
+
+/// Telling.
+impl Books {
+    /// Takes facts over, in the order of the log. What they have been told already changes nothing.
+    pub fn absorb(&mut self, facts: &[Recorded]) {
+        let mut page = Page::default();
+        for fact in facts {
+            if self.position < fact.position {
+                self.take(fact, &mut page);
+                self.position = fact.position;
+            }
+        }
+        self.project(page);
+    }
+
+    fn take(&mut self, recorded: &Recorded, page: &mut Page) {
+        match (&recorded.fact, recorded.stream) {
+            (Fact::Office(event), StreamId::Office) => {
+                office::evolve(&mut self.office, event);
+            }
+            (Fact::Complaint(entry), StreamId::Complaint(id)) => {
+                self.take_entry(id, entry, Stamp { at: recorded.at, by: recorded.by }, page);
+            }
+            // A fact in a stream of the other kind cannot be; it says nothing.
+            (Fact::Office(_), StreamId::Complaint(_)) | (Fact::Complaint(_), StreamId::Office) => {}
+        }
+    }
+
+    fn take_entry(&mut self, id: ComplaintId, entry: &Entry, stamp: Stamp, page: &mut Page) {
+        match self.live.get_mut(&id) {
+            Some(complaint) => complaint.apply(entry, stamp),
+            // After the archive only a reading is recorded, and a row is final.
+            None if self.ledger.slot(id).is_some() => return,
+            None => match Complaint::born(entry, stamp) {
+                Some(complaint) => {
+                    // The place in the ledger is that of the registration, whatever the page.
+                    self.ledger.put(Row::of(&complaint));
+                    self.live.insert(id, complaint);
+                }
+                None => return,
+            },
+        }
+        page.touch(id);
+        if let Event::Exempted { clock, reason, words } = &entry.event {
+            let (clock, reason, words) = (*clock, *reason, words.clone());
+            self.exemptions.push(Exemption { complaint: id, clock, reason, words, stamp });
+        }
+        if entry.event == Event::Archived
+            && let Some(complaint) = self.live.remove(&id)
+        {
+            self.ledger.put(Row::of(&complaint));
+        }
+    }
+
+    fn project(&mut self, mut page: Page) {
+        page.touched.sort_unstable();
+        page.touched.dedup();
+        for id in page.touched {
+            if let Some(complaint) = self.live.get(&id) {
+                self.ledger.put(Row::of(complaint));
+            }
+        }
+    }
+}
+
+/// What a page of facts touched.
+#[derive(Default)]
+struct Page {
+    touched: Vec<ComplaintId>,
+}
+
+impl Page {
+    fn touch(&mut self, id: ComplaintId) {
+        if self.touched.last() != Some(&id) {
+            self.touched.push(id);
+        }
+    }
+}
+
+/// Asking.
+impl Books {
+    /// The last fact they were told.
+    #[must_use]
+    pub const fn position(&self) -> Position {
+        self.position
+    }
+
+    /// The office as it is now; retired people, departments and categories keep their names.
+    #[must_use]
+    pub const fn office(&self) -> &Office {
+        &self.office
+    }
+
+    /// A complaint that is not archived. The archive is read from the log.
+    #[must_use]
+    pub fn complaint(&self, id: ComplaintId) -> Option<&Complaint> {
+        self.live.get(&id)
+    }
+
+    /// Every complaint that is not archived, in no order.
+    pub fn complaints(&self) -> impl Iterator<Item = &Complaint> {
+        self.live.values()
+    }
+
+    /// Every complaint that is neither closed nor archived, in no order.
+    pub fn open(&self) -> impl Iterator<Item = &Complaint> {
+        self.complaints().filter(|it| it.stage.is_open())
+    }
+
+    /// The rows of all complaints.
+    #[must_use]
+    pub const fn ledger(&self) -> &Ledger {
+        &self.ledger
+    }
+
+    /// The row of a complaint.
+    #[must_use]
+    pub fn row(&self, id: ComplaintId) -> Option<&Row> {
+        self.ledger.row(id)
+    }
+
+    /// Every exemption that was ever given, in order (X19).
+    #[must_use]
+    pub fn exemptions(&self) -> &[Exemption] {
+        &self.exemptions
+    }
+}

@@ -1,0 +1,125 @@
+//! The law of the fold, and the archive.
+
+use proptest::prelude::*;
+use redress::books::{Books, Row};
+use redress::domain::calendar::Calendar;
+use redress::domain::clock::ClockKey;
+use redress::domain::complaint::terms::{CloseCode, ExemptionReason, Satisfaction, Validity};
+use redress::domain::complaint::{Command, Complaint, Stage};
+use redress::domain::limits::ClockName;
+use redress::domain::office::{self, Rules};
+use redress::domain::record::{PROGRAM, Recorded};
+
+use super::log::Log;
+use crate::world::{FIRST, judged, text};
+
+/// Complaints in many stages, with the office changing under them.
+fn history() -> Log {
+    let mut log = Log::new();
+    log.at("2026-01-12 09:00");
+    let archived = log.register(|_| {});
+    log.on(archived, |it| {
+        it.founded().dispatched().accepted(FIRST).planned(FIRST).executed(FIRST).handed_in(FIRST);
+    });
+    let waiting = log.register(|it| it.product = text("KF-72 空调柜机"));
+    log.at("2026-01-13 10:00").on(archived, |it| {
+        it.called_back(Satisfaction::Satisfied).unwrap();
+    });
+    log.office(office::Event::RulesSet(Rules { month_cut_off: Some(25), ..Rules::default() }));
+    let twice = log.register(|_| {});
+    log.on(twice, |it| {
+        it.founded().dispatched().accepted(FIRST).planned(FIRST).executed(FIRST).handed_in(FIRST);
+    });
+    log.at("2026-01-14 10:00").on(twice, |it| {
+        it.called_back(Satisfaction::Dissatisfied).unwrap();
+    });
+    let unfounded = log.register(|_| {});
+    log.on(unfounded, |it| {
+        it.act(it.desk(), judged(Validity::Unfounded)).unwrap();
+    });
+    let mut calendar = Calendar::mainland();
+    calendar.set_offset(9 * 3600);
+    log.office(office::Event::CalendarSet(calendar));
+    let desk = log.world.desk();
+    let exempt = Command::Exempt {
+        clock: ClockKey::of(ClockName::Dispatch),
+        reason: ExemptionReason::MissingInformation,
+        words: text("订单号待查"),
+    };
+    log.act(waiting, desk, exempt);
+    log.at("2026-03-01 10:00").act(archived, PROGRAM, Command::Archive);
+    let purpose = text("客户索要记录");
+    log.act(archived, desk, Command::Reveal { purpose, department: None });
+    log
+}
+
+fn told(pages: impl IntoIterator<Item = Vec<Recorded>>) -> Books {
+    let mut books = Books::default();
+    for page in pages {
+        books.absorb(&page);
+    }
+    books
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 64, ..ProptestConfig::default() })]
+
+    /// Pages of any size, each beginning with facts that were told before.
+    #[test]
+    fn the_same_facts_in_any_paging_give_the_same_books(sizes in prop::collection::vec((1_usize..9, 0_usize..5), 1..80)) {
+        let facts = history().facts;
+        let (mut from, mut pages) = (0, Vec::new());
+        for (size, again) in sizes {
+            let until = (from + size).min(facts.len());
+            pages.push(facts[from.saturating_sub(again)..until].to_vec());
+            from = until;
+        }
+        pages.push(facts[from..].to_vec());
+        prop_assert_eq!(told(pages), told([facts]));
+    }
+}
+
+#[test]
+fn a_row_is_that_of_the_folded_complaint() {
+    let log = history();
+    let books = log.books();
+    assert_eq!(books.ledger().len(), 4);
+    for row in books.ledger().rows() {
+        let folded = Complaint::fold(
+            log.facts.iter().filter(|it| it.stream == redress::domain::id::StreamId::Complaint(row.id)),
+        );
+        assert!(*row == Row::of(&folded.unwrap()), "{row:?}");
+    }
+}
+
+#[test]
+fn the_archive_drops_the_complaint_and_keeps_its_row() {
+    let log = history();
+    let books = log.books();
+    let row = &books.ledger().rows()[0];
+    assert_eq!(row.stage, Stage::Archived);
+    assert_eq!(row.closing.as_ref().map(|it| it.code), Some(CloseCode::Satisfied));
+    assert_eq!(row.satisfaction(), Some(Satisfaction::Satisfied));
+    assert!(books.complaint(row.id).is_none());
+    assert_eq!(books.complaints().count(), 3);
+    assert_eq!(books.open().count(), 3);
+}
+
+#[test]
+fn exemptions_are_listed_with_their_author() {
+    let log = history();
+    let books = log.books();
+    let [it] = books.exemptions() else { panic!("one exemption") };
+    assert_eq!((it.clock, it.stamp.by), (ClockKey::of(ClockName::Dispatch), log.world.desk()));
+    assert_eq!(books.row(it.complaint).unwrap().results(ClockName::Dispatch, log.world.now).exempt, 1);
+}
+
+#[test]
+fn debug_of_rows_and_books_tells_no_personal_data() {
+    let log = history();
+    let books = log.books();
+    let shown = format!("{books:?} {:?} {:?}", books.ledger(), books.ledger().rows()[0].caller);
+    for secret in ["王海燕", "13806172206", "不制冷"] {
+        assert!(!shown.contains(secret), "{shown}");
+    }
+}
