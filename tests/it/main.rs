@@ -12,5 +12,9 @@
 )]
 
 mod books;
+mod commands;
+mod layers;
+mod model;
+mod moves;
 mod scenarios;
 mod world;

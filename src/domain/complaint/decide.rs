@@ -8,7 +8,7 @@ mod notebook;
 
 use super::command::Command;
 use super::event::{Entry, Event};
-use super::moves::{Scope, Verb};
+use super::moves::{OrderStage, Scope, Verb};
 use super::permission::{self, Reach};
 use super::rejection::Rejection;
 use super::state::{Complaint, WorkOrder};
@@ -17,7 +17,7 @@ use crate::domain::clock::{self, ClockKey, Move};
 use crate::domain::id::{ComplaintId, DepartmentId, OrderNo, PersonId};
 use crate::domain::limits::ClockName;
 use crate::domain::moment::Moment;
-use crate::domain::office::{Office, Person};
+use crate::domain::office::{Office, Person, ReportsUntil};
 use crate::domain::record::PROGRAM;
 use crate::domain::role::Role;
 
@@ -57,7 +57,7 @@ pub fn decide(ctx: &Ctx<'_>, complaint: &Complaint, command: Command) -> Result<
         Command::Transfer { order, to, reason } => case.transfer(order, to, reason),
         Command::Reassign { order, handler, reason } => case.reassign(order, handler, reason),
         Command::Assist { order, assistants } => case.assist(order, assistants),
-        Command::Report { order, progress, words } => case.report(order, progress, words),
+        Command::Report { order, progress, words } => Ok(case.report(order, progress, words)),
         Command::PromiseReport { order, minutes, reason } => case.promise_report(order, minutes, reason),
         Command::Contact { order, method, words } => Ok(case.contact(order, method, words)),
         Command::Investigate { order, findings } => Case::investigate(order, findings),
@@ -128,10 +128,11 @@ pub fn may(ctx: &Ctx<'_>, complaint: &Complaint, verb: Verb, order: Option<Order
     if !complaint.stage.allows(verb) {
         return Err(Rejection::NotNow { verb, stage: complaint.stage });
     }
+    kind_fits(complaint, verb)?;
     let order = match (verb.scope(), order) {
         (Scope::Order, Some(no)) => {
             let order = complaint.order(no).ok_or(Rejection::NoSuchOrder { order: no })?;
-            if !order.stage.allows(verb) {
+            if !order.stage.allows(verb) || reports_are_over(ctx, verb, order) {
                 return Err(Rejection::OrderNotNow { verb, order: no, stage: order.stage });
             }
             Some(order)
@@ -139,6 +140,22 @@ pub fn may(ctx: &Ctx<'_>, complaint: &Complaint, verb: Verb, order: Option<Order
         (Scope::Order | Scope::Complaint, _) => None,
     };
     concerns(ctx, complaint, verb, order)
+}
+
+/// B14: an inquiry, a suggestion or praise is answered at the desk, unless it is turned into a complaint.
+fn kind_fits(complaint: &Complaint, verb: Verb) -> Result<(), Rejection> {
+    match (verb, complaint.is_complaint()) {
+        (Verb::Judge | Verb::MarkMajor, false) => Err(Rejection::NotAComplaint),
+        (Verb::Convert, true) => Err(Rejection::DoneAlready),
+        _ => Ok(()),
+    }
+}
+
+/// X8: after the slip reports are taken only where the office wants them until closing.
+fn reports_are_over(ctx: &Ctx<'_>, verb: Verb, order: &WorkOrder) -> bool {
+    verb == Verb::Report
+        && order.stage == OrderStage::HandedIn
+        && ctx.office.rules().reports_until == ReportsUntil::ReturnSlip
 }
 
 fn permit(ctx: &Ctx<'_>, complaint: &Complaint, command: &Command) -> Result<(), Rejection> {

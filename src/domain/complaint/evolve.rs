@@ -160,7 +160,11 @@ impl Complaint {
             Event::Reopened { round, .. } => {
                 self.round = *round;
                 self.closing = None;
-                self.stage = Stage::ToDispatch;
+                self.stage = match (self.is_complaint(), self.validity()) {
+                    (false, _) => Stage::ToReply,
+                    (true, Some(Validity::Founded | Validity::PartlyFounded)) => Stage::ToDispatch,
+                    (true, Some(Validity::Unfounded) | None) => Stage::ToJudge,
+                };
             }
             Event::Archived => self.stage = Stage::Archived,
             // A second registration of one complaint cannot be: the first one made the stream.

@@ -228,9 +228,10 @@ impl Case<'_> {
         })
     }
 
-    /// A closed complaint goes on in a new round; the number stays (X12).
+    /// A closed complaint goes on in a new round; the number stays (X12). What was unfounded or never judged is judged.
     pub(super) fn reopen(&self, reason: Prose) -> Vec<Entry> {
-        let clocks = vec![self.start(ClockName::Dispatch, None)];
+        let waits_for = if self.complaint.is_complaint() { ClockName::Dispatch } else { ClockName::Acknowledge };
+        let clocks = vec![self.start(waits_for, None)];
         vec![Entry { event: Event::Reopened { reason, round: self.complaint.round.next() }, clocks }]
     }
 

@@ -4,7 +4,6 @@
 use super::{Case, plain};
 use crate::domain::clock::{self, ClockKey, Move};
 use crate::domain::complaint::event::{Entry, Event};
-use crate::domain::complaint::moves::OrderStage;
 use crate::domain::complaint::rejection::{Needed, Rejection};
 use crate::domain::complaint::state::{Plan, Ruling, WorkOrder};
 use crate::domain::complaint::terms::{ApprovalMethod, ContactMethod, FollowUpKind, Money, PauseReason, Progress};
@@ -34,15 +33,7 @@ impl Case<'_> {
     }
 
     /// C06, T03: a report is in time if it comes until the due instant; the next one is due an interval later.
-    pub(super) fn report(&self, no: OrderNo, progress: Progress, words: Prose) -> Result<Vec<Entry>, Rejection> {
-        let order = self.order(no)?;
-        if order.stage == OrderStage::HandedIn && self.ctx.office.rules().reports_until == ReportsUntil::ReturnSlip {
-            return Err(Rejection::OrderNotNow {
-                verb: crate::domain::complaint::moves::Verb::Report,
-                order: no,
-                stage: order.stage,
-            });
-        }
+    pub(super) fn report(&self, no: OrderNo, progress: Progress, words: Prose) -> Vec<Entry> {
         let key = ClockKey { name: ClockName::Report, order: Some(no) };
         let running = self.complaint.clocks.find(key).filter(|_| self.complaint.clocks.is_running(key));
         let (due, on_time, clocks) = match running {
@@ -54,7 +45,7 @@ impl Case<'_> {
             }
             None => (0, 0, Vec::new()),
         };
-        Ok(vec![Entry { event: Event::Reported { order: no, progress, words, due, on_time }, clocks }])
+        vec![Entry { event: Event::Reported { order: no, progress, words, due, on_time }, clocks }]
     }
 
     /// X8: the next report may be promised for later, at most four working hours ahead, with a reason.
