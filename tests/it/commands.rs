@@ -47,7 +47,7 @@ pub fn sample(world: &World, verb: Verb, order: OrderNo, variety: usize) -> Comm
         }
         Verb::MarkMajor => Command::MarkMajor { reason: pick(MajorReason::ALL, MajorReason::ALL.len() - 1 + variety) },
         Verb::Dispatch => {
-            let to = if variety % 2 == 0 { vec![to()] } else { world.to_department() };
+            let to = if variety.is_multiple_of(2) { vec![to()] } else { world.to_department() };
             Command::Dispatch { to, note: None }
         }
         Verb::Recall => Command::Recall { order, reason: text("派错") },

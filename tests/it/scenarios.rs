@@ -3,15 +3,17 @@
 use redress::domain::clock::Standing;
 use redress::domain::complaint::state::OrderEnd;
 use redress::domain::complaint::terms::{
-    ApprovalMethod, CallOutcome, CloseCode, ContactMethod, ExemptionReason, Kind, MajorReason, Money, ReturnReason,
-    Satisfaction, Severity, Validity,
+    AcceptanceMethod, ApprovalMethod, CallOutcome, CloseCode, ContactMethod, ExemptionReason, Kind, MajorReason, Money,
+    ReturnReason, Satisfaction, Severity, Validity,
 };
-use redress::domain::complaint::words::{Agreement, Assignment, Redispatch, Reply, ReplyOutcome, VerbalApproval};
+use redress::domain::complaint::words::{
+    Agreement, Answer, Assignment, Redispatch, Reply, ReplyOutcome, VerbalApproval,
+};
 use redress::domain::complaint::{Command, Event, Needed, OrderStage, Rejection, Stage, Verb};
 use redress::domain::customer::{Member, RestHours};
 use redress::domain::id::{OrderNo, Round};
 use redress::domain::limits::ClockName;
-use redress::domain::office::{ApprovalScope, NeutralAnswer, Route, Rules};
+use redress::domain::office::{ApprovalScope, NeutralAnswer, Route, Rules, Signature};
 use redress::domain::role::Role;
 
 use crate::world::{FIRST, World, answered, judged, missed, proposed, reached, text};
@@ -428,6 +430,22 @@ fn money_over_the_approvers_limit_goes_to_somebody_else() {
     assert_eq!(world.act(manager, approve()), Err(Rejection::OverLimit { limit: Money::yuan(5_000) }));
     let above = world.person(Role::EscalationManager, None);
     world.act(above, approve()).unwrap();
+}
+
+#[test]
+fn where_the_office_wants_a_signature_a_telephone_call_is_no_agreement() {
+    let mut world = World::new();
+    world.register();
+    world.founded().dispatched().accepted(FIRST).planned(FIRST);
+    set_rules(&mut world, |it| it.signature = Signature::Required);
+    let handler = world.handler();
+    let by = |method| Command::RecordAnswer {
+        order: FIRST,
+        answer: Answer { agreement: Agreement::Agreed, method, words: None },
+    };
+    let missing = Err(Rejection::Missing { what: Needed::Signature });
+    assert_eq!(world.act(handler, by(AcceptanceMethod::Phone)), missing);
+    world.act(handler, by(AcceptanceMethod::Signature)).unwrap();
 }
 
 #[test]

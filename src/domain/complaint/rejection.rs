@@ -222,4 +222,6 @@ pub enum Needed {
     Hash,
     /// A witness, or somebody else than the approver to write it down.
     Witness,
+    /// The customer's signature (X10).
+    Signature,
 }

@@ -6,11 +6,13 @@ use crate::domain::clock::{self, ClockKey, Move};
 use crate::domain::complaint::event::{Entry, Event};
 use crate::domain::complaint::rejection::{Needed, Rejection};
 use crate::domain::complaint::state::{Plan, Ruling, WorkOrder};
-use crate::domain::complaint::terms::{ApprovalMethod, ContactMethod, FollowUpKind, Money, PauseReason, Progress};
+use crate::domain::complaint::terms::{
+    AcceptanceMethod, ApprovalMethod, ContactMethod, FollowUpKind, Money, PauseReason, Progress,
+};
 use crate::domain::complaint::words::{Agreement, Answer, FollowUp, Investigation, Proposal, Slip, VerbalApproval};
 use crate::domain::id::{OrderNo, PersonId};
 use crate::domain::limits::ClockName;
-use crate::domain::office::{ApprovalScope, Person, ReportsUntil};
+use crate::domain::office::{ApprovalScope, Person, ReportsUntil, Signature};
 use crate::domain::role::Role;
 use crate::domain::text::{Line, Prose};
 
@@ -99,9 +101,15 @@ impl Case<'_> {
         order.plan().ok_or(Rejection::Missing { what: Needed::Plan })
     }
 
-    /// D11, D12: an agreement is also an answer to the customer (T14).
+    /// D11, D12: an agreement is also an answer to the customer (T14). Where the office wants it in writing, only a
+    /// signature counts (D14, X10).
     pub(super) fn record_answer(&self, no: OrderNo, answer: Answer) -> Result<Vec<Entry>, Rejection> {
         let version = Self::plan(self.order(no)?)?.version;
+        let signed = answer.method == AcceptanceMethod::Signature;
+        if answer.agreement == Agreement::Agreed && self.ctx.office.rules().signature == Signature::Required && !signed
+        {
+            return Err(Rejection::Missing { what: Needed::Signature });
+        }
         let clocks = match answer.agreement {
             Agreement::Agreed => self.stop(ClockName::Promise, None).into_iter().collect(),
             Agreement::Refused => Vec::new(),
@@ -114,8 +122,16 @@ impl Case<'_> {
         let plan = Self::plan(self.order(no)?)?;
         Self::still_open(no, plan)?;
         let mut clocks = self.pausing(no);
-        clocks.push(self.start(ClockName::Approval, Some(no)));
+        clocks.push(self.approval_clock(no));
         Ok(vec![Entry { event: Event::Submitted { order: no, version: plan.version }, clocks }])
+    }
+
+    /// A major complaint's plan is ruled upon sooner than an ordinary one's.
+    fn approval_clock(&self, no: OrderNo) -> Move {
+        let limits = self.ctx.office.limits();
+        let limit = if self.complaint.is_major() { limits.of(ClockName::Approval) } else { limits.approval_ordinary };
+        let key = ClockKey { name: ClockName::Approval, order: Some(no) };
+        clock::start_with(self.ctx.office.calendar(), limit, limits.edition, key, self.ctx.now)
     }
 
     fn pausing(&self, no: OrderNo) -> Vec<Move> {
