@@ -134,13 +134,7 @@ impl Case<'_> {
     /// E01: every work order came back, the callback is due (T07); by X1 the earlier of two limits counts where the
     /// office wants both.
     pub(super) fn round_completed(&self, round: Round) -> Entry {
-        let extra = self.ctx.office.limits().callback_extra.map(|it| it.due(self.ctx.office.calendar(), self.ctx.now));
-        let start = match (self.start(ClockName::Callback, None), extra) {
-            (Move::Start { key, due, warn, limit, edition }, Some(extra)) => {
-                Move::Start { key, due: due.min(extra), warn: warn.min(extra), limit, edition }
-            }
-            (start, _) => start,
-        };
+        let start = self.start(ClockName::Callback, None);
         Entry { event: Event::RoundCompleted { round }, clocks: vec![start] }
     }
 
