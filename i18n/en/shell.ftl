@@ -72,3 +72,6 @@ keys-palette = Search and commands
 
 toast-software-rendering = The last start ended before the first picture; drawing by the processor now.
 toast-preferences-broken = The settings file of this machine was damaged and has been set aside; defaults are used.
+bell-empty-title = No reminders
+bell-empty-words = Late clocks, missed reports and due dates show up here.
+search-needs-book = Search works once a book is open

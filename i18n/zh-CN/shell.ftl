@@ -72,3 +72,6 @@ keys-palette = 搜索与命令
 
 toast-software-rendering = 上次启动在画面出现前中断，已改用兼容渲染。
 toast-preferences-broken = 本机设置文件损坏，已另存，现在使用默认设置。
+bell-empty-title = 没有提醒
+bell-empty-words = 超时、漏报和到期会在这里提醒您。
+search-needs-book = 打开账本后可以搜索

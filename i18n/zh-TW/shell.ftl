@@ -72,3 +72,6 @@ keys-palette = 搜尋與指令
 
 toast-software-rendering = 上次啟動在畫面出現前中斷，已改用相容繪圖。
 toast-preferences-broken = 本機設定檔損壞，已另存，現在使用預設設定。
+bell-empty-title = 沒有提醒
+bell-empty-words = 逾時、漏報和到期會在這裡提醒您。
+search-needs-book = 開啟帳本後可以搜尋

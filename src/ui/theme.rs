@@ -10,9 +10,8 @@ mod palette;
 
 use std::ops::Deref;
 
+pub use crate::platform::preferences::{Appearance, Contrast};
 use iced::theme::{Base, Mode, Style};
-use serde::{Deserialize, Serialize};
-
 pub use measure::{Face, Height, Radius, Space};
 pub use palette::{Palette, Tint, Tone};
 
@@ -23,35 +22,6 @@ static DARK_CONTRAST: Palette = palette::DARK.contrasted();
 
 /// An element drawn with our theme.
 pub type Element<'a, Message> = iced::Element<'a, Message, Theme>;
-
-/// Light or dark, as somebody chose it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Appearance {
-    /// 浅色
-    Light,
-    /// 深色
-    Dark,
-    /// 跟随系统
-    #[default]
-    System,
-}
-
-impl Appearance {
-    /// Every one, in the order of the menu.
-    pub const ALL: [Self; 3] = [Self::Light, Self::Dark, Self::System];
-}
-
-/// How strong secondary text and lines are (UI.md §13).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Contrast {
-    /// As designed.
-    #[default]
-    Ordinary,
-    /// 高对比
-    High,
-}
 
 /// One of the four looks of the program.
 #[derive(Debug, Clone, Copy, PartialEq)]

@@ -18,3 +18,5 @@ mod model;
 mod moves;
 mod scenarios;
 mod world;
+
+mod shell;

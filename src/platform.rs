@@ -1,0 +1,10 @@
+//! The operating system: folders, preferences of this machine, dialogs, log files, opening things.
+
+pub mod crash;
+pub mod dialog;
+pub mod dirs;
+pub mod files;
+pub mod open;
+pub mod preferences;
+pub mod rendering;
+pub mod trace;
