@@ -1,0 +1,164 @@
+//! Attachments and filed reports: files named by their content, never changed, never deleted.
+
+use std::fmt;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::str::FromStr;
+
+use thiserror::Error;
+
+use super::disk;
+use super::seal::Seal;
+
+/// Names a file by what it holds (sealed, as it lies on disk).
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub struct BlobId([u8; 32]);
+
+/// Why a file was not kept or not read.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum BlobError {
+    /// There is none of that name.
+    #[error("no such file")]
+    Absent,
+    /// What is there is not what was kept.
+    #[error("damaged")]
+    Damaged,
+    /// The disk (or a quota) is full.
+    #[error("the disk is full")]
+    Full,
+    /// We may not.
+    #[error("no permission")]
+    NoPermission,
+    /// Anything else that the system refuses.
+    #[error("{0}")]
+    Io(String),
+}
+
+/// The files of an office.
+#[derive(Debug, Clone)]
+pub struct Blobs {
+    folder: PathBuf,
+    seal: Seal,
+}
+
+impl fmt::Display for BlobId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+    }
+}
+
+impl fmt::Debug for BlobId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "BlobId({self})")
+    }
+}
+
+/// A text that names no file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
+#[error("not the name of a kept file")]
+pub struct NotABlob;
+
+impl FromStr for BlobId {
+    type Err = NotABlob;
+
+    fn from_str(text: &str) -> Result<Self, NotABlob> {
+        if text.len() != 64 || !text.bytes().all(|it| it.is_ascii_hexdigit()) {
+            return Err(NotABlob);
+        }
+        let mut bytes = [0; 32];
+        for (byte, pair) in bytes.iter_mut().zip(text.as_bytes().chunks(2)) {
+            let pair = std::str::from_utf8(pair).map_err(|_| NotABlob)?;
+            *byte = u8::from_str_radix(pair, 16).map_err(|_| NotABlob)?;
+        }
+        Ok(Self(bytes))
+    }
+}
+
+impl Blobs {
+    /// The files in a folder, which is made when the first is kept.
+    #[must_use]
+    pub fn at(folder: &Path, seal: Seal) -> Self {
+        Self { folder: folder.to_owned(), seal }
+    }
+
+    /// Keeps a file; it is on the disk when this returns. Blocks for a sync.
+    ///
+    /// # Errors
+    /// [`BlobError::Full`] and its kin.
+    pub fn keep(&self, bytes: &[u8]) -> Result<BlobId, BlobError> {
+        let sealed = self.seal.close(bytes);
+        let id = BlobId(*blake3::hash(&sealed).as_bytes());
+        let path = self.path(id);
+        if disk::read_if_there(&path).map_err(|it| trouble(&it))?.is_some_and(|it| it == sealed) {
+            return Ok(id);
+        }
+        let folder = path.parent().unwrap_or(&self.folder);
+        let made = fs::create_dir_all(folder)
+            .and_then(|()| disk::sync_folder(&self.folder))
+            .and_then(|()| disk::sync_parent(&self.folder))
+            .and_then(|()| disk::write_whole(&path, &sealed));
+        made.map_err(|it| trouble(&it))?;
+        Ok(id)
+    }
+
+    /// Reads a file and checks that it is what was kept.
+    ///
+    /// # Errors
+    /// [`BlobError::Absent`], [`BlobError::Damaged`] and what the system refuses.
+    pub fn read(&self, id: BlobId) -> Result<Vec<u8>, BlobError> {
+        let sealed = disk::read_if_there(&self.path(id)).map_err(|it| trouble(&it))?.ok_or(BlobError::Absent)?;
+        if blake3::hash(&sealed).as_bytes() != &id.0 {
+            return Err(BlobError::Damaged);
+        }
+        self.seal.open(&sealed).map_err(|_| BlobError::Damaged)
+    }
+
+    fn path(&self, id: BlobId) -> PathBuf {
+        let name = id.to_string();
+        self.folder.join(&name[..2]).join(name)
+    }
+}
+
+fn trouble(cause: &std::io::Error) -> BlobError {
+    tracing::error!(%cause, "a file of the office");
+    if disk::is_full(cause) {
+        BlobError::Full
+    } else if disk::is_forbidden(cause) {
+        BlobError::NoPermission
+    } else {
+        BlobError::Io(cause.to_string())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_comes_back_and_is_kept_once() {
+        let folder = tempfile::tempdir().unwrap();
+        let blobs = Blobs::at(&folder.path().join("files"), Seal::Open);
+        let id = blobs.keep("照片".as_bytes()).unwrap();
+        assert_eq!(blobs.keep("照片".as_bytes()), Ok(id));
+        assert_eq!(blobs.read(id), Ok("照片".as_bytes().to_vec()));
+        assert_eq!(id.to_string().parse(), Ok(id));
+    }
+
+    #[test]
+    fn a_changed_file_is_damaged_and_kept_again_it_is_whole() {
+        let folder = tempfile::tempdir().unwrap();
+        let blobs = Blobs::at(folder.path(), Seal::Open);
+        let id = blobs.keep(b"contract").unwrap();
+        fs::write(blobs.path(id), b"\0contrast").unwrap();
+        assert_eq!(blobs.read(id), Err(BlobError::Damaged));
+        assert_eq!(blobs.keep(b"contract"), Ok(id));
+        assert_eq!(blobs.read(id), Ok(b"contract".to_vec()));
+    }
+
+    #[test]
+    fn a_file_that_was_never_kept_is_absent() {
+        let folder = tempfile::tempdir().unwrap();
+        assert_eq!(Blobs::at(folder.path(), Seal::Open).read(BlobId([3; 32])), Err(BlobError::Absent));
+        assert_eq!("xyz".parse::<BlobId>(), Err(NotABlob));
+    }
+}

@@ -1,0 +1,117 @@
+//! One segment file: a header, then frames.
+//!
+//! Header, 78 bytes, little-endian: magic `REDRESSJ`, format (u16), office (16), place of the last fact before (u64),
+//! its link (32), reserved (8 zeros), CRC-32 of all that. Frame: magic (4), length (u32), CRC-32 of length and
+//! payload (u32), payload.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use uuid::Uuid;
+
+use super::super::chain::Link;
+use super::super::disk;
+use super::super::envelope::Cursor;
+use super::super::folder::OfficeId;
+use super::End;
+use crate::domain::record::Position;
+
+/// How segment files end.
+pub(in crate::store) const EXTENSION: &str = "journal";
+
+/// The format that this program writes; it reads no newer one.
+pub(in crate::store) const FORMAT: u16 = 1;
+
+/// Length of a header.
+pub(in crate::store) const HEADER: usize = 78;
+
+/// What every frame begins with; not valid UTF-8, so that no text looks like it.
+pub(in crate::store) const MARK: [u8; 4] = [0xF5, b'R', b'D', 0xFF];
+
+const MAGIC: [u8; 8] = *b"REDRESSJ";
+const FRAME_HEAD: usize = 12;
+
+/// What a segment's header says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::store) enum Header {
+    /// Ours: the office it belongs to and where the segment before ended.
+    Known { office: OfficeId, before: End },
+    /// Written by a newer program.
+    Newer(u16),
+    /// Damaged.
+    Garbled,
+}
+
+/// Creates the segment that goes on after `before`; its header is on the disk when this returns.
+pub(in crate::store) fn create(folder: &Path, office: OfficeId, before: End) -> io::Result<PathBuf> {
+    let path = folder.join(format!("{:020}.{EXTENSION}", before.head.0 + 1));
+    disk::write_whole(&path, &header(office, before))?;
+    Ok(path)
+}
+
+fn header(office: OfficeId, before: End) -> Vec<u8> {
+    let mut to = Vec::with_capacity(HEADER);
+    to.extend_from_slice(&MAGIC);
+    to.extend_from_slice(&FORMAT.to_le_bytes());
+    to.extend_from_slice(office.0.as_bytes());
+    to.extend_from_slice(&before.head.0.to_le_bytes());
+    to.extend_from_slice(before.link.as_bytes());
+    to.extend_from_slice(&[0; 8]);
+    to.extend_from_slice(&crc32fast::hash(&to).to_le_bytes());
+    to
+}
+
+/// Reads the header at the front of a segment.
+pub(in crate::store) fn read_header(bytes: &[u8]) -> Header {
+    let mut from = Cursor(bytes);
+    let mut read = || -> Option<Header> {
+        let magic: [u8; 8] = from.array().ok()?;
+        let format = u16::from_le_bytes(from.array().ok()?);
+        if magic != MAGIC {
+            return None;
+        }
+        if FORMAT < format {
+            return Some(Header::Newer(format));
+        }
+        let office = OfficeId(Uuid::from_bytes(from.array().ok()?));
+        let head = Position(from.u64().ok()?);
+        let link = Link::from_bytes(from.array().ok()?);
+        let _: [u8; 8] = from.array().ok()?;
+        let sum = from.u32().ok()?;
+        let whole = crc32fast::hash(bytes.get(..HEADER - 4)?) == sum;
+        whole.then_some(Header::Known { office, before: End { head, link } })
+    };
+    read().unwrap_or(Header::Garbled)
+}
+
+/// Appends the frame of a payload to a buffer.
+pub(in crate::store) fn frame(payload: &[u8], to: &mut Vec<u8>) {
+    let length = u32::try_from(payload.len()).unwrap_or(u32::MAX).to_le_bytes();
+    to.extend_from_slice(&MARK);
+    to.extend_from_slice(&length);
+    to.extend_from_slice(&sum(length, payload).to_le_bytes());
+    to.extend_from_slice(payload);
+}
+
+/// The payload of the whole frame that begins at `offset`, and where the next one would begin.
+pub(in crate::store) fn frame_at(bytes: &[u8], offset: usize) -> Option<(&[u8], usize)> {
+    let mut from = Cursor(bytes.get(offset..)?);
+    let mark: [u8; 4] = from.array().ok()?;
+    let length: [u8; 4] = from.array().ok()?;
+    let expected = from.u32().ok()?;
+    let payload = from.take(usize::try_from(u32::from_le_bytes(length)).ok()?).ok()?;
+    (mark == MARK && sum(length, payload) == expected).then_some((payload, offset + FRAME_HEAD + payload.len()))
+}
+
+/// Where the next whole frame begins, at or after `offset`.
+pub(in crate::store) fn next_frame(bytes: &[u8], offset: usize) -> Option<usize> {
+    let rest = bytes.get(offset..)?;
+    memchr::memmem::find_iter(rest, &MARK).map(|it| it + offset).find(|&it| frame_at(bytes, it).is_some())
+}
+
+fn sum(length: [u8; 4], payload: &[u8]) -> u32 {
+    let mut hasher = crc32fast::Hasher::new();
+    hasher.update(&length);
+    hasher.update(payload);
+    hasher.finalize()
+}
