@@ -5,6 +5,7 @@
 //! Arguments stand in the order of the alphabet: `left-hours = 剩 { $hours } 时 { $minutes } 分` is
 //! `texts.left_hours(hours, minutes)`.
 
+mod cases;
 mod format;
 mod names;
 

@@ -3,11 +3,16 @@
 //! Every match is exhaustive: a new term does not compile without a name. To add a list, add one block to `names!`.
 
 use super::Texts;
+use crate::domain::complaint::moves::{OrderStage, Stage, Verb};
 use crate::domain::complaint::terms::{
     AcceptanceMethod, ApprovalMethod, CallOutcome, CloseCode, Complexity, ContactMethod, ExemptionReason, FollowUpKind,
     Kind, LinkKind, MajorReason, Method, PauseReason, Priority, Progress, Remedy, ReturnReason, Salutation,
     Satisfaction, Severity, Urgency, Validity,
 };
+use crate::domain::complaint::words::{Agreement, Quality, ReplyOutcome, Visibility};
+use crate::domain::limits::{ClockName, Unit};
+use crate::domain::office::{DepartmentKind, Presence};
+use crate::domain::role::Role;
 
 /// A value of the domain that has a name in every language.
 pub trait Named: Copy {
@@ -174,6 +179,140 @@ names! {
         Occasion => follow_up_occasion,
         Reminder => follow_up_reminder,
     }
+    Stage {
+        ToJudge => stage_to_judge,
+        ToReply => stage_to_reply,
+        ToDispatch => stage_to_dispatch,
+        InHandling => stage_in_handling,
+        ToCallBack => stage_to_call_back,
+        Escalated => stage_escalated,
+        Closed => stage_closed,
+        Archived => stage_archived,
+    }
+    OrderStage {
+        ToForward => order_stage_to_forward,
+        ToAccept => order_stage_to_accept,
+        Handling => order_stage_handling,
+        AwaitingApproval => order_stage_awaiting_approval,
+        Executed => order_stage_executed,
+        HandedIn => order_stage_handed_in,
+        Ended => order_stage_ended,
+    }
+    ClockName {
+        Dispatch => clock_dispatch,
+        SecondHop => clock_second_hop,
+        Accept => clock_accept,
+        Report => clock_report,
+        Acknowledge => clock_acknowledge,
+        Contact => clock_contact,
+        Result => clock_result,
+        Approval => clock_approval,
+        Callback => clock_callback,
+        OtherCallback => clock_other_callback,
+        Promise => clock_promise,
+        MonthReport => clock_month_report,
+    }
+    Unit {
+        WorkingMinutes => unit_working_minutes,
+        NaturalHours => unit_natural_hours,
+        WorkingDays => unit_working_days,
+        NaturalDays => unit_natural_days,
+        EndOfDay => unit_end_of_day,
+    }
+    Role {
+        FrontDesk => role_front_desk,
+        FrontDeskSupervisor => role_front_desk_supervisor,
+        DepartmentHandler => role_department_handler,
+        DepartmentManager => role_department_manager,
+        EscalationManager => role_escalation_manager,
+        Manager => role_manager,
+        Admin => role_admin,
+    }
+    Agreement {
+        Agreed => agreement_agreed,
+        Refused => agreement_refused,
+    }
+    ReplyOutcome {
+        Understood => reply_outcome_understood,
+        Disputed => reply_outcome_disputed,
+    }
+    Quality {
+        Sound => quality_sound,
+        SinglePiece => quality_single_piece,
+        Batch => quality_batch,
+        Design => quality_design,
+    }
+    Visibility {
+        Internal => visibility_internal,
+        Customer => visibility_customer,
+    }
+    DepartmentKind {
+        FrontDesk => department_kind_front_desk,
+        Handling => department_kind_handling,
+        Region => department_kind_region,
+        Staff => department_kind_staff,
+    }
+    Presence {
+        Present => presence_present,
+        Away => presence_away,
+    }
+    Verb {
+        Register => verb_register,
+        Judge => verb_judge,
+        Reply => verb_reply,
+        Acknowledge => verb_acknowledge,
+        Solve => verb_solve,
+        Convert => verb_convert,
+        Amend => verb_amend,
+        MarkMajor => verb_mark_major,
+        Dispatch => verb_dispatch,
+        Recall => verb_recall,
+        Escalate => verb_escalate,
+        Forward => verb_forward,
+        Accept => verb_accept,
+        GiveBack => verb_give_back,
+        Transfer => verb_transfer,
+        Reassign => verb_reassign,
+        Assist => verb_assist,
+        Report => verb_report,
+        PromiseReport => verb_promise_report,
+        Contact => verb_contact,
+        Investigate => verb_investigate,
+        Propose => verb_propose,
+        RecordAnswer => verb_record_answer,
+        Submit => verb_submit,
+        Approve => verb_approve,
+        RecordVerbalApproval => verb_record_verbal_approval,
+        SendPlanBack => verb_send_plan_back,
+        Execute => verb_execute,
+        HandIn => verb_hand_in,
+        Pause => verb_pause,
+        Resume => verb_resume,
+        Exempt => verb_exempt,
+        Remind => verb_remind,
+        Supervise => verb_supervise,
+        Dial => verb_dial,
+        RecordCallback => verb_record_callback,
+        Appoint => verb_appoint,
+        Close => verb_close,
+        Reopen => verb_reopen,
+        Archive => verb_archive,
+        Communicate => verb_communicate,
+        Note => verb_note,
+        Meet => verb_meet,
+        Link => verb_link,
+        Unlink => verb_unlink,
+        AssignTracking => verb_assign_tracking,
+        FormGroup => verb_form_group,
+        Review => verb_review,
+        HoldAccountable => verb_hold_accountable,
+        PlanImprovement => verb_plan_improvement,
+        FinishImprovement => verb_finish_improvement,
+        FollowUp => verb_follow_up,
+        FinishFollowUp => verb_finish_follow_up,
+        Attach => verb_attach,
+        Reveal => verb_reveal,
+    }
 }
 
 #[cfg(test)]
@@ -203,5 +342,9 @@ mod tests {
         check(MajorReason::ALL);
         check(Progress::ALL);
         check(FollowUpKind::ALL);
+        check(Stage::ALL);
+        check(OrderStage::ALL);
+        check(ClockName::ALL);
+        check(Role::ALL);
     }
 }
