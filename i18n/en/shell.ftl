@@ -18,7 +18,7 @@ nav-group-reference = Reference
 
 rail-widen = Widen the sidebar
 rail-narrow = Narrow the sidebar
-search-hint = Search number, phone tail, name
+search-hint = Number, phone tail, name
 cloak-on = Hide customer data
 cloak-off = Show customer data
 bell = Reminders

@@ -62,10 +62,10 @@ fn wide<'a>(env: &Env<'a>, shell: &'a Shell) -> Element<'a, Message> {
     let brand = row![mark(26.0), column![name, caption(texts.app_tagline()).style(style::text::ink3)]]
         .spacing(9)
         .align_y(Center)
-        .height(28);
+        .height(34);
     let register = register(env, shell).spread().icon(icon::FILE_PEN_LINE).keys(Shortcut::command('n'));
     let mut all = column![
-        container(brand).padding(Padding { top: 0.0, right: 4.0, bottom: 12.0, left: 4.0 }),
+        container(brand).padding(Padding { top: 0.0, right: 4.0, bottom: 9.0, left: 4.0 }),
         Element::from(register.width(Length::Fill)),
         space().height(10),
     ];
@@ -84,7 +84,7 @@ fn wide<'a>(env: &Env<'a>, shell: &'a Shell) -> Element<'a, Message> {
         }
     }
     column![all, space().height(Length::Fill), person(env, &shell.world)]
-        .padding(Padding { top: 12.0, right: 9.0, bottom: 8.0, left: 10.0 })
+        .padding(Padding { top: 9.0, right: 10.0, bottom: 6.0, left: 10.0 })
         .into()
 }
 

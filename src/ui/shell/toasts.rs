@@ -134,5 +134,5 @@ impl Toasts {
 }
 
 fn expiry(id: ToastId, time: Duration) -> Task<Message> {
-    Task::perform(tokio::time::sleep(time), move |()| Message::ToastExpired(id))
+    Task::perform(async move { tokio::time::sleep(time).await }, move |()| Message::ToastExpired(id))
 }
