@@ -6,10 +6,12 @@
 //! - [`domain`]: every rule of the business, and nothing else. It cannot ask for the time, the disk or the screen.
 //! - [`books`]: compact read models in memory: a fold over the log, asked by every screen and report.
 //! - [`store`]: the log of an office: what lies on disk and survives a kill and a power cut. No rule of business.
+//! - [`app`]: the use cases: the desk that decides and writes, the feed that tells what was written.
 //! - [`i18n`]: every text of the program, in three complete languages; the locale is a value.
 //! - [`platform`]: the operating system: folders, dialogs, preferences of this machine, log files.
 //! - [`ui`]: the window: screens, parts, widgets, theme. It shows what the books say and asks the desk.
 
+pub mod app;
 pub mod books;
 pub mod domain;
 pub mod i18n;

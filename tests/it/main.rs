@@ -11,6 +11,7 @@
     reason = "a test that cannot go on says so by stopping; its sentences are its names"
 )]
 
+mod app;
 mod books;
 mod commands;
 mod layers;

@@ -1,0 +1,24 @@
+//! The use cases: the only caller of `decide`, the only writer.
+//!
+//! - [`Desk`] takes wishes, decides them on the state as it is in the log, and writes each as one batch.
+//! - [`Feed`] tells the facts in order, page by page; being told twice changes nothing.
+//! - [`open`] opens an office with its books; [`House`] is what was opened.
+//! - Nothing here blocks a screen: every future is `Send`, owns what it uses and asks the disk on other threads.
+
+mod desk;
+mod done;
+mod feed;
+mod now;
+mod refused;
+mod request;
+mod ruling;
+pub mod session;
+mod trouble;
+
+pub use crate::store::{EventLog, Receipt};
+pub use desk::Desk;
+pub use done::Done;
+pub use feed::{Feed, Page};
+pub use now::{Given, Now, Wall};
+pub use refused::{NotKept, NotOpened, Refused};
+pub use request::{Request, Wish, press};
