@@ -6,7 +6,11 @@
 //!   shown, so that a change of the office never leaves an old row behind.
 //! - Books know no disk, no screen and no time: `now` comes with the question.
 
+mod fold;
 pub mod ledger;
+pub mod repeats;
+pub mod search;
+pub mod tally;
 
 use std::collections::HashMap;
 use std::fmt;
@@ -19,6 +23,7 @@ use crate::domain::office::{self, Office};
 use crate::domain::record::{Fact, Position, Recorded};
 use crate::domain::text::Line;
 
+pub use fold::fold;
 pub use ledger::{Ledger, Row, Slot};
 
 /// The books of one desk.
@@ -30,6 +35,10 @@ pub struct Books {
     live: HashMap<ComplaintId, Complaint>,
     ledger: Ledger,
     exemptions: Vec<Exemption>,
+    // What follows from the rows, and from the office's days and months.
+    columns: tally::Columns,
+    texts: search::Texts,
+    callers: repeats::Callers,
 }
 
 /// 豁免, for the list in the month's report (X19, F5 八).
@@ -82,6 +91,7 @@ impl Books {
     /// Takes facts over, in the order of the log. What they have been told already changes nothing.
     pub fn absorb(&mut self, facts: &[Recorded]) {
         let mut page = Page::default();
+        let reckoning = self.reckoning();
         for fact in facts {
             if self.position < fact.position {
                 self.take(fact, &mut page);
@@ -89,6 +99,9 @@ impl Books {
             }
         }
         self.project(page);
+        if self.reckoning() != reckoning {
+            self.columns.set_all(&self.office, &self.ledger);
+        }
     }
 
     fn take(&mut self, recorded: &Recorded, page: &mut Page) {
@@ -112,7 +125,7 @@ impl Books {
             None => match Complaint::born(entry, stamp) {
                 Some(complaint) => {
                     // The place in the ledger is that of the registration, whatever the page.
-                    self.ledger.put(Row::of(&complaint));
+                    self.put(Row::of(&complaint));
                     self.live.insert(id, complaint);
                 }
                 None => return,
@@ -126,7 +139,7 @@ impl Books {
         if entry.event == Event::Archived
             && let Some(complaint) = self.live.remove(&id)
         {
-            self.ledger.put(Row::of(&complaint));
+            self.put(Row::of(&complaint));
         }
     }
 
@@ -135,9 +148,23 @@ impl Books {
         page.touched.dedup();
         for id in page.touched {
             if let Some(complaint) = self.live.get(&id) {
-                self.ledger.put(Row::of(complaint));
+                self.put(Row::of(complaint));
             }
         }
+    }
+
+    fn put(&mut self, row: Row) {
+        let (slot, old) = self.ledger.put(row);
+        if let Some(row) = self.ledger.at(slot) {
+            self.columns.set(&self.office, slot, row);
+            self.texts.set(slot, row);
+            self.callers.set(slot, old.as_ref(), row);
+        }
+    }
+
+    /// What days and months depend on.
+    fn reckoning(&self) -> (i32, Option<u8>) {
+        (self.office.calendar().offset(), self.office.rules().month_cut_off)
     }
 }
 
