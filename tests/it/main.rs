@@ -21,3 +21,4 @@ mod scenarios;
 mod world;
 
 mod shell;
+mod store;

@@ -1,0 +1,5 @@
+//! The embedded keeper under kills, cuts and damage.
+
+mod crash;
+mod damage;
+mod house;
