@@ -8,17 +8,23 @@
 mod desk;
 mod done;
 mod feed;
+mod house;
 mod now;
+mod opening;
 mod refused;
 mod request;
 mod ruling;
 pub mod session;
 mod trouble;
 
+pub use crate::store::report::{Closed, Loss, Repair, Report};
+pub use crate::store::verify::{Bad, Fault, Verification};
 pub use crate::store::{EventLog, Receipt};
 pub use desk::Desk;
 pub use done::Done;
 pub use feed::{Feed, Page};
+pub use house::House;
 pub use now::{Given, Now, Wall};
+pub use opening::{Opened, Progress, Step, found, open, open_or_found};
 pub use refused::{NotKept, NotOpened, Refused};
 pub use request::{Request, Wish, press};

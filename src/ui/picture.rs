@@ -1,5 +1,10 @@
 //! Pictures of screens without a display: what the window would show, drawn by the processor.
 
+use std::{
+    pin::pin,
+    task::{Context, Poll, Waker},
+};
+
 use iced::{
     Color, Event, Pixels, Size,
     advanced::{
@@ -53,7 +58,10 @@ pub fn take<'a, Message: 'a>(camera: Camera, element: impl Into<Element<'a, Mess
         return Err(Failure::Size(size.width, size.height));
     }
     let renderer = <iced::Renderer as Headless>::new(font::REGULAR, Pixels(Face::Body.size()), Some("tiny-skia"));
-    let mut renderer = iced::futures::executor::block_on(renderer).ok_or(Failure::NoRenderer)?;
+    // The software renderer waits for nothing.
+    let Poll::Ready(Some(mut renderer)) = pin!(renderer).poll(&mut Context::from_waker(Waker::noop())) else {
+        return Err(Failure::NoRenderer);
+    };
     let mut ui = UserInterface::build(element.into(), camera.size, user_interface::Cache::default(), &mut renderer);
     let mut messages = Vec::new();
     // Widgets that wait for a frame (sensors, responsive ones) get two.

@@ -15,6 +15,7 @@ use crate::world::{World, judged, text};
 use redress::domain::complaint::terms::Validity;
 
 mod dated;
+mod opening;
 
 /// An office in memory, and the world that knows who is who in it.
 pub struct Hall {
