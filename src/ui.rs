@@ -4,6 +4,7 @@ pub mod effect;
 pub mod env;
 pub mod icon;
 pub mod keys;
+pub mod part;
 pub mod picture;
 pub mod screen;
 pub mod shell;

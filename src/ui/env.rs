@@ -1,7 +1,7 @@
 //! The one shared, read-only context of every `update` and `view`.
 
 use chrono::{FixedOffset, NaiveDate, NaiveDateTime};
-use iced::Size;
+use iced::{Size, keyboard::Modifiers};
 
 use super::theme::Theme;
 use crate::{domain::moment::Moment, i18n::Texts};
@@ -21,6 +21,8 @@ pub struct Env<'a> {
     pub window: Size,
     /// Whether customers' names are hidden (F9).
     pub cloak: Cloak,
+    /// The modifiers that are held.
+    pub modifiers: Modifiers,
 }
 
 /// Whether personal data is hidden on the screen.

@@ -13,7 +13,7 @@ use std::path::PathBuf;
 use chrono::{FixedOffset, Local, Offset as _, Utc};
 use iced::{
     Length, Point, Size, Subscription, Task, clipboard,
-    keyboard::key::Named,
+    keyboard::{Modifiers, key::Named},
     system,
     theme::Mode,
     time,
@@ -81,6 +81,8 @@ pub struct World {
     pub banner: Option<Banner>,
     /// Reminders that wait in the bell.
     pub reminders: usize,
+    /// The modifiers that are held.
+    pub modifiers: Modifiers,
 }
 
 /// Who works here.
@@ -147,6 +149,7 @@ impl World {
             status: Status::default(),
             banner: None,
             reminders: 0,
+            modifiers: Modifiers::empty(),
         }
     }
 
@@ -161,6 +164,7 @@ impl World {
             offset: self.offset,
             window: Size::new(self.window.width / factor, self.window.height / factor),
             cloak: self.cloak,
+            modifiers: self.modifiers,
         }
     }
 
@@ -501,6 +505,9 @@ impl Shell {
     }
 
     fn hear(&mut self, heard: Heard) -> Task<Message> {
+        if let Heard::Modifiers(modifiers) = heard {
+            self.world.modifiers = modifiers;
+        }
         let Some(press) = self.composer.filter(heard) else { return Task::none() };
         match self.meant(&press) {
             Some(message) => self.update(message),

@@ -22,3 +22,4 @@ mod world;
 
 mod shell;
 mod store;
+mod widgets;

@@ -47,7 +47,10 @@ pub fn tip<'a, Message: 'a>(
 }
 
 /// A menu or list over the screen, `width` wide.
-pub fn popover<'a, Message: 'a>(width: f32, content: impl Into<Element<'a, Message>>) -> Element<'a, Message> {
+pub fn popover<'a, Message: 'a>(
+    width: impl Into<Length>,
+    content: impl Into<Element<'a, Message>>,
+) -> Element<'a, Message> {
     opaque(container(content).width(width).padding(5).style(style::surface::popover))
 }
 
