@@ -63,7 +63,8 @@ pub fn chip_removable<'a, Message: Clone + 'a>(
 
 /// Chips in as many rows as they need.
 pub fn chips<'a, Message: 'a>(all: impl IntoIterator<Item = Element<'a, Message>>) -> Element<'a, Message> {
-    Row::with_children(all).spacing(6).wrap().vertical_spacing(6).into()
+    // As high as a field, so that labels stand beside the first row.
+    container(Row::with_children(all).spacing(6).wrap().vertical_spacing(6)).padding([3, 0]).into()
 }
 
 fn drawn<'a, Message: Clone + 'a>(

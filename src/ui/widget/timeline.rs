@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 
 use iced::{
-    Center, Length, Top,
-    widget::{column, container, row, space},
+    Center, Length, Padding, Top,
+    widget::{column, container, row, space, stack},
 };
 
 use super::{hint, icon_tiny, line_down, section_head, small, small_strong};
@@ -47,15 +47,18 @@ pub fn timeline<'a, Message: 'a>(events: impl IntoIterator<Item = Event<'a>>) ->
             .push(words)
             .push(space().height(11))
             .width(Length::Fill);
-        all = all.push(
+        let told = container(told).padding(Padding { left: 36.0 + 8.0 + 20.0 + 8.0, ..Padding::ZERO });
+        // The words give the height; the thread, laid over them, follows it.
+        all = all.push(stack![
+            told,
             row![
                 container(small(event.time).style(style::text::ink2)).width(36).align_x(iced::Right),
-                column![disc, thread].width(20).align_x(Center),
-                told,
+                column![disc, thread].width(20).height(Length::Fill).align_x(Center),
             ]
             .spacing(8)
+            .height(Length::Fill)
             .align_y(Top),
-        );
+        ]);
     }
     all.into()
 }
