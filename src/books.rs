@@ -6,14 +6,22 @@
 //!   shown, so that a change of the office never leaves an old row behind.
 //! - Books know no disk, no screen and no time: `now` comes with the question.
 
+pub mod board;
+pub mod callbacks;
 mod fold;
+pub mod inbox;
 pub mod ledger;
 pub mod repeats;
 pub mod search;
+pub mod standing;
+mod sweep;
 pub mod tally;
+pub mod timeline;
 
 use std::collections::HashMap;
 use std::fmt;
+
+use chrono::NaiveDate;
 
 use crate::domain::clock::ClockKey;
 use crate::domain::complaint::terms::ExemptionReason;
@@ -25,6 +33,8 @@ use crate::domain::text::Line;
 
 pub use fold::fold;
 pub use ledger::{Ledger, Row, Slot};
+pub use standing::{Heat, Reading, View};
+pub use timeline::timeline;
 
 /// The books of one desk.
 #[derive(Clone, Default)]
@@ -39,6 +49,7 @@ pub struct Books {
     columns: tally::Columns,
     texts: search::Texts,
     callers: repeats::Callers,
+    numbers: HashMap<NaiveDate, u32>,
 }
 
 /// 豁免, for the list in the month's report (X19, F5 八).
@@ -159,6 +170,8 @@ impl Books {
             self.columns.set(&self.office, slot, row);
             self.texts.set(slot, row);
             self.callers.set(slot, old.as_ref(), row);
+            let highest = self.numbers.entry(row.id.day()).or_default();
+            *highest = row.id.sequence().max(*highest);
         }
     }
 
@@ -228,5 +241,12 @@ impl Books {
     #[must_use]
     pub fn exemptions(&self) -> &[Exemption] {
         &self.exemptions
+    }
+
+    /// The number that the next complaint of a day would get here (B07). A hint: another desk may have given it by
+    /// then, and the log refuses the second.
+    #[must_use]
+    pub fn next_number(&self, day: NaiveDate) -> ComplaintId {
+        ComplaintId::new(day, self.numbers.get(&day).copied().unwrap_or_default().saturating_add(1))
     }
 }

@@ -1,0 +1,154 @@
+//! The callback queue and how far the month's callbacks are (UI.md 5.5; E01, E13, J08).
+
+use chrono::NaiveDate;
+
+use super::Books;
+use super::ledger::Row;
+use super::standing::{Reading, View};
+use super::tally::{Days, Dimension, Filter, Key};
+use crate::domain::clock::ClockKey;
+use crate::domain::complaint::state::{Callback, Planned};
+use crate::domain::complaint::terms::CallOutcome;
+use crate::domain::complaint::words::FollowUp;
+use crate::domain::complaint::{Complaint, Stage, quiet_until};
+use crate::domain::id::{ComplaintId, OrderNo};
+use crate::domain::limits::ClockName;
+use crate::domain::moment::Moment;
+use crate::domain::month::Month;
+
+/// Which of the three groups of the queue.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Group {
+    /// 已约时间.
+    Appointed,
+    /// 会员.
+    Member,
+    /// 其他.
+    Other,
+}
+
+/// A callback that waits.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Waiting<'a> {
+    /// Of which complaint.
+    pub complaint: &'a Complaint,
+    /// Its group.
+    pub group: Group,
+    /// 预约 (E15).
+    pub appointment: Option<Moment>,
+    /// Its clock (T07).
+    pub clock: Option<Reading<'a>>,
+    /// Which attempt the next call is, from 1.
+    pub attempt: u16,
+    /// Until when the customer rests (E12); `None`: can be called now.
+    pub quiet_until: Option<Moment>,
+    /// The viewer handled it and does not call (X13).
+    pub handled_by_viewer: bool,
+}
+
+/// A promise or another callback (D23, E09, E10, E19).
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Promised<'a> {
+    /// Of which complaint.
+    pub complaint: &'a Complaint,
+    /// Its place in the complaint, from 0.
+    pub index: u16,
+    /// What.
+    pub follow_up: &'a Planned<FollowUp>,
+    /// Its clock (T08).
+    pub clock: Option<Reading<'a>>,
+}
+
+/// 会员回访率 of a month (E13, J08): 100 % is asked for.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Gauge<'a> {
+    /// Members' complaints of the month that were called back: the numerator.
+    pub reached: u32,
+    /// Members' complaints that were closed in the month: the denominator.
+    pub closed: u32,
+    /// Those that were closed without.
+    pub missing: Vec<&'a Row>,
+}
+
+impl Books {
+    /// The queue: appointments by their time, then members, then the others, each by the time that is left.
+    #[must_use]
+    pub fn callbacks(&self, view: View) -> Vec<Waiting<'_>> {
+        let waiting = self.complaints().filter(|it| it.stage == Stage::ToCallBack);
+        let mut waiting: Vec<Waiting<'_>> = waiting.map(|it| self.waiting(view, it)).collect();
+        waiting.sort_by_key(|it| {
+            let due = it.clock.map_or(it.complaint.registered.at, |it| it.clock.due);
+            (it.group, it.appointment.unwrap_or(due), it.complaint.id)
+        });
+        waiting
+    }
+
+    fn waiting<'a>(&self, view: View, complaint: &'a Complaint) -> Waiting<'a> {
+        let group = match complaint.appointment {
+            Some(_) => Group::Appointed,
+            None if complaint.is_member() => Group::Member,
+            None => Group::Other,
+        };
+        let clock = complaint.clocks.find(ClockKey::of(ClockName::Callback)).filter(|it| it.is_running());
+        Waiting {
+            complaint,
+            group,
+            appointment: complaint.appointment,
+            clock: clock.map(|it| self.read(it, view.now)),
+            attempt: u16::try_from(complaint.attempts().count() + 1).unwrap_or(u16::MAX),
+            quiet_until: quiet_until(self.office.calendar(), complaint, view.now),
+            handled_by_viewer: complaint.was_handled_by(view.viewer),
+        }
+    }
+
+    /// Promises and other callbacks that nobody has finished yet, by when they are due.
+    #[must_use]
+    pub fn promised(&self, now: Moment) -> Vec<Promised<'_>> {
+        let mut promised: Vec<Promised<'_>> = Vec::new();
+        for complaint in self.complaints() {
+            for (follow_up, index) in complaint.follow_ups.iter().zip(0..).filter(|(it, _)| it.finished.is_none()) {
+                let key = ClockKey::of_order(ClockName::OtherCallback, OrderNo(index + 1));
+                let clock = complaint.clocks.find(key).filter(|it| it.is_running()).map(|it| self.read(it, now));
+                promised.push(Promised { complaint, index, follow_up, clock });
+            }
+        }
+        promised.sort_by_key(|it| (it.clock.is_none(), it.clock.map(|it| it.clock.due), it.complaint.id, it.index));
+        promised
+    }
+
+    /// Calls that were recorded on a day, the newest first. Those of complaints that went to the archive the same day
+    /// are not among them.
+    #[must_use]
+    pub fn called_on(&self, day: NaiveDate) -> Vec<(&Complaint, &Callback)> {
+        let on_day =
+            |it: &&Callback| it.record.as_ref().is_some_and(|it| self.office.calendar().day_of(it.stamp.at) == day);
+        let calls = self.complaints().flat_map(|it| it.callbacks.iter().filter(on_day).map(move |call| (it, call)));
+        let mut calls: Vec<_> = calls.collect();
+        calls.sort_by_key(|(complaint, call)| std::cmp::Reverse((call.dialled.at, complaint.id)));
+        calls
+    }
+
+    /// 会员回访率 of a reporting month, with the names that are missing (scenario 8).
+    #[must_use]
+    pub fn member_gauge(&self, month: Month) -> Gauge<'_> {
+        let filter =
+            Filter::complaints().closed(Days::of(self.office.rules(), month)).only(Dimension::Member, Key::Yes);
+        let mut gauge = Gauge::default();
+        for row in self.chosen(&filter) {
+            gauge.closed += 1;
+            if row.calls.iter().any(|it| it.outcome == Some(CallOutcome::Reached)) {
+                gauge.reached += 1;
+            } else {
+                gauge.missing.push(row);
+            }
+        }
+        gauge
+    }
+
+    /// The complaints of a phone call that goes on: dialled by the viewer, not recorded yet.
+    #[must_use]
+    pub fn on_the_phone(&self, view: View) -> Option<ComplaintId> {
+        let mine = |it: &&Complaint| it.open_call().is_some_and(|call| call.dialled.by == view.viewer);
+        self.open().filter(mine).map(|it| it.id).min()
+    }
+}
