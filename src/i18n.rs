@@ -8,6 +8,7 @@
 mod cases;
 mod format;
 mod names;
+mod refusals;
 
 use std::{fmt, sync::Arc};
 

@@ -2,6 +2,7 @@
 
 pub mod effect;
 pub mod env;
+pub mod house;
 pub mod icon;
 pub mod keys;
 pub mod part;

@@ -75,3 +75,10 @@ toast-preferences-broken = The settings file of this machine was damaged and has
 bell-empty-title = No reminders
 bell-empty-words = Late clocks, missed reports and due dates show up here.
 search-needs-book = Search works once a book is open
+
+status-open = Working time, { $left } to the next break
+status-shut = Out of hours, { $left } to the next shift
+status-calendar-known = { $year } calendar checked
+status-calendar-unknown = No calendar for { $year }: weekends assumed
+banner-log-unread = The book cannot be read
+menu-who-works = Who is working

@@ -75,3 +75,10 @@ toast-preferences-broken = 本机设置文件损坏，已另存，现在使用�
 bell-empty-title = 没有提醒
 bell-empty-words = 超时、漏报和到期会在这里提醒您。
 search-needs-book = 打开账本后可以搜索
+
+status-open = 工作时间·距休息 { $left }
+status-shut = 非工作时间·距上班 { $left }
+status-calendar-known = { $year } 年历已核对
+status-calendar-unknown = { $year } 年历缺数据，按周末推算
+banner-log-unread = 账本读取受阻
+menu-who-works = 由谁办理

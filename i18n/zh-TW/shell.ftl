@@ -75,3 +75,10 @@ toast-preferences-broken = 本機設定檔損壞，已另存，現在使用預�
 bell-empty-title = 沒有提醒
 bell-empty-words = 逾時、漏報和到期會在這裡提醒您。
 search-needs-book = 開啟帳本後可以搜尋
+
+status-open = 上班時間·距休息 { $left }
+status-shut = 非上班時間·距上班 { $left }
+status-calendar-known = { $year } 年曆已核對
+status-calendar-unknown = { $year } 年曆缺資料，按週末推算
+banner-log-unread = 帳本讀取受阻
+menu-who-works = 由誰辦理

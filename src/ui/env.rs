@@ -1,14 +1,25 @@
 //! The one shared, read-only context of every `update` and `view`.
+//!
+//! The frame round the screens needs no office; a screen is never shown without one.
+
+use std::ops::Deref;
 
 use chrono::{FixedOffset, NaiveDate, NaiveDateTime};
 use iced::{Size, keyboard::Modifiers};
 
 use super::theme::Theme;
+use crate::app::Desk;
+use crate::books::Books;
+use crate::domain::calendar::Calendar;
+use crate::domain::complaint::Verb;
+use crate::domain::id::PersonId;
+use crate::domain::office::{Office, Person};
+use crate::domain::role::Role;
 use crate::{domain::moment::Moment, i18n::Texts};
 
-/// What every screen may look at and none may change.
+/// What everything drawn may look at and nothing may change.
 #[derive(Debug, Clone, Copy)]
-pub struct Env<'a> {
+pub struct Frame<'a> {
     /// The words.
     pub texts: &'a Texts,
     /// The colours, for what is drawn by hand; widgets get them anyway.
@@ -23,6 +34,65 @@ pub struct Env<'a> {
     pub cloak: Cloak,
     /// The modifiers that are held.
     pub modifiers: Modifiers,
+}
+
+/// A frame in an open office, with somebody at work: what every screen gets.
+#[derive(Debug, Clone, Copy)]
+pub struct Env<'a> {
+    /// Words, colours, time, window.
+    pub frame: Frame<'a>,
+    /// Carries wishes out and reads histories.
+    pub desk: &'a Desk,
+    /// What was told so far.
+    pub books: &'a Books,
+    /// Who works here now (A23).
+    pub me: PersonId,
+}
+
+impl<'a> Deref for Env<'a> {
+    type Target = Frame<'a>;
+
+    fn deref(&self) -> &Frame<'a> {
+        &self.frame
+    }
+}
+
+impl<'a> Env<'a> {
+    /// The office as the books know it.
+    #[must_use]
+    pub fn office(&self) -> &'a Office {
+        self.books.office()
+    }
+
+    /// Working time.
+    #[must_use]
+    pub fn calendar(&self) -> &'a Calendar {
+        self.office().calendar()
+    }
+
+    /// The entry of who works here; `None` once it was retired.
+    #[must_use]
+    pub fn person(&self) -> Option<&'a Person> {
+        self.office().person(self.me).filter(|it| it.active)
+    }
+
+    /// Whether who works here holds a role.
+    #[must_use]
+    pub fn is(&self, role: Role) -> bool {
+        self.person().is_some_and(|it| it.roles.has(role))
+    }
+
+    /// Whether any role of who works here may do it, where a complaint allows it.
+    #[must_use]
+    pub fn may(&self, verb: Verb) -> bool {
+        self.person().is_some_and(|it| it.roles.iter().any(|role| role.may(verb)))
+    }
+
+    /// Who asks, for `domain::complaint::may`: buttons are drawn from it.
+    #[must_use]
+    pub fn ctx(&self) -> crate::domain::complaint::Ctx<'a> {
+        crate::domain::complaint::Ctx { office: self.office(), actor: self.me, now: self.now }
+    }
 }
 
 /// Whether personal data is hidden on the screen.
@@ -47,7 +117,7 @@ pub enum Room {
 /// Below this width the rail is slim.
 pub const AMPLE: f32 = 1240.0;
 
-impl Env<'_> {
+impl Frame<'_> {
     /// A moment by the office's wall clock.
     #[must_use]
     pub fn local(&self, moment: Moment) -> NaiveDateTime {

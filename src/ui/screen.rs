@@ -1,19 +1,18 @@
 //! The screens, and how they are reached.
 //!
-//! A screen is a module of its own, `screen/NAME.rs`, with the same five things:
-//!
-//! ```text
-//! pub struct State                         what it remembers while another screen is shown
-//! pub enum Message                         what the person did (Chosen, Typed, Pressed…)
-//! impl State {
-//!     pub fn update(&mut self, env: &Env<'_>, message: Message) -> Effect<Message, Action>
-//!     pub fn view<'a>(&'a self, env: &Env<'a>) -> Element<'a, Message>
-//!     pub fn pressed(&self, env: &Env<'_>, press: &Press) -> Option<Message>     its keys
-//! }
-//! ```
-//!
-//! and `update` is an index of named methods. To add one: a field in [`Screens`], a variant in [`Message`], a line in
-//! each `match` below. [`Action`] is what any screen may ask of the shell.
+//! A screen is a module of its own, `screen/NAME.rs`, with a `State`, a `Message` and the methods that the `screens!`
+//! list below calls: `update` (an index of named methods), `entered`, `show`, `told`, `view`, `summary`, `pressed`,
+//! `counts_seconds`. To add one: a variant of [`Place`] and a line in the list. [`Action`] is what any screen may ask
+//! of the shell.
+
+pub mod board;
+pub mod callback;
+pub mod charts;
+pub mod handling;
+pub mod intake;
+pub mod reports;
+pub mod settings;
+pub mod today;
 
 use std::time::Duration;
 
@@ -22,9 +21,10 @@ use super::{
     env::Env,
     icon::{self, Icon},
     keys::Press,
-    theme::{Element, Tone},
-    widget::{Empty, empty},
+    theme::Element,
 };
+use crate::domain::id::ComplaintId;
+use crate::domain::record::Recorded;
 use crate::i18n::Texts;
 
 /// Where one can go.
@@ -92,19 +92,13 @@ impl Place {
     }
 }
 
-/// The state of every screen; kept while another one is shown.
-#[derive(Debug, Default)]
-pub struct Screens {}
-
-/// What somebody did on a screen.
-#[derive(Debug, Clone)]
-pub enum Message {}
-
 /// What any screen may ask of the shell.
 #[derive(Debug, Clone)]
 pub enum Action {
     /// Go somewhere else.
     Go(Place),
+    /// Go somewhere else, to a complaint.
+    Show(Place, ComplaintId),
     /// Say what was done, with a way back if there is one.
     Say(Said),
     /// Put words on the clipboard.
@@ -120,76 +114,96 @@ pub struct Said {
     pub undo: Option<Box<Message>>,
 }
 
-impl Screens {
-    /// Routes a message to its screen.
-    #[expect(clippy::needless_pass_by_value, reason = "no screen has a message yet")]
-    pub fn update(&mut self, _env: &Env<'_>, message: Message) -> Effect<Message, Action> {
-        match message {}
-    }
-
-    /// Draws a screen.
-    #[must_use]
-    pub fn view<'a>(&'a self, env: &Env<'a>, place: Place) -> Element<'a, Message> {
-        match place {
-            Place::Today
-            | Place::Intake
-            | Place::Board
-            | Place::Handling
-            | Place::Callback
-            | Place::Charts
-            | Place::Reports
-            | Place::Settings => empty(Empty {
-                tone: Tone::Paused,
-                icon: place.icon(),
-                title: env.texts.screen_empty_title().into(),
-                words: env.texts.screen_empty_words().into(),
-                actions: Vec::new(),
-            }),
+macro_rules! screens {
+    ($($place:ident => $screen:ident),+ $(,)?) => {
+        /// The state of every screen; kept while another one is shown.
+        #[derive(Debug, Default)]
+        pub struct Screens {
+            $(
+                #[doc = concat!("See [`", stringify!($screen), "`].")]
+                pub $screen: $screen::State,
+            )+
         }
-    }
 
-    /// What stands beside the title in the top bar.
-    #[must_use]
-    pub fn summary(&self, _env: &Env<'_>, place: Place) -> String {
-        match place {
-            Place::Today
-            | Place::Intake
-            | Place::Board
-            | Place::Handling
-            | Place::Callback
-            | Place::Charts
-            | Place::Reports
-            | Place::Settings => String::new(),
+        /// What somebody did on a screen.
+        #[derive(Debug, Clone)]
+        pub enum Message {
+            $(
+                #[doc = concat!("On [`", stringify!($screen), "`].")]
+                $place($screen::Message),
+            )+
         }
-    }
 
-    /// What a key means to the screen that is shown.
-    #[must_use]
-    pub fn pressed(&self, _env: &Env<'_>, place: Place, _press: &Press) -> Option<Message> {
-        match place {
-            Place::Today
-            | Place::Intake
-            | Place::Board
-            | Place::Handling
-            | Place::Callback
-            | Place::Charts
-            | Place::Reports
-            | Place::Settings => None,
-        }
-    }
+        impl Screens {
+            /// Routes a message to its screen.
+            pub fn update(&mut self, env: &Env<'_>, message: Message) -> Effect<Message, Action> {
+                match message {
+                    $(Message::$place(it) => self.$screen.update(env, it).map(Message::$place, |it| it)),+
+                }
+            }
 
-    /// How often the screen that is shown wants the time: a countdown in sight, every second.
-    #[must_use]
-    pub fn cadence(&self, place: Place) -> Duration {
-        match place {
-            Place::Today
-            | Place::Intake
-            | Place::Board
-            | Place::Handling
-            | Place::Callback
-            | Place::Charts
-            | Place::Reports
-            | Place::Settings => Duration::from_secs(30),
+            /// A screen was opened.
+            pub fn entered(&mut self, env: &Env<'_>, place: Place) -> Effect<Message, Action> {
+                match place {
+                    $(Place::$place => self.$screen.entered(env).map(Message::$place, |it| it)),+
+                }
+            }
+
+            /// A complaint was asked for on a screen.
+            pub fn show(&mut self, env: &Env<'_>, place: Place, id: ComplaintId) -> Effect<Message, Action> {
+                match place {
+                    $(Place::$place => self.$screen.show(env, id).map(Message::$place, |it| it)),+
+                }
+            }
+
+            /// The log told facts; every screen may look whether they concern it.
+            pub fn told(&mut self, env: &Env<'_>, facts: &[Recorded]) -> Vec<Effect<Message, Action>> {
+                vec![$(self.$screen.told(env, facts).map(Message::$place, |it| it)),+]
+            }
+
+            /// Draws a screen.
+            #[must_use]
+            pub fn view<'a>(&'a self, env: &Env<'a>, place: Place) -> Element<'a, Message> {
+                match place {
+                    $(Place::$place => self.$screen.view(env).map(Message::$place)),+
+                }
+            }
+
+            /// What stands beside the title in the top bar.
+            #[must_use]
+            pub fn summary(&self, env: &Env<'_>, place: Place) -> String {
+                match place {
+                    $(Place::$place => self.$screen.summary(env)),+
+                }
+            }
+
+            /// What a key means to the screen that is shown.
+            #[must_use]
+            pub fn pressed(&self, env: &Env<'_>, place: Place, press: &Press) -> Option<Message> {
+                match place {
+                    $(Place::$place => self.$screen.pressed(env, press).map(Message::$place)),+
+                }
+            }
+
+            /// How often the screen that is shown wants the time.
+            #[must_use]
+            pub fn cadence(&self, env: &Env<'_>, place: Place) -> Duration {
+                let seconds = match place {
+                    $(Place::$place => self.$screen.counts_seconds(env)),+
+                };
+                if seconds { Duration::from_secs(1) } else { Duration::from_secs(30) }
+            }
         }
-    }
+    };
+}
+
+screens! {
+    Today => today,
+    Intake => intake,
+    Board => board,
+    Handling => handling,
+    Callback => callback,
+    Charts => charts,
+    Reports => reports,
+    Settings => settings,
 }

@@ -9,6 +9,7 @@ mod toasts;
 mod top_bar;
 
 use std::path::PathBuf;
+use std::time::Duration;
 
 use chrono::{FixedOffset, Local, Offset as _, Utc};
 use iced::{
@@ -22,15 +23,21 @@ use iced::{
 };
 
 use super::{
-    env::{Cloak, Env, Room},
+    effect::Effect,
+    env::{Cloak, Env, Frame, Room},
+    house::{House, Told},
+    icon,
     keys::{self, Composer, Heard, Press, Shortcut},
     screen::{self, Action, Place, Screens},
     style,
     theme::{Appearance, Contrast, Element, Theme, Tone, font},
-    widget::{self, Note},
+    widget::{self, Empty, Note},
 };
 use crate::{
-    domain::moment::Moment,
+    domain::{
+        id::{ComplaintId, PersonId},
+        moment::Moment,
+    },
     i18n::{Locale, Texts},
     platform::{
         preferences::{Preferences, Rail, WindowPlace, Zoom},
@@ -54,7 +61,7 @@ pub struct Files {
     pub first_frame_marker: Option<PathBuf>,
 }
 
-/// What all screens share. The screens themselves are beside it, so that an [`Env`] can borrow this one.
+/// What all screens share. The screens themselves are beside it, so that an [`Frame`] can borrow this one.
 #[derive(Debug)]
 pub struct World {
     /// The words.
@@ -83,6 +90,8 @@ pub struct World {
     pub reminders: usize,
     /// The modifiers that are held.
     pub modifiers: Modifiers,
+    /// The open office; `None` while there is none.
+    pub house: Option<House>,
 }
 
 /// Who works here.
@@ -150,14 +159,15 @@ impl World {
             banner: None,
             reminders: 0,
             modifiers: Modifiers::empty(),
+            house: None,
         }
     }
 
     /// The context for everything that reads.
     #[must_use]
-    pub fn env(&self) -> Env<'_> {
+    pub fn frame(&self) -> Frame<'_> {
         let factor = self.preferences.zoom.factor();
-        Env {
+        Frame {
             texts: &self.texts,
             theme: self.theme(),
             now: self.now,
@@ -172,6 +182,22 @@ impl World {
     #[must_use]
     pub fn theme(&self) -> Theme {
         Theme::new(self.preferences.appearance, self.system, self.preferences.contrast)
+    }
+
+    /// The context of the screens; `None` while no office is open.
+    #[must_use]
+    pub fn env(&self) -> Option<Env<'_>> {
+        self.house.as_ref().map(|it| it.env(self.frame()))
+    }
+
+    /// What rail and status bar tell is worked out anew: facts came, time went by, somebody else sits here.
+    fn refresh(&mut self) {
+        let Some(house) = &self.house else { return };
+        self.person = house.person(&self.texts);
+        self.counts = house.counts(self.now);
+        self.status = house.status(&self.texts, self.now);
+        let offset = FixedOffset::east_opt(house.books.office().calendar().offset());
+        self.offset = offset.unwrap_or(self.offset);
     }
 
     fn count(&self, place: Place) -> Option<Count> {
@@ -229,6 +255,10 @@ pub enum Message {
     AppearanceChosen(Appearance),
     /// High contrast.
     ContrastChosen(Contrast),
+    /// Somebody else sits here now.
+    PersonChosen(PersonId),
+    /// The log told facts.
+    Told(Told),
     /// Larger or smaller.
     ZoomChosen(Zoom),
     /// Hide or show personal data.
@@ -331,8 +361,11 @@ impl Shell {
                 | window::Event::FileDropped(_)
                 | window::Event::FilesHoveredLeft => None,
             }),
-            time::every(self.screens.cadence(self.place)).map(|_| Message::Ticked),
+            time::every(self.cadence()).map(|_| Message::Ticked),
         ];
+        if let Some(house) = &self.world.house {
+            all.push(house.feed().map(Message::Told));
+        }
         if self.frames < FIRST_FRAMES {
             all.push(window::frames().map(|_| Message::Drawn));
         }
@@ -350,6 +383,8 @@ impl Shell {
             Message::LocaleChosen(locale) => self.choose_locale(locale),
             Message::AppearanceChosen(appearance) => self.prefer(|it| it.appearance = appearance),
             Message::ContrastChosen(contrast) => self.prefer(|it| it.contrast = contrast),
+            Message::PersonChosen(person) => self.seat(person),
+            Message::Told(told) => self.take_over(told),
             Message::ZoomChosen(zoom) => self.choose_zoom(zoom),
             Message::CloakToggled => self.toggle_cloak(),
             Message::SearchAsked => self.say(Toast::told(self.world.texts.search_needs_book().to_owned())),
@@ -373,12 +408,10 @@ impl Shell {
     /// Draws the window.
     #[must_use]
     pub fn view(&self) -> Element<'_, Message> {
-        let env = self.world.env();
+        let frame = self.world.frame();
+        let env = frame;
         let slim = self.is_slim();
-        let body = container(self.screens.view(&env, self.place).map(Message::Screen))
-            .width(Length::Fill)
-            .height(Length::Fill)
-            .style(style::surface::canvas);
+        let body = container(self.body()).width(Length::Fill).height(Length::Fill).style(style::surface::canvas);
         let main = column![top_bar::view(&env, self)]
             .push(self.world.banner.as_ref().map(banner))
             .push(body)
@@ -403,7 +436,7 @@ impl Shell {
     /// Whether the rail shows icons only: chosen, or for want of room.
     #[must_use]
     pub fn is_slim(&self) -> rail::Slim {
-        match (self.world.env().room(), self.world.preferences.rail) {
+        match (self.world.frame().room(), self.world.preferences.rail) {
             (Room::Tight, _) | (Room::Ample, Rail::Slim) => rail::Slim::Yes,
             (Room::Ample, Rail::Wide) => rail::Slim::No,
         }
@@ -414,8 +447,48 @@ impl Shell {
         self.toasts.push(toast)
     }
 
+    /// An office is open: the screens come to life.
+    pub fn enter(&mut self, house: House) -> Task<Message> {
+        self.world.house = Some(house);
+        self.world.refresh();
+        self.entered()
+    }
+
+    fn body(&self) -> Element<'_, Message> {
+        match self.world.env() {
+            Some(env) => self.screens.view(&env, self.place).map(Message::Screen),
+            None => widget::empty(Empty {
+                tone: Tone::Paused,
+                icon: self.place.icon(),
+                title: self.world.texts.screen_empty_title().into(),
+                words: self.world.texts.screen_empty_words().into(),
+                actions: Vec::new(),
+            }),
+        }
+    }
+
+    /// What stands beside the title.
+    fn summary(&self) -> String {
+        self.world.env().map(|env| self.screens.summary(&env, self.place)).unwrap_or_default()
+    }
+
+    fn cadence(&self) -> Duration {
+        self.world.env().map_or(Duration::from_secs(30), |env| self.screens.cadence(&env, self.place))
+    }
+
     fn screen(&mut self, message: screen::Message) -> Task<Message> {
-        let effect = self.screens.update(&self.world.env(), message);
+        let Some(env) = self.world.env() else { return Task::none() };
+        let effect = self.screens.update(&env, message);
+        self.carry(effect)
+    }
+
+    fn entered(&mut self) -> Task<Message> {
+        let Some(env) = self.world.env() else { return Task::none() };
+        let effect = self.screens.entered(&env, self.place);
+        self.carry(effect)
+    }
+
+    fn carry(&mut self, effect: Effect<screen::Message, Action>) -> Task<Message> {
         let task = effect.task.map(Message::Screen);
         match effect.action {
             None => task,
@@ -423,9 +496,44 @@ impl Shell {
         }
     }
 
+    fn seat(&mut self, person: PersonId) -> Task<Message> {
+        let Some(house) = &mut self.world.house else { return Task::none() };
+        house.me = person;
+        self.layer = Layer::None;
+        self.world.refresh();
+        self.entered()
+    }
+
+    fn take_over(&mut self, told: Told) -> Task<Message> {
+        let facts = match told {
+            Told::Facts(facts) => facts,
+            Told::Trouble(trouble) => {
+                let words = self.world.texts.not_kept(trouble);
+                self.world.banner = Some(Banner {
+                    tone: Tone::Late,
+                    icon: icon::TRIANGLE_ALERT,
+                    title: self.world.texts.banner_log_unread().to_owned(),
+                    words,
+                });
+                return Task::none();
+            }
+        };
+        self.world.banner = None;
+        self.world.now = Utc::now().max(self.world.now);
+        if let Some(house) = &mut self.world.house {
+            house.absorb(&facts);
+        }
+        self.world.refresh();
+        let Some(env) = self.world.env() else { return Task::none() };
+        let effects = self.screens.told(&env, &facts);
+        let tasks: Vec<_> = effects.into_iter().map(|it| self.carry(it)).collect();
+        Task::batch(tasks)
+    }
+
     fn obey(&mut self, action: Action) -> Task<Message> {
         match action {
             Action::Go(place) => self.go(place),
+            Action::Show(place, id) => self.show(place, id),
             Action::Say(said) => self.say(Toast::of(said)),
             Action::Copy(words) => clipboard::write(words),
         }
@@ -434,7 +542,14 @@ impl Shell {
     fn go(&mut self, place: Place) -> Task<Message> {
         self.place = place;
         self.layer = Layer::None;
-        Task::none()
+        self.entered()
+    }
+
+    fn show(&mut self, place: Place, id: ComplaintId) -> Task<Message> {
+        let gone = self.go(place);
+        let Some(env) = self.world.env() else { return gone };
+        let effect = self.screens.show(&env, place, id);
+        Task::batch([gone, self.carry(effect)])
     }
 
     fn toggle_rail(&mut self) -> Task<Message> {
@@ -459,6 +574,7 @@ impl Shell {
     fn choose_locale(&mut self, locale: Locale) -> Task<Message> {
         self.world.texts = Texts::new(locale);
         font::use_faces(locale);
+        self.world.refresh();
         self.prefer(|it| it.locale = Some(locale))
     }
 
@@ -540,7 +656,10 @@ impl Shell {
             (Shortcut::named(Named::F9), Message::CloakToggled),
         ];
         let global = global.into_iter().find(|(shortcut, _)| shortcut.matches(press)).map(|(_, message)| message);
-        global.or_else(|| self.screens.pressed(&self.world.env(), self.place, press).map(Message::Screen))
+        global.or_else(|| {
+            let env = self.world.env()?;
+            self.screens.pressed(&env, self.place, press).map(Message::Screen)
+        })
     }
 
     fn turn(&mut self, mode: Mode) -> Task<Message> {
@@ -581,6 +700,7 @@ impl Shell {
 
     fn tick(&mut self) -> Task<Message> {
         self.world.now = Utc::now();
+        self.world.refresh();
         Task::none()
     }
 

@@ -8,7 +8,7 @@ use iced::{
 
 use super::Message;
 use crate::ui::{
-    env::Env,
+    env::Frame,
     icon,
     keys::Shortcut,
     style,
@@ -16,7 +16,7 @@ use crate::ui::{
     widget::{Width, body, button, caption_strong, keycaps, line_across, modal, modal_foot, scrimmed},
 };
 
-pub(super) fn view<'a>(env: &Env<'a>) -> Element<'a, Message> {
+pub(super) fn view<'a>(env: &Frame<'a>) -> Element<'a, Message> {
     let texts = env.texts;
     let lines: [(&str, Vec<Shortcut>); 9] = [
         (texts.keys_palette(), vec![Shortcut::command('k')]),

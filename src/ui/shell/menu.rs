@@ -2,27 +2,30 @@
 
 use iced::{
     Center, Length, Padding,
-    widget::{button, column, container, mouse_area, row, space},
+    widget::{button, column, container, mouse_area, row, space, text::Wrapping},
 };
 
 use super::{Layer, Message, World, rail::Slim};
 use crate::{
+    app::session,
     i18n::Locale,
     ui::{
-        env::Env,
+        env::Frame,
+        house::House,
         icon,
         keys::Shortcut,
         style,
         theme::{Appearance, Contrast, Element, Height},
         widget::{
-            Part, body, icon as glyph, icon_button, keycaps, label, line_across, popover, segment, small_strong, switch,
+            Part, body, caption, icon as glyph, icon_button, icon_small, keycaps, label, line_across, popover, scroll,
+            segment, small, small_strong, switch,
         },
     },
 };
 
 const WIDTH: f32 = 300.0;
 
-pub(super) fn view<'a>(env: &Env<'a>, world: &'a World, slim: Slim) -> Element<'a, Message> {
+pub(super) fn view<'a>(env: &Frame<'a>, world: &'a World, slim: Slim) -> Element<'a, Message> {
     let texts = env.texts;
     let preferences = &world.preferences;
     let appearance =
@@ -76,20 +79,22 @@ pub(super) fn view<'a>(env: &Env<'a>, world: &'a World, slim: Slim) -> Element<'
     .padding([0, 8])
     .style(style::button::option)
     .on_press(Message::LayerToggled(Layer::Keys));
-    let content = column![
-        container(
-            column![
-                column![label(texts.menu_appearance()), Element::from(appearance)].spacing(4),
-                high,
-                column![label(texts.menu_language()), Element::from(language)].spacing(4),
-                zoom,
-            ]
-            .spacing(10)
+    let content = column![]
+        .push(world.house.as_ref().map(|house| who_works(env, house)))
+        .push(
+            container(
+                column![
+                    column![label(texts.menu_appearance()), Element::from(appearance)].spacing(4),
+                    high,
+                    column![label(texts.menu_language()), Element::from(language)].spacing(4),
+                    zoom,
+                ]
+                .spacing(10),
+            )
+            .padding([8, 8]),
         )
-        .padding([8, 8]),
-        line_across(),
-        container(keys).padding(Padding { top: 4.0, ..Padding::ZERO }),
-    ];
+        .push(line_across())
+        .push(container(keys).padding(Padding { top: 4.0, ..Padding::ZERO }));
     let left = match slim {
         Slim::No => 10.0,
         Slim::Yes => 60.0,
@@ -102,7 +107,40 @@ pub(super) fn view<'a>(env: &Env<'a>, world: &'a World, slim: Slim) -> Element<'
     mouse_area(placed).on_press(Message::LayerClosed).into()
 }
 
-fn appearance_name<'a>(env: &Env<'a>, it: Appearance) -> &'a str {
+/// Everybody of the office; one press and the facts bear another name (A23).
+fn who_works<'a>(env: &Frame<'a>, house: &'a House) -> Element<'a, Message> {
+    let office = house.books.office();
+    let people = session::choices(office).map(|it| {
+        let department = office.department(it.department).map(|it| it.name.as_str()).unwrap_or_default();
+        let roles = env.texts.list(it.roles.iter().map(|role| env.texts.name(role)));
+        let chosen = it.id == house.me;
+        let mark = chosen.then(|| icon_small(icon::CHECK).style(style::text::toned(crate::ui::theme::Tone::Accent)));
+        let name = if chosen { small_strong(it.name.as_str()) } else { small(it.name.as_str()) };
+        let told = caption(format!("{department}·{roles}")).wrapping(Wrapping::None).style(style::text::ink3);
+        let line = row![name.wrapping(Wrapping::None), container(told).width(Length::Fill).clip(true)]
+            .push(mark)
+            .spacing(8)
+            .align_y(Center);
+        button(line)
+            .width(Length::Fill)
+            .padding([4, 8])
+            .style(if chosen { style::button::option_marked } else { style::button::option })
+            .on_press(Message::PersonChosen(it.id))
+            .into()
+    });
+    let list = scroll(column(people)).height(Length::Shrink);
+    column![
+        container(label(env.texts.menu_who_works())).padding([4, 8]),
+        container(list).max_height(PEOPLE),
+        container(line_across()).padding([6, 0]),
+    ]
+    .into()
+}
+
+/// As high as the list of people grows before it scrolls.
+const PEOPLE: f32 = 240.0;
+
+fn appearance_name<'a>(env: &Frame<'a>, it: Appearance) -> &'a str {
     match it {
         Appearance::Light => env.texts.appearance_light(),
         Appearance::Dark => env.texts.appearance_dark(),

@@ -7,7 +7,7 @@ use iced::{
 
 use super::{Count, Layer, Message, Shell, World, mark::mark};
 use crate::ui::{
-    env::Env,
+    env::Frame,
     icon,
     keys::Shortcut,
     screen::Place,
@@ -43,7 +43,7 @@ const GROUPS: [&[(Place, Shortcut)]; 3] = [
     &[(Place::Settings, Shortcut::command(','))],
 ];
 
-pub(super) fn view<'a>(env: &Env<'a>, shell: &'a Shell, slim: Slim) -> Element<'a, Message> {
+pub(super) fn view<'a>(env: &Frame<'a>, shell: &'a Shell, slim: Slim) -> Element<'a, Message> {
     let drawn = match slim {
         Slim::No => wide(env, shell),
         Slim::Yes => narrow(env, shell),
@@ -55,7 +55,7 @@ pub(super) fn view<'a>(env: &Env<'a>, shell: &'a Shell, slim: Slim) -> Element<'
     row![container(drawn).width(width - 1.0).height(Length::Fill).style(style::surface::rail), line_down()].into()
 }
 
-fn wide<'a>(env: &Env<'a>, shell: &'a Shell) -> Element<'a, Message> {
+fn wide<'a>(env: &Frame<'a>, shell: &'a Shell) -> Element<'a, Message> {
     let texts = env.texts;
     let name =
         words(Face::LeadStrong, texts.app_name()).line_height(LineHeight::Absolute(18.into())).style(style::text::ink);
@@ -88,12 +88,12 @@ fn wide<'a>(env: &Env<'a>, shell: &'a Shell) -> Element<'a, Message> {
         .into()
 }
 
-fn register<'a>(env: &Env<'a>, shell: &Shell) -> crate::ui::widget::Button<'a, Message> {
+fn register<'a>(env: &Frame<'a>, shell: &Shell) -> crate::ui::widget::Button<'a, Message> {
     let button = crate::ui::widget::button(env.texts.nav_register()).large().on_press(Message::Went(Place::Intake));
     if shell.place() == Place::Intake { button.primary() } else { button.register() }
 }
 
-fn page<'a>(env: &Env<'a>, shell: &Shell, place: Place) -> Element<'a, Message> {
+fn page<'a>(env: &Frame<'a>, shell: &Shell, place: Place) -> Element<'a, Message> {
     let open = shell.place() == place;
     let face = if open { Face::Strong } else { Face::Body };
     let count = shell.world.count(place).map(|it| count(it, open));
@@ -126,7 +126,7 @@ fn count<'a>(it: Count, open: bool) -> Element<'a, Message> {
 }
 
 /// The person at the foot; opens the menu.
-fn person<'a>(env: &Env<'a>, world: &'a World) -> Element<'a, Message> {
+fn person<'a>(env: &Frame<'a>, world: &'a World) -> Element<'a, Message> {
     let (name, role) = match &world.person {
         Some(person) => (person.name.as_str(), person.role.as_str()),
         None => (env.texts.person_nobody(), env.texts.person_nobody_hint()),
@@ -158,7 +158,7 @@ fn face<'a>(world: &World) -> Element<'a, Message> {
     }
 }
 
-fn narrow<'a>(env: &Env<'a>, shell: &'a Shell) -> Element<'a, Message> {
+fn narrow<'a>(env: &Frame<'a>, shell: &'a Shell) -> Element<'a, Message> {
     let texts = env.texts;
     let intake = shell.place() == Place::Intake;
     let look = if intake { style::button::primary } else { style::button::register };

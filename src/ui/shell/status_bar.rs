@@ -9,7 +9,7 @@ use iced::{
 
 use super::{Layer, Message, Shell};
 use crate::ui::{
-    env::{Cloak, Env},
+    env::{Cloak, Frame},
     icon::{self, Icon},
     screen::Place,
     style,
@@ -17,7 +17,7 @@ use crate::ui::{
     widget::{caption, icon_tiny, line_across},
 };
 
-pub(super) fn view<'a>(env: &Env<'a>, shell: &'a Shell) -> Element<'a, Message> {
+pub(super) fn view<'a>(env: &Frame<'a>, shell: &'a Shell) -> Element<'a, Message> {
     let texts = env.texts;
     let status = &shell.world.status;
     let time = texts.time(env.local_now().time());
@@ -71,7 +71,7 @@ fn bare(content: Element<'_, Message>, message: Message) -> Element<'_, Message>
     button(content).padding([2, 4]).style(style::button::bare).on_press(message).into()
 }
 
-fn cloaked<'a>(env: &Env<'a>) -> Element<'a, Message> {
+fn cloaked<'a>(env: &Frame<'a>) -> Element<'a, Message> {
     let tone = || style::text::toned(Tone::Accent);
     let content =
         row![icon_tiny(icon::EYE_OFF).style(tone()), caption(env.texts.status_cloaked()).style(tone())].spacing(5);

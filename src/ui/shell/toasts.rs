@@ -9,7 +9,7 @@ use iced::{
 
 use super::Message;
 use crate::ui::{
-    env::Env,
+    env::Frame,
     icon::{self, Icon},
     screen::{self, Said},
     theme::{Element, Height},
@@ -109,7 +109,7 @@ impl Toasts {
         self.all.is_empty()
     }
 
-    pub(super) fn view<'a>(&'a self, env: &Env<'a>) -> Option<Element<'a, Message>> {
+    pub(super) fn view<'a>(&'a self, env: &Frame<'a>) -> Option<Element<'a, Message>> {
         if self.all.is_empty() {
             return None;
         }

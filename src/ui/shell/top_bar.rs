@@ -7,7 +7,7 @@ use iced::{
 
 use super::{Layer, Message, Shell};
 use crate::ui::{
-    env::{Cloak, Env, Room},
+    env::{Cloak, Frame, Room},
     icon,
     keys::Shortcut,
     style,
@@ -15,7 +15,7 @@ use crate::ui::{
     widget::{Empty, empty, fitted, heading, hint, icon_button, icon_small, keycaps, line_across, popover},
 };
 
-pub(super) fn view<'a>(env: &Env<'a>, shell: &'a Shell) -> Element<'a, Message> {
+pub(super) fn view<'a>(env: &Frame<'a>, shell: &'a Shell) -> Element<'a, Message> {
     let cloak = match env.cloak {
         Cloak::Off => icon_button(icon::EYE, hinted(env.texts.cloak_on()), Some(Message::CloakToggled), 0),
         Cloak::On => icon_button(icon::EYE_OFF, hinted(env.texts.cloak_off()), Some(Message::CloakToggled), 0),
@@ -25,7 +25,7 @@ pub(super) fn view<'a>(env: &Env<'a>, shell: &'a Shell) -> Element<'a, Message> 
     let bar = container(
         row![
             heading(shell.place().name(env.texts)),
-            hint(shell.screens.summary(env, shell.place())),
+            hint(shell.summary()),
             space().width(Length::Fill),
             search(env),
             cloak,
@@ -47,7 +47,7 @@ fn hinted(words: &str) -> String {
 }
 
 /// The search box. It opens the palette, where one types.
-fn search<'a>(env: &Env<'a>) -> Element<'a, Message> {
+fn search<'a>(env: &Frame<'a>) -> Element<'a, Message> {
     let width = match env.room() {
         Room::Ample => 280.0,
         Room::Tight => 220.0,
@@ -80,7 +80,7 @@ fn search<'a>(env: &Env<'a>) -> Element<'a, Message> {
 }
 
 /// What the bell holds.
-pub(super) fn bell<'a>(env: &Env<'a>) -> Element<'a, Message> {
+pub(super) fn bell<'a>(env: &Frame<'a>) -> Element<'a, Message> {
     let content = container(empty(Empty {
         tone: Tone::Success,
         icon: icon::BELL,
