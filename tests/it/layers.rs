@@ -21,6 +21,7 @@ const BORDERS: &[Border] = &[
     Border { layer: "books", ours: &["domain"], never: PURE },
     Border { layer: "report", ours: &["domain", "books"], never: PURE },
     Border { layer: "store", ours: &["domain"], never: &["iced", "rfd"] },
+    // Refusals of the desk, reports and books have words too.
     Border {
         layer: "i18n",
         ours: &["domain", "books", "report", "store", "app"],
@@ -32,7 +33,8 @@ const BORDERS: &[Border] = &[
         never: &["iced", "sled", "rfd", "std::fs"],
     },
     Border { layer: "app", ours: &["domain", "books", "store", "report"], never: &["iced", "rfd", "sled"] },
-    Border { layer: "platform", ours: &[], never: &["iced", "sled"] },
+    // The preferences of a machine hold its language, its dialogs speak it.
+    Border { layer: "platform", ours: &["i18n"], never: &["iced", "sled"] },
     Border {
         layer: "ui",
         ours: &["domain", "books", "report", "i18n", "export", "app", "platform"],
