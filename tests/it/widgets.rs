@@ -8,7 +8,7 @@ use iced_test::simulator::Simulator;
 use redress::{
     i18n::{Locale, Texts},
     ui::{
-        env::{Cloak, Env},
+        env::{Cloak, Frame},
         icon,
         keys::Shortcut,
         part::{
@@ -22,8 +22,8 @@ use redress::{
     },
 };
 
-fn env(texts: &Texts) -> Env<'_> {
-    Env {
+fn env(texts: &Texts) -> Frame<'_> {
+    Frame {
         texts,
         theme: Theme::light(),
         now: "2026-03-12T02:42:00Z".parse().unwrap(),
@@ -151,7 +151,7 @@ fn every_widget_can_be_drawn() {
         "空调 2 月 18 日购买，3 月 1 日起不制冷。\n约好 11 日下午第四次上门。",
     );
     for theme in [Theme::light(), Theme::dark()] {
-        let env = Env { theme, ..env(&texts) };
+        let env = Frame { theme, ..env(&texts) };
         let size = Size::new(1240.0, 900.0);
         let sheet = sheet(&env, (&choices, &open), &editor);
         let camera = Camera { size, scale: 1.0, theme, locale: Locale::ZhCn };
@@ -165,7 +165,7 @@ fn every_widget_can_be_drawn() {
 }
 
 fn sheet<'a>(
-    env: &Env<'a>,
+    env: &Frame<'a>,
     (choices, open): (&'a [Choice<u8>], &'a Lookup),
     content: &'a iced::widget::text_editor::Content,
 ) -> Element<'a, ()> {
@@ -201,7 +201,7 @@ fn buttons<'a>() -> Element<'a, ()> {
     card(iced::widget::Row::with_children(all).spacing(8).wrap().vertical_spacing(8))
 }
 
-fn fields<'a>(env: &Env<'a>, choices: &'a [Choice<u8>], open: &'a Lookup) -> Element<'a, ()> {
+fn fields<'a>(env: &Frame<'a>, choices: &'a [Choice<u8>], open: &'a Lookup) -> Element<'a, ()> {
     let locale = env.texts.locale();
     let line = |label: &'a str, content: Element<'a, ()>, below| {
         Element::from(widget::labelled_left((FieldWidth::Left, locale), widget::label_required(label), content, below))
@@ -247,7 +247,7 @@ fn fields<'a>(env: &Env<'a>, choices: &'a [Choice<u8>], open: &'a Lookup) -> Ele
 
 static CLOSED: Lookup = Lookup::Closed;
 
-fn closed<'a>(env: &Env<'a>, choices: &'a [Choice<u8>]) -> Element<'a, ()> {
+fn closed<'a>(env: &Frame<'a>, choices: &'a [Choice<u8>]) -> Element<'a, ()> {
     CLOSED.view(env, (choices, Some(2)), (Id::new("closed"), ""), Mood::Warning).map(|_| ())
 }
 

@@ -14,7 +14,7 @@ use iced::{
 };
 
 use crate::ui::{
-    env::Env,
+    env::Frame,
     keys::{Press, Shortcut},
     widget::Focus,
 };
@@ -225,7 +225,7 @@ fn offset(view: Rectangle, scrolled: f32, place: Rectangle) -> Option<f32> {
 /// Whether a change of a text field was meant. On macOS iced types the letter of a shortcut (⌘K) into the field;
 /// such a change is dropped. What is pasted or cut changes more than one letter, or makes the text shorter.
 #[must_use]
-pub fn is_meant(env: &Env<'_>, before: &str, after: &str) -> Meant {
+pub fn is_meant(env: &Frame<'_>, before: &str, after: &str) -> Meant {
     let one_more = after.chars().count() == before.chars().count() + 1;
     if cfg!(target_os = "macos") && env.modifiers.command() && one_more { Meant::No } else { Meant::Yes }
 }

@@ -9,7 +9,7 @@ use iced::{
 };
 
 use crate::ui::{
-    env::Env,
+    env::Frame,
     icon,
     keys::{Press, Shortcut},
     part::form::Step,
@@ -141,7 +141,7 @@ impl Lookup {
     /// The field, with its list below while it is open.
     pub fn view<'a, T: Copy + PartialEq + 'a>(
         &'a self,
-        env: &Env<'a>,
+        env: &Frame<'a>,
         (choices, chosen): (&'a [Choice<T>], Option<T>),
         (id, placeholder): (Id, &'a str),
         mood: Mood,
@@ -200,7 +200,7 @@ pub fn answers<'a, T>(choices: &'a [Choice<T>], query: &str) -> Vec<&'a Choice<T
 
 #[expect(clippy::cast_precision_loss, reason = "a list has few lines")]
 fn list<'a, T: Copy + 'a>(
-    env: &Env<'a>,
+    env: &Frame<'a>,
     choices: &'a [Choice<T>],
     query: &str,
     marked: usize,

@@ -9,7 +9,7 @@ use iced::{
 use crate::{
     i18n::Texts,
     ui::{
-        env::Env,
+        env::Frame,
         icon,
         keys::{Press, Shortcut},
         theme::Element,
@@ -124,7 +124,7 @@ impl Period {
 
     /// 月 季 年 ‹ 2026 年 3 月 › 本期. Periods after the one that holds today are not offered.
     #[must_use]
-    pub fn view<'a>(self, env: &Env<'a>) -> Element<'a, Self> {
+    pub fn view<'a>(self, env: &Frame<'a>) -> Element<'a, Self> {
         let texts = env.texts;
         let lengths = segment(Length::ALL.map(|it| Part::new(it, name(texts, it))), Some(self.length))
             .on_choose(move |length| self.with(length))
