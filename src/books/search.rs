@@ -98,12 +98,21 @@ fn needles(query: &str) -> Vec<String> {
     if let Ok(id) = query.parse::<ComplaintId>() {
         return vec![id.to_string()];
     }
-    if let Ok(phone) = Phone::new(query)
+    if !is_short_number(query)
+        && let Ok(phone) = Phone::new(query)
         && 7 <= phone.main().len()
     {
         return vec![phone.main().to_owned()];
     }
     fold(query).split(' ').filter(|it| !it.is_empty()).map(str::to_owned).collect()
+}
+
+/// `0312-009`: month and day, and a sequence of three to five digits. An area code has more behind it.
+fn is_short_number(query: &str) -> bool {
+    let digits = |it: &str| it.bytes().all(|it| it.is_ascii_digit());
+    query.trim().split_once('-').is_some_and(|(day, sequence)| {
+        day.len() == 4 && (3..=5).contains(&sequence.len()) && digits(day) && digits(sequence)
+    })
 }
 
 /// A word with what it means besides its letters.

@@ -138,6 +138,8 @@ impl Books {
             Stage::ToJudge => vec![on(Verb::Judge, None)],
             Stage::ToReply if complaint.reply.is_some() => vec![on(Verb::Close, None)],
             Stage::ToReply => vec![on(Verb::Reply, None)],
+            // It lies with the manager whom the category names (X6), though others could help out.
+            Stage::Escalated if complaint.escalation.as_ref().is_none_or(|it| it.to != view.viewer) => Vec::new(),
             Stage::ToDispatch | Stage::Escalated => vec![on(Verb::Dispatch, None)],
             Stage::InHandling => {
                 let verbs = order.map_or(Vec::new(), |it| of_order(it, clock));

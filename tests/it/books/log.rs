@@ -81,6 +81,10 @@ impl Log {
         })
     }
 
+    pub fn case(&self, id: ComplaintId) -> &Complaint {
+        &self.cases[&id]
+    }
+
     /// The books that were told everything.
     pub fn books(&self) -> Books {
         let mut books = Books::default();
