@@ -1,5 +1,7 @@
 //! Parts with a state of their own that several screens share.
 
+pub mod clock_chip;
+pub mod flags;
 pub mod form;
 pub mod lookup;
 pub mod period;
