@@ -8,13 +8,17 @@
 //! - [`store`]: the log of an office: what lies on disk and survives a kill and a power cut. No rule of business.
 //! - [`app`]: the use cases: the desk that decides and writes, the feed that tells what was written.
 //! - [`i18n`]: every text of the program, in three complete languages; the locale is a value.
+//! - [`report`]: month reports, statistics, ledgers and charts as values without any language in them.
+//! - [`export`]: a value in, bytes out: printed forms, workbooks, tables, pictures. It never picks a path.
 //! - [`platform`]: the operating system: folders, dialogs, preferences of this machine, log files.
 //! - [`ui`]: the window: screens, parts, widgets, theme. It shows what the books say and asks the desk.
 
 pub mod app;
 pub mod books;
 pub mod domain;
+pub mod export;
 pub mod i18n;
 pub mod platform;
+pub mod report;
 pub mod store;
 pub mod ui;

@@ -8,7 +8,8 @@ use std::collections::HashMap;
 use crate::domain::id::ComplaintId;
 
 pub use row::{
-    CallRow, Caller, ClockRow, ClosingRow, EscalationRow, ImprovementRow, OrderRow, Results, Row, RunningClock,
+    CallRow, Caller, ClockRow, ClosingRow, EscalationRow, ImprovementRow, Lateness, OrderRow, Results, Row,
+    RunningClock,
 };
 
 /// The place of a row: 0, 1, 2 … in the order of registration. It never changes.

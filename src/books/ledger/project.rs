@@ -1,6 +1,8 @@
 //! From a complaint to its row. A row depends on nothing else: not on the office, not on the time.
 
-use super::row::{CallRow, Caller, ClockRow, ClosingRow, EscalationRow, ImprovementRow, OrderRow, Row, RunningClock};
+use super::row::{
+    CallRow, Caller, ClockRow, ClosingRow, EscalationRow, ImprovementRow, Lateness, OrderRow, Row, RunningClock,
+};
 use crate::domain::clock::{Clock, Standing};
 use crate::domain::complaint::state::{Callback, Planned};
 use crate::domain::complaint::words::Improvement;
@@ -56,6 +58,7 @@ impl Row {
             }),
             links: complaint.links.iter().map(|it| (it.kind, it.other)).collect(),
             clocks: clock_rows(complaint),
+            late: complaint.clocks.all().filter_map(lateness).collect(),
             running: complaint.clocks.running().map(running_clock).collect(),
             improvements: complaint.improvements.iter().map(improvement_row).collect(),
         }
@@ -174,6 +177,12 @@ fn clock_rows(complaint: &Complaint) -> Box<[ClockRow]> {
         }
     }
     rows.into()
+}
+
+fn lateness(it: &Clock) -> Option<Lateness> {
+    let until = it.ended?.at();
+    let (name, order, from) = (it.key.name, it.key.order, it.due);
+    it.is_broken(until).then_some(Lateness { name, order, from, until })
 }
 
 fn running_clock(it: &Clock) -> RunningClock {

@@ -98,6 +98,8 @@ pub struct Row {
     pub links: Box<[(LinkKind, ComplaintId)]>,
     /// What became of its clocks that ended.
     pub clocks: Box<[ClockRow]>,
+    /// When its clocks that ended were past their limits.
+    pub late: Box<[Lateness]>,
     /// Its clocks that run.
     pub running: Box<[RunningClock]>,
     /// 改进措施 (D21, F4, F5).
@@ -230,6 +232,21 @@ pub struct ClockRow {
     pub exempt: u32,
     /// Did not apply any more.
     pub cancelled: u32,
+}
+
+/// A clock that ended late: from its limit until its end, so that a report of an earlier month knows what was late then.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Lateness {
+    /// Which limit.
+    pub name: ClockName,
+    /// Of which work order.
+    pub order: Option<OrderNo>,
+    /// When it was due.
+    #[serde(with = "moment::exact")]
+    pub from: Moment,
+    /// When it ended.
+    #[serde(with = "moment::exact")]
+    pub until: Moment,
 }
 
 /// A clock that runs.
