@@ -2,5 +2,5 @@
 
 mod count;
 mod fold;
-mod log;
+pub mod log;
 mod work;

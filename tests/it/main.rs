@@ -14,9 +14,11 @@
 mod app;
 mod books;
 mod commands;
+mod export;
 mod layers;
 mod model;
 mod moves;
+mod report;
 mod scenarios;
 mod world;
 
