@@ -4,7 +4,7 @@ app-name = Redress
 app-tagline = Complaint handling
 window-title = { $screen }·Redress
 
-nav-register = New complaint
+nav-register = Register
 nav-today = Today
 nav-intake = Intake
 nav-board = Dispatch board
@@ -32,7 +32,7 @@ menu-language = Language
 menu-zoom = Zoom
 appearance-light = Light
 appearance-dark = Dark
-appearance-system = Follow system
+appearance-system = System
 appearance-contrast = High contrast
 menu-lock = Lock
 menu-keys = Keyboard shortcuts

@@ -579,8 +579,7 @@ impl Shell {
     }
 
     fn choose_zoom(&mut self, zoom: Zoom) -> Task<Message> {
-        let smallest = SMALLEST * zoom.factor();
-        let grow = self.window.map_or_else(Task::none, |id| window::set_min_size(id, Some(smallest)));
+        let grow = self.window.map_or_else(Task::none, |id| limit(id, zoom));
         Task::batch([self.prefer(|it| it.zoom = zoom), grow])
     }
 
@@ -684,8 +683,7 @@ impl Shell {
 
     fn opened(&mut self, id: window::Id) -> Task<Message> {
         self.window = Some(id);
-        let smallest = SMALLEST * self.world.preferences.zoom.factor();
-        window::set_min_size(id, Some(smallest))
+        limit(id, self.world.preferences.zoom)
     }
 
     fn drawn(&mut self) -> Task<Message> {
@@ -736,6 +734,14 @@ impl Shell {
 
 /// The second frame is asked for when the first one is on the screen.
 const FIRST_FRAMES: u8 = 2;
+
+/// The smallest window grows with the zoom, up to the screen. iced applies the zoom to what it is given.
+fn limit(id: window::Id, zoom: Zoom) -> Task<Message> {
+    window::monitor_size(id).then(move |monitor| {
+        let room = monitor.map_or(SMALLEST, |it| Size::new(it.width / zoom.factor(), it.height / zoom.factor()));
+        window::set_min_size(id, Some(Size::new(SMALLEST.width.min(room.width), SMALLEST.height.min(room.height))))
+    })
+}
 
 fn ask_last_place(id: window::Id) -> Task<Message> {
     window::is_maximized(id).map(move |maximized| Message::Closing { window: id, maximized })

@@ -10,7 +10,7 @@ pub mod scroll;
 pub mod surface;
 pub mod text;
 
-use iced::{Border, Color, Shadow, Vector};
+use iced::{Border, Color};
 
 use super::theme::{Radius, Theme};
 
@@ -35,6 +35,17 @@ pub enum Elevation {
     Modal,
 }
 
+/// What [`crate::ui::widget::lift`] draws. Styles have no shadows of their own: see there.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Shadow {
+    /// Its colour at the darkest.
+    pub color: Color,
+    /// How far down it falls.
+    pub offset: f32,
+    /// How soft its edge is.
+    pub blur: f32,
+}
+
 /// The shadow of an elevation.
 #[must_use]
 pub fn shadow(theme: &Theme, elevation: Elevation) -> Shadow {
@@ -44,5 +55,5 @@ pub fn shadow(theme: &Theme, elevation: Elevation) -> Shadow {
         Elevation::Modal => (16.0, 48.0, 0.24, 0.65),
     };
     let alpha = if theme.is_dark() { dark } else { light };
-    Shadow { color: theme.shadow.scale_alpha(alpha), offset: Vector::new(0.0, offset), blur_radius: blur }
+    Shadow { color: theme.shadow.scale_alpha(alpha), offset, blur }
 }

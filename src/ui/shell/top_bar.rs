@@ -52,7 +52,7 @@ fn search<'a>(env: &Frame<'a>) -> Element<'a, Message> {
         Room::Ample => 280.0,
         Room::Tight => 220.0,
     };
-    let words = fitted(env.texts.search_hint(), Face::Small, width - 106.0);
+    let words = fitted(env.texts.search_hint(), Face::Small, width - 96.0);
     let content = row![
         icon_small(icon::SEARCH),
         container(words).width(Length::Fill).clip(true),

@@ -120,11 +120,6 @@ pub fn page_open(theme: &Theme, _status: Status) -> Style {
         background: Some(Background::Color(ground)),
         text_color: theme.ink,
         border: round(Radius::Control),
-        shadow: iced::Shadow {
-            color: theme.shadow.scale_alpha(if theme.is_dark() { 0.3 } else { 0.06 }),
-            offset: iced::Vector::new(0.0, 1.0),
-            blur_radius: 2.0,
-        },
         ..Style::default()
     }
 }

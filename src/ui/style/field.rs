@@ -1,7 +1,7 @@
 //! Fields to type and choose in.
 
 use iced::{
-    Background, Border, Color,
+    Background, Border, Color, Shadow,
     widget::{
         container,
         overlay::menu,
@@ -10,7 +10,7 @@ use iced::{
     },
 };
 
-use super::{Elevation, hairline, shadow};
+use super::hairline;
 use crate::ui::theme::{Radius, Theme, Tone};
 
 /// What a field wants to say beyond its text.
@@ -155,7 +155,7 @@ pub fn menu(theme: &Theme) -> menu::Style {
         text_color: theme.ink,
         selected_text_color: theme.ink,
         selected_background: Background::Color(theme.selected),
-        shadow: shadow(theme, Elevation::Popover),
+        shadow: Shadow::default(),
     }
 }
 

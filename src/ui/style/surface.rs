@@ -5,7 +5,7 @@ use iced::{
     widget::{container::Style, progress_bar, rule, table},
 };
 
-use super::{Elevation, hairline, round, shadow};
+use super::{hairline, round};
 use crate::ui::theme::{Radius, Theme, Tone};
 
 fn ground(color: Color) -> Style {
@@ -69,11 +69,7 @@ pub fn card_hole(theme: &Theme) -> Style {
 /// A card that is being dragged.
 #[must_use]
 pub fn card_ghost(theme: &Theme) -> Style {
-    Style {
-        shadow: shadow(theme, Elevation::Drag),
-        border: hairline(theme.accent, Radius::Card),
-        ..ground(theme.raised)
-    }
+    Style { border: hairline(theme.accent, Radius::Card), ..ground(theme.raised) }
 }
 
 /// Where a dragged card would land.
@@ -111,23 +107,13 @@ pub fn banner(tone: Tone) -> impl Fn(&Theme) -> Style {
 /// A menu, a list over the screen.
 #[must_use]
 pub fn popover(theme: &Theme) -> Style {
-    Style {
-        text_color: Some(theme.ink),
-        border: hairline(theme.line_strong, Radius::Card),
-        shadow: shadow(theme, Elevation::Popover),
-        ..ground(theme.raised)
-    }
+    Style { text_color: Some(theme.ink), border: hairline(theme.line_strong, Radius::Card), ..ground(theme.raised) }
 }
 
 /// A modal.
 #[must_use]
 pub fn modal(theme: &Theme) -> Style {
-    Style {
-        text_color: Some(theme.ink),
-        border: hairline(theme.line, Radius::Modal),
-        shadow: shadow(theme, Elevation::Modal),
-        ..ground(theme.raised)
-    }
+    Style { text_color: Some(theme.ink), border: hairline(theme.line, Radius::Modal), ..ground(theme.raised) }
 }
 
 /// Behind a modal.
@@ -139,12 +125,7 @@ pub fn scrim(theme: &Theme) -> Style {
 /// A toast: dark on light, light on dark.
 #[must_use]
 pub fn toast(theme: &Theme) -> Style {
-    Style {
-        text_color: Some(theme.surface),
-        border: round(Radius::Card),
-        shadow: shadow(theme, Elevation::Popover),
-        ..ground(theme.ink)
-    }
+    Style { text_color: Some(theme.surface), border: round(Radius::Card), ..ground(theme.ink) }
 }
 
 /// A cell of a printed table.
@@ -166,18 +147,13 @@ pub fn paper_head(theme: &Theme) -> Style {
 /// A tooltip.
 #[must_use]
 pub fn tip(theme: &Theme) -> Style {
-    Style {
-        text_color: Some(theme.ink),
-        border: hairline(theme.line_strong, Radius::Control),
-        shadow: shadow(theme, Elevation::Popover),
-        ..ground(theme.raised)
-    }
+    Style { text_color: Some(theme.ink), border: hairline(theme.line_strong, Radius::Control), ..ground(theme.raised) }
 }
 
 /// Paper: black on white in both themes.
 #[must_use]
 pub fn paper(theme: &Theme) -> Style {
-    Style { text_color: Some(theme.paper_ink), shadow: shadow(theme, Elevation::Popover), ..ground(theme.paper) }
+    Style { text_color: Some(theme.paper_ink), ..ground(theme.paper) }
 }
 
 /// The disc behind the icon of an empty state.

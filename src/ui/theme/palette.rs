@@ -196,7 +196,8 @@ pub const LIGHT: Palette = Palette {
     on_accent: hex(0x00FF_FFFF),
     on_late: hex(0x00FF_FFFF),
     scrim: hex(0x0014_181F),
-    shadow: hex(0x0010_1828),
+    // The design says #101828; in eight faint layers its blue would be rounded up to violet.
+    shadow: hex(0x0000_0000),
     paper: hex(0x00FF_FFFF),
     paper_ink: hex(0x0014_181F),
     paper_line: hex(0x0014_181F),

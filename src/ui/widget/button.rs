@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use iced::{
     Center, Length,
-    widget::{self, Id, container, row, space},
+    widget::{self, Id, container, row},
 };
 
 use super::{Focus, icon_large, keycaps, keycaps_on_accent, pip, ring, tip, words};
@@ -251,8 +251,7 @@ impl<'a, Message: Clone + 'a> From<Button<'a, Message>> for Element<'a, Message>
         let label = words(face, it.label).wrapping(widget::text::Wrapping::None);
         let content = row![]
             .push(sign.map(|icon| icon_large(icon, glyph)))
-            .push(label)
-            .push(it.leading.then(|| space().width(Length::Fill)))
+            .push(if it.leading { container(label).width(Length::Fill).clip(true) } else { container(label) })
             .push(it.keys.map(|keys| if solid { keycaps_on_accent(keys) } else { keycaps(keys) }))
             .push(it.trailing.map(|icon| icon_large(icon, 14.0)))
             .spacing(gap)

@@ -9,11 +9,13 @@ use iced::{
     },
 };
 
-use super::{body, heading, icon as glyph, icon_button, icon_large, line_across, line_down, small, strong, title};
+use super::{
+    body, heading, icon as glyph, icon_button, icon_large, lift, line_across, line_down, small, strong, title,
+};
 use crate::ui::{
     icon::{self, Icon},
-    style,
-    theme::{Element, Height, Theme, Tone},
+    style::{self, Elevation},
+    theme::{Element, Height, Radius, Theme, Tone},
 };
 
 /// The widths of modals.
@@ -43,6 +45,7 @@ pub fn tip<'a, Message: 'a>(
     words: impl Into<Cow<'a, str>>,
 ) -> Element<'a, Message> {
     let words = container(small(words.into())).padding([4, 8]).max_width(360).style(style::surface::tip);
+    let words = lift(Elevation::Popover, Radius::Control, words);
     tooltip(content, words, tooltip::Position::Bottom).gap(4).delay(Duration::from_millis(400)).into()
 }
 
@@ -51,7 +54,8 @@ pub fn popover<'a, Message: 'a>(
     width: impl Into<Length>,
     content: impl Into<Element<'a, Message>>,
 ) -> Element<'a, Message> {
-    opaque(container(content).width(width).padding(5).style(style::surface::popover))
+    let drawn = container(content).width(width).padding(5).style(style::surface::popover);
+    opaque(lift(Elevation::Popover, Radius::Card, drawn))
 }
 
 /// Puts an overlay with its upper left corner at a place of the window.
@@ -83,15 +87,15 @@ pub fn modal<'a, Message: 'a>(
     foot: impl Into<Element<'a, Message>>,
 ) -> Element<'a, Message> {
     let disc = container(icon_large(icon, 18.0)).center(36).style(style::surface::disc(tone));
-    container(column![
+    let drawn = container(column![
         container(row![disc, column![title(name.into()), content.into()].spacing(8).width(Length::Fill)].spacing(12))
             .padding(iced::Padding { top: 22.0, right: 24.0, bottom: 18.0, left: 24.0 }),
         line_across(),
         foot.into(),
     ])
     .width(width.px())
-    .style(style::surface::modal)
-    .into()
+    .style(style::surface::modal);
+    lift(Elevation::Modal, Radius::Modal, drawn)
 }
 
 /// The foot of a modal: the safe button first, the primary last, both at the right.
@@ -144,19 +148,18 @@ pub fn toast<'a, Message: Clone + 'a>(it: Toast<'a, Message>) -> Element<'a, Mes
         .spacing(4)
         .align_y(Center)
     });
-    opaque(
-        container(
-            row![
-                glyph(it.icon).style(|theme: &Theme| widget::text::Style { color: Some(theme.toast_good) }),
-                body(it.words).wrapping(Wrapping::None)
-            ]
-            .push(undo)
-            .spacing(12)
-            .align_y(Center),
-        )
-        .height(Height::TOAST)
-        .padding(iced::Padding { top: 0.0, right: 14.0, bottom: 0.0, left: 14.0 })
-        .align_y(Center)
-        .style(style::surface::toast),
+    let drawn = container(
+        row![
+            glyph(it.icon).style(|theme: &Theme| widget::text::Style { color: Some(theme.toast_good) }),
+            body(it.words).wrapping(Wrapping::None)
+        ]
+        .push(undo)
+        .spacing(12)
+        .align_y(Center),
     )
+    .height(Height::TOAST)
+    .padding(iced::Padding { top: 0.0, right: 14.0, bottom: 0.0, left: 14.0 })
+    .align_y(Center)
+    .style(style::surface::toast);
+    opaque(lift(Elevation::Popover, Radius::Card, drawn))
 }
