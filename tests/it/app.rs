@@ -16,6 +16,8 @@ use redress::domain::complaint::terms::Validity;
 
 mod dated;
 mod opening;
+mod practice;
+mod sweeping;
 
 /// An office in memory, and the world that knows who is who in it.
 pub struct Hall {
