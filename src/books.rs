@@ -8,6 +8,7 @@
 
 pub mod board;
 pub mod callbacks;
+mod checkpoint;
 mod fold;
 pub mod inbox;
 pub mod ledger;
@@ -31,6 +32,7 @@ use crate::domain::office::{self, Office};
 use crate::domain::record::{Fact, Position, Recorded};
 use crate::domain::text::Line;
 
+pub use checkpoint::CheckpointError;
 pub use fold::fold;
 pub use ledger::{Ledger, Row, Slot};
 pub use standing::{Heat, Reading, View};
@@ -166,10 +168,23 @@ impl Books {
 
     fn put(&mut self, row: Row) {
         let (slot, old) = self.ledger.put(row);
+        self.index_at(slot, old.as_ref());
+    }
+
+    /// Makes every index from the rows.
+    fn index(&mut self) {
+        let mut slot = 0;
+        while self.ledger.at(slot).is_some() {
+            self.index_at(slot, None);
+            slot += 1;
+        }
+    }
+
+    fn index_at(&mut self, slot: Slot, old: Option<&Row>) {
         if let Some(row) = self.ledger.at(slot) {
             self.columns.set(&self.office, slot, row);
             self.texts.set(slot, row);
-            self.callers.set(slot, old.as_ref(), row);
+            self.callers.set(slot, old, row);
             let highest = self.numbers.entry(row.id.day()).or_default();
             *highest = row.id.sequence().max(*highest);
         }

@@ -1,7 +1,11 @@
 //! The law of the fold, and the archive.
 
+use std::sync::LazyLock;
+
 use proptest::prelude::*;
-use redress::books::{Books, Row};
+use redress::books::search::Within;
+use redress::books::tally::{Dimension, Filter};
+use redress::books::{Books, CheckpointError, Row};
 use redress::domain::calendar::Calendar;
 use redress::domain::clock::ClockKey;
 use redress::domain::complaint::terms::{CloseCode, ExemptionReason, Satisfaction, Validity};
@@ -61,13 +65,16 @@ fn told(pages: impl IntoIterator<Item = Vec<Recorded>>) -> Books {
     books
 }
 
+/// Its facts.
+static HISTORY: LazyLock<Vec<Recorded>> = LazyLock::new(|| history().facts);
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 64, ..ProptestConfig::default() })]
 
     /// Pages of any size, each beginning with facts that were told before.
     #[test]
     fn the_same_facts_in_any_paging_give_the_same_books(sizes in prop::collection::vec((1_usize..9, 0_usize..5), 1..80)) {
-        let facts = history().facts;
+        let facts = HISTORY.clone();
         let (mut from, mut pages) = (0, Vec::new());
         for (size, again) in sizes {
             let until = (from + size).min(facts.len());
@@ -122,4 +129,70 @@ fn debug_of_rows_and_books_tells_no_personal_data() {
     for secret in ["王海燕", "13806172206", "不制冷"] {
         assert!(!shown.contains(secret), "{shown}");
     }
+}
+
+/// The bytes of that history.
+static WRITTEN: LazyLock<Vec<u8>> = LazyLock::new(|| history().books().to_bytes().unwrap());
+
+#[test]
+fn books_come_back_from_their_bytes_with_every_index() {
+    let log = history();
+    let books = log.books();
+    let bytes = books.to_bytes().unwrap();
+    let mut back = Books::from_bytes(&bytes).unwrap();
+    assert!(back == books);
+    assert_eq!(back.to_bytes().unwrap(), bytes);
+    let all = Filter::default();
+    let by = (Dimension::RegisteredMonth, Dimension::Category);
+    assert_eq!(back.cross(&all, by), books.cross(&all, by));
+    assert_eq!(back.search("2206", Within::Everything, 9), books.search("2206", Within::Everything, 9));
+    for row in books.ledger().rows() {
+        assert_eq!(back.times(row.id), books.times(row.id));
+        assert_eq!(back.next_number(row.id.day()), books.next_number(row.id.day()));
+    }
+    back.absorb(&log.facts);
+    assert!(back == books, "told again, nothing changes");
+}
+
+#[test]
+fn a_checkpoint_goes_on_where_it_was_taken() {
+    let facts = history().facts;
+    for place in 0..=facts.len() {
+        let bytes = told([facts[..place].to_vec()]).to_bytes().unwrap();
+        let mut books = Books::from_bytes(&bytes).unwrap();
+        books.absorb(&facts);
+        assert!(books == told([facts.clone()]), "after {place} facts");
+    }
+}
+
+proptest! {
+    /// No byte can be changed and no end cut off without being noticed; nothing panics.
+    #[test]
+    fn damaged_bytes_are_refused(place in any::<prop::sample::Index>(), bit in 0_u8..8, cut in any::<bool>()) {
+        let mut bytes = WRITTEN.clone();
+        let place = place.index(bytes.len());
+        if cut {
+            bytes.truncate(place);
+        } else {
+            bytes[place] ^= 1 << bit;
+        }
+        prop_assert!(Books::from_bytes(&bytes).is_err());
+    }
+
+    /// Nor does anything that was never a checkpoint, whatever its checksum says.
+    #[test]
+    fn foreign_bytes_are_refused(body in prop::collection::vec(any::<u8>(), 0..200)) {
+        let mut bytes = WRITTEN[..4].to_vec();
+        bytes.extend(crc32fast::hash(&body).to_le_bytes());
+        bytes.extend(body);
+        prop_assert_eq!(Books::from_bytes(&bytes).err(), Some(CheckpointError::Damaged));
+    }
+}
+
+#[test]
+fn books_of_another_format_are_told_from_damaged_ones() {
+    let mut bytes = Books::default().to_bytes().unwrap();
+    bytes[3] += 1;
+    assert_eq!(Books::from_bytes(&bytes), Err(CheckpointError::OtherFormat));
+    assert_eq!(Books::from_bytes(b"PK"), Err(CheckpointError::NotBooks));
 }
