@@ -13,7 +13,7 @@ fn main() -> ExitCode {
     let _guard = trace::start(&dirs.logs()).ok();
     crash::report_to(dirs.crashes());
     let software = std::env::args_os().any(|it| it == "--software-rendering");
-    let start = Start { dirs, rendering: software.then_some(Rendering::Software) };
+    let start = Start { office: dirs.book(), dirs, rendering: software.then_some(Rendering::Software) };
     match ui::run(&start) {
         Ok(code) => code,
         Err(error) => {

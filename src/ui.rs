@@ -5,6 +5,7 @@ pub mod env;
 pub mod house;
 pub mod icon;
 pub mod keys;
+pub mod opening;
 pub mod part;
 pub mod picture;
 pub mod screen;
@@ -33,6 +34,8 @@ use crate::platform::{
 pub struct Start {
     /// Where things lie.
     pub dirs: Dirs,
+    /// The folder of the office.
+    pub office: std::path::PathBuf,
     /// Who draws, where the command line says so.
     pub rendering: Option<Rendering>,
 }
@@ -65,7 +68,11 @@ pub fn run(start: &Start) -> Result<ExitCode, Failure> {
     if let Err(error) = rendering::mark_start(&marker) {
         tracing::warn!(%error, "the start cannot be marked");
     }
-    let files = Files { preferences: Some(start.dirs.preferences()), first_frame_marker: Some(marker) };
+    let files = Files {
+        preferences: Some(start.dirs.preferences()),
+        first_frame_marker: Some(marker),
+        office: Some(start.office.clone()),
+    };
     let settings = iced::Settings {
         id: Some("redress".to_owned()),
         default_font: font::REGULAR,

@@ -82,3 +82,15 @@ status-calendar-known = { $year } calendar checked
 status-calendar-unknown = No calendar for { $year }: weekends assumed
 banner-log-unread = The book cannot be read
 menu-who-works = Who is working
+
+opening-title = Opening the book
+opening-begins = The first start sets up departments, categories, limits and the working calendar.
+opening-reading = Reading the book, { $done } entries so far
+opening-checking = It was not closed properly last time: checking, { $done } entries so far
+opening-mending = Mending from the other copy, { $done } entries so far
+opening-failed = The book was not opened
+opening-again = Try again
+opening-company = Our company
+opening-mended = It was not closed properly last time and was mended from the other copy. Nothing is missing.
+opening-lost-title = Entries are missing
+opening-changed = Entry { $position } does not continue the one before it; somebody may have changed it. Run verify.

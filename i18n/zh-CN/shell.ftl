@@ -82,3 +82,15 @@ status-calendar-known = { $year } 年历已核对
 status-calendar-unknown = { $year } 年历缺数据，按周末推算
 banner-log-unread = 账本读取受阻
 menu-who-works = 由谁办理
+
+opening-title = 正在打开账本
+opening-begins = 第一次打开会先建好部门、类别、时限和工作日历。
+opening-reading = 正在读取账本，已读 { $done } 条
+opening-checking = 上次没有正常关闭，正在核对，已核对 { $done } 条
+opening-mending = 正在用另一份副本修复，已写 { $done } 条
+opening-failed = 账本没有打开
+opening-again = 重试
+opening-company = 本公司
+opening-mended = 上次没有正常关闭，已用另一份副本修复，内容完整。
+opening-lost-title = 账本有缺失
+opening-changed = 第 { $position } 条记录与前文不符，可能被改动过。请运行核验。

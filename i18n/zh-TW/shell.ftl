@@ -82,3 +82,15 @@ status-calendar-known = { $year } 年曆已核對
 status-calendar-unknown = { $year } 年曆缺資料，按週末推算
 banner-log-unread = 帳本讀取受阻
 menu-who-works = 由誰辦理
+
+opening-title = 正在開啟帳本
+opening-begins = 第一次開啟會先建好部門、類別、時限和工作日曆。
+opening-reading = 正在讀取帳本，已讀 { $done } 筆
+opening-checking = 上次沒有正常關閉，正在核對，已核對 { $done } 筆
+opening-mending = 正在用另一份副本修復，已寫 { $done } 筆
+opening-failed = 帳本沒有開啟
+opening-again = 重試
+opening-company = 本公司
+opening-mended = 上次沒有正常關閉，已用另一份副本修復，內容完整。
+opening-lost-title = 帳本有缺失
+opening-changed = 第 { $position } 筆記錄與前文不符，可能被改動過。請執行核驗。

@@ -31,6 +31,8 @@ pub struct Preferences {
     pub rendering: Rendering,
     /// The window's size and place when it was last closed.
     pub window: Option<WindowPlace>,
+    /// Who sat here last: the number of a person in the office.
+    pub person: Option<u32>,
     /// Keys of other versions.
     #[serde(flatten)]
     pub others: Map<String, Value>,

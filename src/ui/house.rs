@@ -6,7 +6,7 @@ use iced::Subscription;
 use super::env::{Env, Frame};
 use super::screen::Place;
 use super::shell::{Count, Person, Status};
-use crate::app::{Desk, NotKept, session};
+use crate::app::{self, Desk, NotKept, session};
 use crate::books::Books;
 use crate::domain::clock::Standing;
 use crate::domain::complaint::{Complaint, Stage};
@@ -24,6 +24,8 @@ pub struct House {
     pub books: Books,
     /// Who works here now.
     pub me: PersonId,
+    /// Its folder, while it lies on this machine; dropped, it closes in order.
+    folder: Option<app::House>,
     /// Where the feed began; the books have gone on since.
     began: Position,
     /// When the last fact was told.
@@ -58,7 +60,19 @@ impl House {
     pub fn new(desk: Desk, books: Books, last: Option<PersonId>) -> Option<Self> {
         let me = session::Session::begin(books.office(), last)?.person;
         let began = books.position();
-        Some(Self { desk, books, me, began, told: None })
+        Some(Self { desk, books, me, folder: None, began, told: None })
+    }
+
+    /// The same, with the folder that it lies in.
+    #[must_use]
+    pub fn of(self, folder: app::House) -> Self {
+        Self { folder: Some(folder), ..self }
+    }
+
+    /// The folder that it lies in, where it lies on this machine.
+    #[must_use]
+    pub const fn folder(&self) -> Option<&app::House> {
+        self.folder.as_ref()
     }
 
     /// The context of a screen.

@@ -28,12 +28,14 @@ use super::{
     house::{House, Told},
     icon,
     keys::{self, Composer, Heard, Press, Shortcut},
+    opening::{self, News, Opening},
     screen::{self, Action, Place, Screens},
     style,
     theme::{Appearance, Contrast, Element, Theme, Tone, font},
-    widget::{self, Empty, Note},
+    widget::{self, Note},
 };
 use crate::{
+    app::{NotOpened, Opened},
     domain::{
         id::{ComplaintId, PersonId},
         moment::Moment,
@@ -59,6 +61,8 @@ pub struct Files {
     pub preferences: Option<PathBuf>,
     /// Removed when the first picture is on the screen.
     pub first_frame_marker: Option<PathBuf>,
+    /// The office to open.
+    pub office: Option<PathBuf>,
 }
 
 /// What all screens share. The screens themselves are beside it, so that an [`Frame`] can borrow this one.
@@ -92,6 +96,8 @@ pub struct World {
     pub modifiers: Modifiers,
     /// The open office; `None` while there is none.
     pub house: Option<House>,
+    /// Where opening stands, while there is none.
+    pub opening: Opening,
 }
 
 /// Who works here.
@@ -160,6 +166,7 @@ impl World {
             reminders: 0,
             modifiers: Modifiers::empty(),
             house: None,
+            opening: Opening::default(),
         }
     }
 
@@ -255,6 +262,10 @@ pub enum Message {
     AppearanceChosen(Appearance),
     /// High contrast.
     ContrastChosen(Contrast),
+    /// The office shall be opened, again.
+    OpeningAsked,
+    /// The opening thread says something.
+    OpeningWent(News),
     /// Somebody else sits here now.
     PersonChosen(PersonId),
     /// The log told facts.
@@ -303,7 +314,7 @@ pub enum Message {
 impl Shell {
     /// A shell with nothing open, and what to do first.
     pub fn new(preferences: Preferences, files: Files) -> (Self, Task<Message>) {
-        let shell = Self {
+        let mut shell = Self {
             world: World::new(preferences),
             screens: Screens::default(),
             place: Place::Today,
@@ -315,7 +326,8 @@ impl Shell {
             window: None,
             at: None,
         };
-        (shell, system::theme().map(Message::SystemTurned))
+        let opening = shell.open_office();
+        (shell, Task::batch([system::theme().map(Message::SystemTurned), opening]))
     }
 
     /// The page that is open.
@@ -383,6 +395,8 @@ impl Shell {
             Message::LocaleChosen(locale) => self.choose_locale(locale),
             Message::AppearanceChosen(appearance) => self.prefer(|it| it.appearance = appearance),
             Message::ContrastChosen(contrast) => self.prefer(|it| it.contrast = contrast),
+            Message::OpeningAsked => self.open_office(),
+            Message::OpeningWent(news) => self.opening_went(news),
             Message::PersonChosen(person) => self.seat(person),
             Message::Told(told) => self.take_over(told),
             Message::ZoomChosen(zoom) => self.choose_zoom(zoom),
@@ -447,6 +461,44 @@ impl Shell {
         self.toasts.push(toast)
     }
 
+    /// Opens the office that the window was started for, if any.
+    fn open_office(&mut self) -> Task<Message> {
+        let Some(folder) = self.files.office.clone() else { return Task::none() };
+        self.world.opening = Opening::AtWork(None);
+        let texts = &self.world.texts;
+        opening::open(folder, (texts.opening_company().to_owned(), texts.locale().tag())).map(Message::OpeningWent)
+    }
+
+    fn opening_went(&mut self, news: News) -> Task<Message> {
+        match news {
+            News::Progress(progress) => {
+                self.world.opening = Opening::AtWork(Some(progress));
+                Task::none()
+            }
+            News::Failed(trouble) => {
+                tracing::error!(%trouble, "the office was not opened");
+                self.world.opening = Opening::Failed(trouble);
+                Task::none()
+            }
+            News::Opened(parcel) => parcel.unpack().map_or_else(Task::none, |opened| self.move_in(opened)),
+        }
+    }
+
+    fn move_in(&mut self, opened: Opened) -> Task<Message> {
+        let last = self.world.preferences.person.map(PersonId);
+        let Some(house) = House::new(opened.desk, opened.books, last) else {
+            let folder = self.files.office.as_ref().map(|it| it.display().to_string()).unwrap_or_default();
+            self.world.opening = Opening::Failed(NotOpened::NotAnOffice { folder });
+            return Task::none();
+        };
+        let entered = self.enter(house.of(opened.house));
+        self.world.banner = opening::found_missing(&self.world.texts, &opened.report);
+        let mended = !opened.report.is_quiet() && self.world.banner.is_none();
+        let told =
+            if mended { self.say(Toast::told(self.world.texts.opening_mended().to_owned())) } else { Task::none() };
+        Task::batch([entered, told])
+    }
+
     /// An office is open: the screens come to life.
     pub fn enter(&mut self, house: House) -> Task<Message> {
         self.world.house = Some(house);
@@ -457,13 +509,7 @@ impl Shell {
     fn body(&self) -> Element<'_, Message> {
         match self.world.env() {
             Some(env) => self.screens.view(&env, self.place).map(Message::Screen),
-            None => widget::empty(Empty {
-                tone: Tone::Paused,
-                icon: self.place.icon(),
-                title: self.world.texts.screen_empty_title().into(),
-                words: self.world.texts.screen_empty_words().into(),
-                actions: Vec::new(),
-            }),
+            None => opening::view(&self.world.frame(), &self.world.opening, Message::OpeningAsked),
         }
     }
 
@@ -499,9 +545,10 @@ impl Shell {
     fn seat(&mut self, person: PersonId) -> Task<Message> {
         let Some(house) = &mut self.world.house else { return Task::none() };
         house.me = person;
+        self.world.preferences.person = Some(person.0);
         self.layer = Layer::None;
         self.world.refresh();
-        self.entered()
+        Task::batch([self.entered(), self.write_preferences()])
     }
 
     fn take_over(&mut self, told: Told) -> Task<Message> {
@@ -518,7 +565,10 @@ impl Shell {
                 return Task::none();
             }
         };
-        self.world.banner = None;
+        let unread = self.world.texts.banner_log_unread();
+        if self.world.banner.as_ref().is_some_and(|it| it.title == unread) {
+            self.world.banner = None;
+        }
         self.world.now = Utc::now().max(self.world.now);
         if let Some(house) = &mut self.world.house {
             house.absorb(&facts);
