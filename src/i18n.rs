@@ -6,6 +6,7 @@
 //! `texts.left_hours(hours, minutes)`.
 
 mod cases;
+pub mod events;
 mod format;
 mod names;
 mod refusals;

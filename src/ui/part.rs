@@ -5,3 +5,4 @@ pub mod flags;
 pub mod form;
 pub mod lookup;
 pub mod period;
+pub mod timeline;

@@ -142,6 +142,36 @@ pub fn may(ctx: &Ctx<'_>, complaint: &Complaint, verb: Verb, order: Option<Order
     concerns(ctx, complaint, verb, order)
 }
 
+/// What stands before the execution of a work order's plan besides role and stage: the gate on the sheet (D10–D12).
+///
+/// # Errors
+/// What is missing: contact, plan, approval, the customer's agreement.
+pub fn gate(ctx: &Ctx<'_>, complaint: &Complaint, order: OrderNo) -> Result<(), Rejection> {
+    Case { ctx, complaint }.ready_to_execute(order).map(|_| ())
+}
+
+/// Whether plans of this complaint wait for an approval (D10, X7).
+#[must_use]
+pub fn needs_approval(ctx: &Ctx<'_>, complaint: &Complaint) -> bool {
+    Case { ctx, complaint }.needs_approval()
+}
+
+/// Whether the actor may approve the newest plan of a work order, as far as department, authorship and amount tell.
+///
+/// # Errors
+/// Not the approver of that department, the own plan, more than may be granted, or no plan.
+pub fn approvable(ctx: &Ctx<'_>, complaint: &Complaint, order: OrderNo) -> Result<(), Rejection> {
+    Case { ctx, complaint }.approvable(order)
+}
+
+/// Whether the actor may close without a satisfied customer, by 撤诉, 联系不上 or 主管批准 (X5, X15).
+///
+/// # Errors
+/// A supervisor or manager is needed, or the customer was tried too seldom.
+pub fn endable(ctx: &Ctx<'_>, complaint: &Complaint, code: super::terms::CloseCode) -> Result<(), Rejection> {
+    Case { ctx, complaint }.endable(code)
+}
+
 /// B14: an inquiry, a suggestion or praise is answered at the desk, unless it is turned into a complaint.
 fn kind_fits(complaint: &Complaint, verb: Verb) -> Result<(), Rejection> {
     match (verb, complaint.is_complaint()) {

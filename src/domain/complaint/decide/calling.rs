@@ -194,6 +194,11 @@ impl Case<'_> {
         if reason.is_none() {
             return Err(Rejection::ReasonMissing);
         }
+        self.endable(code)
+    }
+
+    /// Whether the actor may end it without a satisfied customer, and whether there is enough to go by (X5, X15).
+    pub(super) fn endable(&self, code: CloseCode) -> Result<(), Rejection> {
         let managers = [Role::EscalationManager, Role::Manager].into_iter().any(|it| self.has_role(it));
         let supervisor = self.has_role(Role::FrontDeskSupervisor);
         // X5: once it is escalated, only a manager ends it without satisfaction.

@@ -225,7 +225,7 @@ impl Case<'_> {
     }
 
     /// Whether the plans of this complaint need an approval (D10, X7).
-    fn needs_approval(&self) -> bool {
+    pub(super) fn needs_approval(&self) -> bool {
         match self.ctx.office.rules().approval_scope {
             ApprovalScope::All => true,
             ApprovalScope::Major => self.complaint.is_major() || self.ctx.office.rules().major_amount <= self.planned(),
@@ -238,6 +238,13 @@ impl Case<'_> {
 
     /// D10–D12, scenario 3: no execution without contact, agreement and, where it is needed, approval.
     pub(super) fn execute(&self, no: OrderNo, words: Prose) -> Result<Vec<Entry>, Rejection> {
+        let version = self.ready_to_execute(no)?.version;
+        let clocks = vec![self.start(ClockName::Result, Some(no))];
+        Ok(vec![Entry { event: Event::Executed { order: no, version, words }, clocks }])
+    }
+
+    /// The plan that can be executed, or what stands in the way (D10–D12).
+    pub(super) fn ready_to_execute(&self, no: OrderNo) -> Result<&Plan, Rejection> {
         let order = self.order(no)?;
         let plan = Self::plan(order)?;
         if order.contacts.is_empty() {
@@ -249,12 +256,17 @@ impl Case<'_> {
             Some(Ruling::Approved { .. } | Ruling::Verbal(_)) | None => {}
         }
         match plan.answer.as_ref().map(|it| it.what.agreement) {
-            Some(Agreement::Agreed) => {}
-            Some(Agreement::Refused) => return Err(Rejection::NewVersionNeeded { order: no }),
-            None => return Err(Rejection::AgreementMissing { order: no }),
+            Some(Agreement::Agreed) => Ok(plan),
+            Some(Agreement::Refused) => Err(Rejection::NewVersionNeeded { order: no }),
+            None => Err(Rejection::AgreementMissing { order: no }),
         }
-        let clocks = vec![self.start(ClockName::Result, Some(no))];
-        Ok(vec![Entry { event: Event::Executed { order: no, version: plan.version, words }, clocks }])
+    }
+
+    /// Whether the actor may approve the newest plan: leads the department or stands above it, did not write the
+    /// plan, and may grant the amount (A08, A19).
+    pub(super) fn approvable(&self, no: OrderNo) -> Result<(), Rejection> {
+        let order = self.order(no)?;
+        Self::check_approver(order, Self::plan(order)?, self.person(self.ctx.actor)?)
     }
 
     /// D16–D18, H07: the slip, signed by who leads the department. The last one of a round makes the callback due.

@@ -1,0 +1,18 @@
+## What happened, in words: the timeline of a case
+
+point = { " · " }
+event-redispatched = Redispatch
+event-to = → { $who }
+event-version = version { $version }
+event-promised-by = answer promised by { $at }
+event-verbal-approval = Verbal approval
+event-given = { $who }, { $at }
+event-slip = Return slip
+event-signed = signed by { $who }
+event-round-completed = Round { $round }: all slips are in
+event-round-emptied = Round { $round } has to be dispatched anew
+event-round-opened = Round { $round } begins
+event-missed = { $missed } reports missed
+event-attempt = attempt { $attempt }
+event-dissatisfied = dissatisfied { $times } times
+timeline-day-round = { $day }, round { $round }

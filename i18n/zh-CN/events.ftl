@@ -1,0 +1,19 @@
+## What happened, in words: the timeline of a case
+
+# Between parts of a line: 电话·客户谅解
+point = ·
+event-redispatched = 重新派单
+event-to = →{ $who }
+event-version = 第 { $version } 版
+event-promised-by = 预计 { $at } 前答复
+event-verbal-approval = 口头批准
+event-given = { $who } { $at }
+event-slip = 回单
+event-signed = { $who }签字
+event-round-completed = 第 { $round } 轮全部回单
+event-round-emptied = 第 { $round } 轮待重新派单
+event-round-opened = 第 { $round } 轮开始
+event-missed = 漏报 { $missed } 次
+event-attempt = 第 { $attempt } 次
+event-dissatisfied = { $times } 次不满意
+timeline-day-round = { $day } 第 { $round } 轮
