@@ -157,7 +157,7 @@ impl Copy {
 
     pub(super) fn add(&mut self, page: &Page) -> io::Result<()> {
         self.frames.clear();
-        segment::frame(&page.encode(), &mut self.frames);
+        segment::frame(&page.encode(), page.first(), &mut self.frames);
         let end = self.journal.end().after(page);
         self.journal.append(&self.frames, end).map_err(|it| match it {
             Append::Refused(cause) | Append::Stuck(cause) => cause,

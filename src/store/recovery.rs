@@ -92,7 +92,7 @@ impl Bench<'_> {
                 && found.end() == end
                 && found.is_whole()
                 && found.breaks.is_empty()
-                && found.torn == 0
+                && found.torn.bytes == 0
                 && let Some(mirror) = self.same_ends(end)?
             {
                 let journal = Journal::resume(&self.folder.journal(), self.office, &found.tail);

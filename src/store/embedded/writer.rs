@@ -146,15 +146,13 @@ impl Writer {
     }
 
     fn write(&mut self, mirror: &Mirror, group: &Group) -> Result<(), AppendError> {
-        if group.sheaves.is_empty() {
-            return Ok(());
-        }
+        let Some(first) = group.sheaves.first().map(|it| it.first) else { return Ok(()) };
         let mut frames = Vec::new();
         let mut pages = Vec::with_capacity(group.sheaves.len());
         for sheaf in &group.sheaves {
             let page = Page::Sheaf(sheaf.clone());
             let bytes = page.encode();
-            segment::frame(&bytes, &mut frames);
+            segment::frame(&bytes, first, &mut frames);
             pages.push((page, bytes));
         }
         match self.journal.append(&frames, group.end) {

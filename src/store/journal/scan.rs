@@ -20,7 +20,7 @@ pub(in crate::store) enum Spot {
     /// Bytes that are no frame, with whole frames or segments behind them.
     Junk,
     /// Bytes after the last whole frame of the last segment.
-    Torn { bytes: u64 },
+    Torn { bytes: u64, group: Option<Position> },
     /// A segment or page of a newer program.
     Newer(u16),
     /// A segment of another office.
@@ -37,6 +37,10 @@ pub(in crate::store) struct Pages {
     offset: usize,
     /// How much of the segment is whole: its header and its frames.
     whole: usize,
+    /// The same before the newest page.
+    whole_before: usize,
+    /// What the newest page was synced with.
+    group: Position,
     pending: Option<Spot>,
     /// Where the newest segment says that the one before it ended.
     announced: End,
@@ -56,6 +60,8 @@ impl Pages {
             bytes: Vec::new(),
             offset: 0,
             whole: 0,
+            whole_before: 0,
+            group: Position::START,
             pending: None,
             announced: End::START,
         })
@@ -98,13 +104,15 @@ impl Pages {
                 }
                 return Ok(None);
             }
-            if let Some((payload, next)) = segment::frame_at(&self.bytes, self.offset) {
-                let spot = match Page::decode(payload) {
+            if let Some(frame) = segment::frame_at(&self.bytes, self.offset) {
+                let spot = match Page::decode(frame.payload) {
                     Ok(page) => Spot::Page(page),
                     Err(NoPage::Newer(shape)) => Spot::Newer(u16::from(shape)),
                     Err(NoPage::Garbled) => Spot::Junk,
                 };
-                (self.offset, self.whole) = (next, next);
+                self.group = frame.group;
+                self.whole_before = self.whole;
+                (self.offset, self.whole) = (frame.next, frame.next);
                 return Ok(Some(spot));
             }
             let begin = self.offset;
@@ -114,7 +122,8 @@ impl Pages {
             }
             self.offset = self.bytes.len();
             if self.segments.len() == 0 {
-                return Ok(Some(Spot::Torn { bytes: (self.bytes.len() - begin) as u64 }));
+                let group = segment::claimed_group(&self.bytes, begin);
+                return Ok(Some(Spot::Torn { bytes: (self.bytes.len() - begin) as u64, group }));
             }
             return Ok(Some(Spot::Junk));
         }
@@ -135,6 +144,17 @@ pub(in crate::store) struct Tail {
     pub segment: PathBuf,
     pub length: u64,
     pub end: End,
+    /// What the last page was synced with.
+    pub group: Position,
+}
+
+/// Bytes behind the last whole frame that counts.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::store) struct Torn {
+    /// How many; mostly none.
+    pub bytes: u64,
+    /// What they seem to have been synced with.
+    pub group: Option<Position>,
 }
 
 /// What was found in a journal.
@@ -142,8 +162,8 @@ pub(in crate::store) struct Tail {
 pub(in crate::store) struct Found {
     /// Where to go on writing.
     pub tail: Tail,
-    /// How many bytes lie behind the last whole frame.
-    pub torn: u64,
+    /// What lies behind the last whole frame.
+    pub torn: Torn,
     /// Facts that are missing in the middle, both ends included.
     pub holes: Vec<(Position, Position)>,
     /// Facts whose link does not continue the one before.
@@ -153,6 +173,15 @@ pub(in crate::store) struct Found {
 }
 
 impl Found {
+    /// Whether a database that ends soundly at `mirrored` shows that nothing torn had been acknowledged.
+    ///
+    /// It is synced before the next group is written. So it has all that is whole; or what is whole and what is torn
+    /// belong to one group, and it has all before that.
+    pub(in crate::store) fn lost_nothing(&self, mirrored: Position) -> bool {
+        let tail = &self.tail;
+        mirrored == tail.end.head || (self.torn.group == Some(tail.group) && tail.group <= mirrored.next())
+    }
+
     /// Whether every page of the journal is there and in place.
     pub(in crate::store) const fn is_whole(&self) -> bool {
         self.holes.is_empty() && !self.junk
@@ -203,36 +232,111 @@ pub(in crate::store) fn judge(
     if pages.segments.len() == 0 {
         return Err(Unread::Absent);
     }
-    let (mut torn, mut junk, mut holes, mut breaks) = (0, false, Vec::new(), Vec::new());
-    let mut end: Option<End> = (depth == Depth::All).then_some(End::START);
-    let mut known = true;
+    let begin = (depth == Depth::All).then_some(End::START);
+    let mut judge = Judge { end: begin, known: true, ..Judge::default() };
     while let Some(spot) = pages.step()? {
-        let before = end.unwrap_or(pages.announced);
         match spot {
-            Spot::Page(page) if before.head < page.first() => {
-                if before.head.next() < page.first() {
-                    holes.push((before.head.next(), Position(page.first().0 - 1)));
-                    known = false;
-                }
-                if let Page::Sheaf(sheaf) = &page
-                    && known
-                    && sheaf.before != before.link
-                {
-                    breaks.push(sheaf.first);
-                }
-                known = matches!(page, Page::Sheaf(_));
-                end = Some(before.after(&page));
+            Spot::Page(page) => {
+                judge.page(&page, &pages);
                 seen(page.last());
             }
-            Spot::Page(_) | Spot::Junk => junk = true,
-            Spot::Torn { bytes } => torn = bytes,
+            Spot::Junk => judge.recent_junk = true,
+            Spot::Torn { bytes, group } => (judge.torn, judge.torn_group) = (bytes, group),
             Spot::Newer(format) => return Err(Unread::Newer(format)),
             Spot::Foreign(other) => return Err(Unread::Foreign(other)),
         }
     }
-    let end = end.unwrap_or(pages.announced);
-    let tail = Tail { segment: pages.path, length: pages.whole as u64, end };
-    Ok(Found { tail, torn, holes, breaks, junk })
+    Ok(judge.finish(pages))
+}
+
+/// Follows the pages of a journal.
+#[derive(Debug, Default)]
+struct Judge {
+    end: Option<End>,
+    /// What the last page was synced with.
+    group: Position,
+    /// Whether the link before the next page is known.
+    known: bool,
+    torn: u64,
+    torn_group: Option<Position>,
+    holes: Vec<(Position, Position)>,
+    breaks: Vec<Position>,
+    junk: bool,
+    /// Bytes that are no frame were met since the last page.
+    recent_junk: bool,
+    doubt: Option<Doubt>,
+}
+
+/// A hole among frames that share a sync: the power went before it, or the file was damaged after it. Nothing that
+/// comes later in the journal tells which, as long as nothing does come later.
+#[derive(Debug)]
+struct Doubt {
+    group: Position,
+    before: End,
+    before_group: Position,
+    whole: usize,
+    hole: (Position, Position),
+    breaks: usize,
+}
+
+impl Judge {
+    fn page(&mut self, page: &Page, pages: &Pages) {
+        let before = self.end.unwrap_or(pages.announced);
+        let junk = std::mem::take(&mut self.recent_junk);
+        if page.first() <= before.head {
+            self.junk = true;
+            return;
+        }
+        if self.doubt.as_ref().is_some_and(|it| it.group != pages.group) {
+            // A later sync: what was doubtful had been synced.
+            self.holes.extend(self.doubt.take().map(|it| it.hole));
+        }
+        let wanted = before.head.next();
+        if wanted < page.first() {
+            let hole = (wanted, Position(page.first().0 - 1));
+            self.known = false;
+            if self.doubt.is_none() && pages.group <= wanted {
+                let breaks = self.breaks.len();
+                self.doubt = Some(Doubt {
+                    group: pages.group,
+                    before,
+                    before_group: self.group,
+                    whole: pages.whole_before,
+                    hole,
+                    breaks,
+                });
+            } else if self.doubt.is_none() {
+                self.holes.push(hole);
+            }
+        } else if self.doubt.is_none() {
+            self.junk |= junk;
+        }
+        if let Page::Sheaf(sheaf) = page
+            && self.known
+            && sheaf.before != before.link
+        {
+            self.breaks.push(sheaf.first);
+        }
+        self.known = matches!(page, Page::Sheaf(_));
+        self.end = Some(before.after(page));
+        self.group = pages.group;
+    }
+
+    fn finish(mut self, pages: Pages) -> Found {
+        let mut end = self.end.unwrap_or(pages.announced);
+        let mut length = pages.whole;
+        let mut group = self.group;
+        if let Some(doubt) = self.doubt {
+            self.breaks.truncate(doubt.breaks);
+            (end, length, group) = (doubt.before, doubt.whole, doubt.before_group);
+            self.torn = (pages.bytes.len() - length) as u64;
+            self.torn_group = Some(doubt.group);
+        }
+        let tail = Tail { segment: pages.path, length: length as u64, end, group };
+        let junk = self.junk || self.recent_junk;
+        let torn = Torn { bytes: self.torn, group: self.torn_group };
+        Found { tail, torn, holes: self.holes, breaks: self.breaks, junk }
+    }
 }
 
 /// The office named by the first segment that has a readable header.

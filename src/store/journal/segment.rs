@@ -1,8 +1,11 @@
 //! One segment file: a header, then frames.
 //!
 //! Header, 78 bytes, little-endian: magic `REDRESSJ`, format (u16), office (16), place of the last fact before (u64),
-//! its link (32), reserved (8 zeros), CRC-32 of all that. Frame: magic (4), length (u32), CRC-32 of length and
-//! payload (u32), payload.
+//! its link (32), reserved (8 zeros), CRC-32 of all that. Frame: mark (4), length of the payload (u32), CRC-32 of
+//! what follows and of the length (u32), place of the first fact that was written with the same sync (u64), payload.
+//!
+//! Frames that share a sync share that place. After a power cut some of them may be whole behind others that are not:
+//! none of them was acknowledged, and the place tells them from damage.
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -29,7 +32,7 @@ pub(in crate::store) const HEADER: usize = 78;
 pub(in crate::store) const MARK: [u8; 4] = [0xF5, b'R', b'D', 0xFF];
 
 const MAGIC: [u8; 8] = *b"REDRESSJ";
-const FRAME_HEAD: usize = 12;
+const FRAME_HEAD: usize = 20;
 
 /// What a segment's header says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -84,23 +87,45 @@ pub(in crate::store) fn read_header(bytes: &[u8]) -> Header {
     read().unwrap_or(Header::Garbled)
 }
 
+/// One whole frame.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::store) struct Frame<'a> {
+    /// The first fact that was written with the same sync.
+    pub group: Position,
+    pub payload: &'a [u8],
+    /// Where the next frame would begin.
+    pub next: usize,
+}
+
 /// Appends the frame of a payload to a buffer.
-pub(in crate::store) fn frame(payload: &[u8], to: &mut Vec<u8>) {
+pub(in crate::store) fn frame(payload: &[u8], group: Position, to: &mut Vec<u8>) {
     let length = u32::try_from(payload.len()).unwrap_or(u32::MAX).to_le_bytes();
+    let group = group.0.to_le_bytes();
     to.extend_from_slice(&MARK);
     to.extend_from_slice(&length);
-    to.extend_from_slice(&sum(length, payload).to_le_bytes());
+    to.extend_from_slice(&sum(length, group, payload).to_le_bytes());
+    to.extend_from_slice(&group);
     to.extend_from_slice(payload);
 }
 
-/// The payload of the whole frame that begins at `offset`, and where the next one would begin.
-pub(in crate::store) fn frame_at(bytes: &[u8], offset: usize) -> Option<(&[u8], usize)> {
+/// The whole frame that begins at `offset`.
+pub(in crate::store) fn frame_at(bytes: &[u8], offset: usize) -> Option<Frame<'_>> {
     let mut from = Cursor(bytes.get(offset..)?);
     let mark: [u8; 4] = from.array().ok()?;
     let length: [u8; 4] = from.array().ok()?;
     let expected = from.u32().ok()?;
+    let group: [u8; 8] = from.array().ok()?;
     let payload = from.take(usize::try_from(u32::from_le_bytes(length)).ok()?).ok()?;
-    (mark == MARK && sum(length, payload) == expected).then_some((payload, offset + FRAME_HEAD + payload.len()))
+    let whole = mark == MARK && sum(length, group, payload) == expected;
+    let next = offset + FRAME_HEAD + payload.len();
+    whole.then_some(Frame { group: Position(u64::from_le_bytes(group)), payload, next })
+}
+
+/// What a frame that is not whole claims to have been synced with.
+pub(in crate::store) fn claimed_group(bytes: &[u8], offset: usize) -> Option<Position> {
+    let head = bytes.get(offset..)?.first_chunk::<FRAME_HEAD>()?;
+    let group = head.last_chunk::<8>()?;
+    head.starts_with(&MARK).then(|| Position(u64::from_le_bytes(*group)))
 }
 
 /// Where the next whole frame begins, at or after `offset`.
@@ -109,9 +134,10 @@ pub(in crate::store) fn next_frame(bytes: &[u8], offset: usize) -> Option<usize>
     memchr::memmem::find_iter(rest, &MARK).map(|it| it + offset).find(|&it| frame_at(bytes, it).is_some())
 }
 
-fn sum(length: [u8; 4], payload: &[u8]) -> u32 {
+fn sum(length: [u8; 4], group: [u8; 8], payload: &[u8]) -> u32 {
     let mut hasher = crc32fast::Hasher::new();
     hasher.update(&length);
+    hasher.update(&group);
     hasher.update(payload);
     hasher.finalize()
 }

@@ -45,12 +45,14 @@ impl Bench<'_> {
         let Tail { end, .. } = found.tail;
         let mut journal =
             Journal::resume(&self.folder.journal(), self.office, &found.tail).map_err(|it| self.io(&it))?;
-        if found.torn > 0 {
+        if found.torn.bytes > 0 {
             let loss = match mirror {
-                Judged::Open(_, checked) if checked.fault.is_none() => Loss::None,
+                Judged::Open(_, checked) if checked.fault.is_none() && found.lost_nothing(checked.sound.head) => {
+                    Loss::None
+                }
                 Judged::Open(..) | Judged::Unusable(_) => Loss::Possible,
             };
-            self.report.repairs.push(Repair::TailCut { after: end.head, bytes: found.torn, loss });
+            self.report.repairs.push(Repair::TailCut { after: end.head, bytes: found.torn.bytes, loss });
         }
         self.report.broken_links.extend(&found.breaks);
         let Judged::Open(mirror, _) = mirror else { return Ok(journal) };
@@ -75,7 +77,7 @@ impl Bench<'_> {
 
     fn append(&self, journal: &mut Journal, page: &Page) -> Result<(), OpenError> {
         let mut frames = Vec::new();
-        segment::frame(&page.encode(), &mut frames);
+        segment::frame(&page.encode(), page.first(), &mut frames);
         let end = journal.end().after(page);
         journal.append(&frames, end).map_err(|it| match it {
             Append::Refused(cause) | Append::Stuck(cause) => self.io(&cause),
@@ -100,7 +102,7 @@ impl Bench<'_> {
         let segments = super::segments(&old).map_err(|it| self.io(&it))?;
         let last = segments.last().ok_or_else(|| self.io(&std::io::ErrorKind::NotFound.into()))?;
         let length = fs::metadata(last).map_err(|it| self.io(&it))?.len();
-        let tail = Tail { segment: last.clone(), length, end };
+        let tail = Tail { segment: last.clone(), length, end, group: end.head };
         Journal::resume(&old, self.office, &tail).map_err(|it| self.io(&it))
     }
 

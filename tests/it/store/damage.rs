@@ -90,6 +90,41 @@ fn a_tail_cut_at_any_byte_without_a_database_ends_at_the_last_whole_batch_and_sa
 }
 
 #[test]
+fn a_hole_among_batches_that_were_never_synced_is_cut_off() {
+    let mut house = House::with(5);
+    // Twelve batches with one sync, which the power cut: the database has not heard of them.
+    let kept = house.killed();
+    let (log, _) = house.open().unwrap();
+    assert!(wait(log.put((20..32).map(|it| house::bundle(it, 0, 1, 40)).collect())).iter().all(Result::is_ok));
+    drop(log);
+    let bytes = fs::read(house.segment()).unwrap();
+    let begin = fs::read(kept.segment()).unwrap().len();
+    let later: Vec<_> = frames(&bytes).into_iter().filter(|it| begin <= *it).collect();
+    assert_eq!(later.len(), 12);
+    for (whole, hole) in [(0, 0..1), (0, 0..11), (3, 3..5), (7, 7..11)] {
+        let house = kept.copy();
+        let mut torn = bytes.clone();
+        torn[later[hole.start]..later[hole.end]].fill(0);
+        fs::write(house.segment(), &torn).unwrap();
+        let (log, report) = house.open().unwrap();
+        assert_eq!(report.lost, []);
+        assert_eq!(all(&log).len(), house.facts.len() + whole, "{report:?}");
+        assert!(report.is_quiet(), "{report:?}");
+        assert!(wait(log.verify(|_| ())).unwrap().is_sound());
+    }
+    // The same hole in what was synced is damage, and the database has it.
+    house = house.killed();
+    let (log, _) = house.open().unwrap();
+    assert!(wait(log.put(vec![house::bundle(40, 0, 1, 0)]))[0].is_ok());
+    house.facts = all(&log);
+    drop(log);
+    let mut bytes = fs::read(house.segment()).unwrap();
+    bytes[later[3]..later[5]].fill(0);
+    fs::write(house.segment(), &bytes).unwrap();
+    assert_eq!(kinds(&house.killed().is_whole().repairs), ["journal rewritten"]);
+}
+
+#[test]
 fn a_database_behind_the_journal_is_caught_up() {
     let house = House::with(7);
     let old = house.killed();
