@@ -13,6 +13,8 @@
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io;
 use std::path::{Path, PathBuf};
+use std::thread;
+use std::time::{Duration, Instant};
 
 use uuid::Uuid;
 
@@ -51,6 +53,10 @@ pub(super) enum Identity {
 const MAGIC: [u8; 8] = *b"REDRESSO";
 const CLEAN_MAGIC: [u8; 8] = *b"REDRESSC";
 const FORMAT: u16 = 1;
+
+/// A program that is just closing, or a child that has not yet let go of what it inherited, holds the lock for a moment.
+const LOCK_PATIENCE: Duration = Duration::from_millis(500);
+const LOCK_PAUSE: Duration = Duration::from_millis(20);
 
 impl Folder {
     /// The folder at a path; nothing is touched.
@@ -118,10 +124,14 @@ impl Folder {
         let path = self.root.join("lock");
         let open = OpenOptions::new().create(true).truncate(false).write(true).open(&path);
         let lock = open.map_err(|it| OpenError::from_io(&path, &it))?;
-        match lock.try_lock() {
-            Ok(()) => Ok(Held { _lock: lock }),
-            Err(TryLockError::WouldBlock) => Err(OpenError::Locked { folder: self.root.clone() }),
-            Err(TryLockError::Error(cause)) => Err(OpenError::from_io(&path, &cause)),
+        let patience = Instant::now() + LOCK_PATIENCE;
+        loop {
+            match lock.try_lock() {
+                Ok(()) => return Ok(Held { _lock: lock }),
+                Err(TryLockError::WouldBlock) if Instant::now() < patience => thread::sleep(LOCK_PAUSE),
+                Err(TryLockError::WouldBlock) => return Err(OpenError::Locked { folder: self.root.clone() }),
+                Err(TryLockError::Error(cause)) => return Err(OpenError::from_io(&path, &cause)),
+            }
         }
     }
 

@@ -14,7 +14,7 @@
 //!
 //! sled panics on some damage, also in later reads; every call into it stands behind [`guard`].
 
-use std::fs::{self, File};
+use std::fs::{self, OpenOptions};
 use std::io;
 use std::ops::RangeInclusive;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -25,6 +25,7 @@ use std::time::{Duration, Instant};
 use thiserror::Error;
 use uuid::Uuid;
 
+use super::disk;
 use super::envelope::{Page, Sheaf, stream_key};
 use super::folder::OfficeId;
 use super::journal::End;
@@ -80,7 +81,7 @@ pub(super) struct Mirror {
     db: sled::Db,
     /// Our own handle on sled's file: its `flush` does not reach the disk on Linux.
     #[cfg(target_os = "linux")]
-    file: File,
+    file: fs::File,
 }
 
 impl Mirror {
@@ -103,8 +104,11 @@ impl Mirror {
             .cache_capacity(if expected < LARGE { CACHE } else { LARGE_CACHE })
             .use_compression(false)
             .open()?;
+        // sled never syncs it, and without it the database is corrupt.
+        OpenOptions::new().write(true).open(path.join("conf"))?.sync_all()?;
+        disk::sync_folder(path)?;
         #[cfg(target_os = "linux")]
-        let file = File::open(path.join("db"))?;
+        let file = fs::File::open(path.join("db"))?;
         let mirror = Self {
             db,
             #[cfg(target_os = "linux")]
