@@ -94,3 +94,7 @@ opening-company = Our company
 opening-mended = It was not closed properly last time and was mended from the other copy. Nothing is missing.
 opening-lost-title = Entries are missing
 opening-changed = Entry { $position } does not continue the one before it; somebody may have changed it. Run verify.
+palette-hint = Number, last four digits, name or words of the text
+palette-complaints = Complaints
+palette-pages = Go to
+palette-nothing = Nothing found for “{ $query }”. Try another number, the last four digits or other words.

@@ -94,3 +94,7 @@ opening-company = 本公司
 opening-mended = 上次没有正常关闭，已用另一份副本修复，内容完整。
 opening-lost-title = 账本有缺失
 opening-changed = 第 { $position } 条记录与前文不符，可能被改动过。请运行核验。
+palette-hint = 编号、电话后四位、姓名或内容里的字
+palette-complaints = 投诉
+palette-pages = 去往
+palette-nothing = 没有找到“{ $query }”。换一个编号、电话后四位或内容里的字试试。

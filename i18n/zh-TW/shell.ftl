@@ -94,3 +94,7 @@ opening-company = 本公司
 opening-mended = 上次沒有正常關閉，已用另一份副本修復，內容完整。
 opening-lost-title = 帳本有缺失
 opening-changed = 第 { $position } 筆記錄與前文不符，可能被改動過。請執行核驗。
+palette-hint = 編號、電話後四碼、姓名或內容裡的字
+palette-complaints = 客訴
+palette-pages = 前往
+palette-nothing = 沒有找到「{ $query }」。換一個編號、電話後四碼或內容裡的字試試。

@@ -166,15 +166,10 @@ pub struct Complainant {
 }
 
 impl Complainant {
-    /// The first character of a Chinese name, the first word of another: what a list may show beside 先生/女士.
+    /// See [`surname`].
     #[must_use]
     pub fn surname(&self) -> &str {
-        let name = self.name.as_str();
-        match name.chars().next() {
-            Some(first) if first.is_ascii() => name.split_whitespace().last().unwrap_or(name),
-            Some(first) => &name[..first.len_utf8()],
-            None => name,
-        }
+        surname(&self.name)
     }
 
     /// Whether both are one customer, as far as the number tells.
@@ -183,6 +178,26 @@ impl Complainant {
         self.phone.main() == other.main()
     }
 }
+
+/// What a list may show of a name beside 先生/女士: the first character of a Chinese name, of two where the surname has
+/// two, the last word of another.
+#[must_use]
+pub fn surname(name: &str) -> &str {
+    let double = DOUBLE_SURNAMES.iter().find(|it| name.starts_with(**it) && it.len() < name.len());
+    match (double, name.chars().next()) {
+        (Some(double), _) => &name[..double.len()],
+        (None, Some(first)) if first.is_ascii() => name.split_whitespace().last().unwrap_or(name),
+        (None, Some(first)) => &name[..first.len_utf8()],
+        (None, None) => name,
+    }
+}
+
+/// The surnames of two characters that are common today, in both scripts.
+const DOUBLE_SURNAMES: &[&str] = &[
+    "欧阳", "歐陽", "上官", "司马", "司馬", "诸葛", "諸葛", "东方", "東方", "皇甫", "尉迟", "尉遲", "公孙", "公孫",
+    "慕容", "令狐", "司徒", "夏侯", "端木", "南宫", "南宮", "轩辕", "軒轅", "宇文", "长孙", "長孫", "独孤", "獨孤",
+    "呼延",
+];
 
 impl fmt::Debug for Complainant {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -222,6 +237,15 @@ mod tests {
         check("123#", None, "");
         check("", None, "");
         check("123456789012345678901", None, "");
+    }
+
+    #[test]
+    fn a_list_shows_the_surname_only() {
+        for (name, then) in
+            [("王海燕", "王"), ("欧阳修", "欧阳"), ("上官", "上"), ("Anna Berg", "Berg"), ("Berg", "Berg"), ("é", "é")]
+        {
+            assert_eq!(surname(name), then);
+        }
     }
 
     #[test]

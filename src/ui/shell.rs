@@ -3,6 +3,7 @@
 mod keys_sheet;
 mod mark;
 mod menu;
+mod palette;
 mod rail;
 mod status_bar;
 mod toasts;
@@ -18,7 +19,7 @@ use iced::{
     system,
     theme::Mode,
     time,
-    widget::{column, container, row, stack},
+    widget::{Id, column, container, row, stack},
     window,
 };
 
@@ -47,6 +48,7 @@ use crate::{
     },
 };
 
+pub use palette::{Palette, Target};
 pub use toasts::{Toast, ToastId, Toasts};
 
 /// The window at 100 % zoom.
@@ -224,6 +226,8 @@ pub enum Layer {
     Bell,
     /// The keys of this screen.
     Keys,
+    /// The palette.
+    Palette,
 }
 
 /// The whole window.
@@ -235,6 +239,7 @@ pub struct Shell {
     pub screens: Screens,
     place: Place,
     layer: Layer,
+    palette: Palette,
     toasts: Toasts,
     composer: Composer,
     files: Files,
@@ -276,6 +281,12 @@ pub enum Message {
     CloakToggled,
     /// Search was asked for.
     SearchAsked,
+    /// Something was typed into the palette.
+    PaletteTyped(String),
+    /// A row of the palette was marked.
+    PaletteMarked(usize),
+    /// A row of the palette was chosen.
+    PaletteChosen(Target),
     /// Keys and the input method.
     Heard(Heard),
     /// The system turned light or dark.
@@ -319,6 +330,7 @@ impl Shell {
             screens: Screens::default(),
             place: Place::Today,
             layer: Layer::None,
+            palette: Palette::default(),
             toasts: Toasts::default(),
             composer: Composer::default(),
             files,
@@ -401,7 +413,10 @@ impl Shell {
             Message::Told(told) => self.take_over(told),
             Message::ZoomChosen(zoom) => self.choose_zoom(zoom),
             Message::CloakToggled => self.toggle_cloak(),
-            Message::SearchAsked => self.say(Toast::told(self.world.texts.search_needs_book().to_owned())),
+            Message::SearchAsked => self.ask_palette(),
+            Message::PaletteTyped(query) => self.palette_typed(query),
+            Message::PaletteMarked(row) => self.palette_marked(row),
+            Message::PaletteChosen(target) => self.palette_chosen(target),
             Message::Heard(heard) => self.hear(heard),
             Message::SystemTurned(mode) => self.turn(mode),
             Message::Resized(id, size) => self.resize(id, size),
@@ -437,6 +452,7 @@ impl Shell {
             Layer::Menu => layers = layers.push(menu::view(&env, &self.world, slim)),
             Layer::Bell => layers = layers.push(top_bar::bell(&env)),
             Layer::Keys => layers = layers.push(keys_sheet::view(&env)),
+            Layer::Palette => layers = layers.push(self.world.env().map(|env| self.palette.view(&env))),
         }
         if let Some(toasts) = self.toasts.view(&env) {
             layers = layers.push(toasts);
@@ -459,6 +475,32 @@ impl Shell {
     /// Shows a toast.
     pub fn say(&mut self, toast: Toast) -> Task<Message> {
         self.toasts.push(toast)
+    }
+
+    fn ask_palette(&mut self) -> Task<Message> {
+        if self.world.house.is_none() {
+            return self.say(Toast::told(self.world.texts.search_needs_book().to_owned()));
+        }
+        self.palette = Palette::default();
+        self.layer = Layer::Palette;
+        iced::widget::operation::focus(Id::new(palette::FIELD))
+    }
+
+    fn palette_typed(&mut self, query: String) -> Task<Message> {
+        self.palette.typed(query);
+        Task::none()
+    }
+
+    fn palette_marked(&mut self, row: usize) -> Task<Message> {
+        self.palette.mark(row);
+        Task::none()
+    }
+
+    fn palette_chosen(&mut self, target: Target) -> Task<Message> {
+        match target {
+            Target::Page(place) => self.go(place),
+            Target::Complaint(id) => self.show(Place::Handling, id),
+        }
     }
 
     /// Opens the office that the window was started for, if any.
@@ -684,6 +726,10 @@ impl Shell {
     fn meant(&self, press: &Press) -> Option<Message> {
         if self.layer != Layer::None && Shortcut::named(Named::Escape).matches(press) {
             return Some(Message::LayerClosed);
+        }
+        if self.layer == Layer::Palette {
+            let env = self.world.env()?;
+            return self.palette.pressed(&env, press);
         }
         let zoom = self.world.preferences.zoom;
         let global = [
