@@ -36,7 +36,7 @@ use super::{
     widget::{self, Note},
 };
 use crate::{
-    app::{NotOpened, Opened},
+    app::{NotKept, NotOpened, Opened},
     domain::{
         id::{ComplaintId, PersonId},
         moment::Moment,
@@ -244,6 +244,7 @@ pub struct Shell {
     composer: Composer,
     files: Files,
     frames: u8,
+    swept: Option<Moment>,
     window: Option<window::Id>,
     at: Option<Point>,
 }
@@ -271,6 +272,8 @@ pub enum Message {
     OpeningAsked,
     /// The opening thread says something.
     OpeningWent(News),
+    /// What time alone brings about was done, or not.
+    Swept(Result<usize, NotKept>),
     /// Somebody else sits here now.
     PersonChosen(PersonId),
     /// The log told facts.
@@ -335,6 +338,7 @@ impl Shell {
             composer: Composer::default(),
             files,
             frames: 0,
+            swept: None,
             window: None,
             at: None,
         };
@@ -409,6 +413,7 @@ impl Shell {
             Message::ContrastChosen(contrast) => self.prefer(|it| it.contrast = contrast),
             Message::OpeningAsked => self.open_office(),
             Message::OpeningWent(news) => self.opening_went(news),
+            Message::Swept(outcome) => swept(outcome),
             Message::PersonChosen(person) => self.seat(person),
             Message::Told(told) => self.take_over(told),
             Message::ZoomChosen(zoom) => self.choose_zoom(zoom),
@@ -795,7 +800,19 @@ impl Shell {
     fn tick(&mut self) -> Task<Message> {
         self.world.now = Utc::now();
         self.world.refresh();
-        Task::none()
+        self.sweep()
+    }
+
+    /// Asks for what time alone brings about, once a minute; ten desks may ask at once.
+    fn sweep(&mut self) -> Task<Message> {
+        let due = self.swept.is_none_or(|it| it + chrono::Duration::minutes(1) <= self.world.now);
+        match &self.world.house {
+            Some(house) if due => {
+                self.swept = Some(self.world.now);
+                Task::perform(house.desk.sweep(&house.books), Message::Swept)
+            }
+            Some(_) | None => Task::none(),
+        }
     }
 
     fn close(&mut self, window: window::Id, maximized: bool) -> Task<Message> {
@@ -841,6 +858,15 @@ fn limit(id: window::Id, zoom: Zoom) -> Task<Message> {
 
 fn ask_last_place(id: window::Id) -> Task<Message> {
     window::is_maximized(id).map(move |maximized| Message::Closing { window: id, maximized })
+}
+
+/// Nobody is told what the program did by itself; the facts tell.
+fn swept(outcome: Result<usize, NotKept>) -> Task<Message> {
+    match outcome {
+        Ok(done) => tracing::debug!(done, "swept"),
+        Err(trouble) => tracing::warn!(?trouble, "the sweep did not come through"),
+    }
+    Task::none()
 }
 
 fn banner(it: &Banner) -> Element<'_, Message> {
