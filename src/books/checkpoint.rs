@@ -14,6 +14,9 @@ use crate::domain::record::Position;
 /// What the bytes begin with: a name and the version of the format.
 const HEAD: [u8; 4] = [b'R', b'D', b'B', 1];
 
+/// So many rows stand in one part, so that several threads can read.
+const STRETCH: usize = 8_192;
+
 /// Why bytes were not taken. The log has everything that is lost with them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum CheckpointError {
@@ -42,7 +45,9 @@ impl Books {
         section(&mut body, &named(&self.office)?);
         section(&mut body, &named(&live)?);
         section(&mut body, &named(&self.exemptions)?);
-        section(&mut body, &rmp_serde::to_vec(self.ledger.rows()).map_err(|_| CheckpointError::Damaged)?);
+        for rows in self.ledger.rows().chunks(STRETCH) {
+            section(&mut body, &rmp_serde::to_vec(rows).map_err(|_| CheckpointError::Damaged)?);
+        }
         let mut bytes = HEAD.to_vec();
         bytes.extend(crc32fast::hash(&body).to_le_bytes());
         bytes.extend(body);
@@ -69,8 +74,8 @@ impl Books {
         let office: Office = read(&mut body)?;
         let live: Vec<Complaint> = read(&mut body)?;
         let exemptions: Vec<Exemption> = read(&mut body)?;
-        let rows: Vec<Row> = read(&mut body)?;
-        if !body.is_empty() || !agree(&live, &rows) {
+        let rows = read_rows(body)?;
+        if !agree(&live, &rows) {
             return Err(CheckpointError::Damaged);
         }
         let mut books = Self {
@@ -104,10 +109,36 @@ fn section(body: &mut Vec<u8>, part: &[u8]) {
     body.extend(part);
 }
 
+/// The parts with rows, read by as many threads as there are parts and processors for.
+fn read_rows(mut body: &[u8]) -> Result<Vec<Row>, CheckpointError> {
+    let mut parts = Vec::new();
+    while !body.is_empty() {
+        parts.push(part(&mut body)?);
+    }
+    let threads = std::thread::available_parallelism().map_or(1, usize::from);
+    let share = parts.len().div_ceil(threads).max(1);
+    let read_all = |parts: &[&[u8]]| parts.iter().map(|it| decode(it)).collect::<Result<Vec<Vec<Row>>, _>>();
+    let stretches = std::thread::scope(|scope| {
+        let readers: Vec<_> = parts.chunks(share).map(|parts| scope.spawn(move || read_all(parts))).collect();
+        // A reader that stopped half-way has read nothing.
+        readers.into_iter().map(|it| it.join().unwrap_or(Err(CheckpointError::Damaged))).collect::<Result<Vec<_>, _>>()
+    })?;
+    Ok(stretches.into_iter().flatten().flatten().collect())
+}
+
 fn read<T: DeserializeOwned>(body: &mut &[u8]) -> Result<T, CheckpointError> {
+    decode(part(body)?)
+}
+
+fn decode<T: DeserializeOwned>(part: &[u8]) -> Result<T, CheckpointError> {
+    rmp_serde::from_slice(part).map_err(|_| CheckpointError::Damaged)
+}
+
+/// The next part; the bytes are left behind it.
+fn part<'a>(body: &mut &'a [u8]) -> Result<&'a [u8], CheckpointError> {
     let (length, rest) = body.split_first_chunk::<8>().ok_or(CheckpointError::Damaged)?;
     let length = usize::try_from(u64::from_le_bytes(*length)).map_err(|_| CheckpointError::Damaged)?;
     let (part, rest) = rest.split_at_checked(length).ok_or(CheckpointError::Damaged)?;
     *body = rest;
-    rmp_serde::from_slice(part).map_err(|_| CheckpointError::Damaged)
+    Ok(part)
 }
