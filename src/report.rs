@@ -7,12 +7,21 @@
 //! - A rate keeps its numerator and denominator.
 //! - What is 豁免 counts neither for nor against, and is listed.
 
+pub mod callback_sheet;
+pub mod callback_summary;
+pub mod category;
+pub mod chart;
 pub mod figures;
+pub mod ledger;
 pub mod monthly;
 pub mod period;
 pub mod reading;
 
+pub use callback_sheet::CallbackSheet;
+pub use callback_summary::CallbackSummary;
+pub use category::CategoryStatistics;
 pub use figures::{Change, Figures, Mean, Measure, Rate, Value, Votes};
+pub use ledger::LedgerReport;
 pub use monthly::{Check, MonthlySummary};
 pub use period::{Period, PeriodKind, Window};
 
@@ -40,6 +49,12 @@ impl<'a> Source<'a> {
     /// (B14).
     pub fn complaints(&self) -> impl Iterator<Item = &'a Row> + use<'a> {
         self.books.ledger().rows().iter().filter(|it| it.is_complaint())
+    }
+
+    /// 编制单位: the department that takes the calls.
+    #[must_use]
+    pub fn unit(&self) -> String {
+        self.office().front_desk().map(|it| it.name.to_string()).unwrap_or_default()
     }
 
     /// The part of a period that has passed.

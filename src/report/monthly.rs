@@ -20,6 +20,18 @@ pub use departments::DepartmentRow;
 pub use lists::{DetailRow, ExemptionRow, Improvement, ImprovementRow, MissingCallback, Notable, NotableRow, Outcome};
 pub use shares::{CategoryRow, ShareRow};
 
+/// The departments of any period, as in part two.
+#[must_use]
+pub fn departments_of(source: &Source<'_>, period: Period) -> Vec<DepartmentRow> {
+    departments::rows(source, period)
+}
+
+/// 问题分析与改进措施 of any stretch of time, as in part seven.
+#[must_use]
+pub fn improvements_in(source: &Source<'_>, window: crate::report::Window) -> Vec<ImprovementRow> {
+    lists::improvements(source, window)
+}
+
 /// What stands above and below the numbers.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Head {
@@ -97,7 +109,7 @@ impl MonthlySummary {
         let window = source.window(period);
         let head = Head {
             company: office.company().to_owned(),
-            unit: office.front_desk().map(|it| it.name.to_string()).unwrap_or_default(),
+            unit: source.unit(),
             form_number: office.forms().numbers.monthly_summary.to_string(),
             number: month_report::number(office.forms(), month, version),
             month,
