@@ -3,6 +3,7 @@
 //! A value goes in, bytes come out. Nothing here picks a path, opens a file or asks for the time. Everything goes
 //! through [`paper`]: what the screen shows, what is printed and what the workbook holds is one thing.
 
+pub mod chart;
 pub mod csv;
 pub mod json;
 pub mod paper;

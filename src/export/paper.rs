@@ -3,12 +3,18 @@
 //! The screen draws them black on white, the workbook and the table file are written from them; so all three say the
 //! same. Texts on forms have no space between digits and Chinese (UI.md 14).
 
+mod callback;
+mod category;
 mod cell;
+mod ledger;
 mod monthly;
 mod pages;
 mod words;
 
+pub use callback::{callback_sheet, callback_summary};
+pub use category::category_statistics;
 pub use cell::{Cell, Formula, Number};
+pub use ledger::ledger;
 pub use monthly::{Filing, definitions, month_summary};
 pub use pages::Page;
 pub use words::Yes;

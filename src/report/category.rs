@@ -149,7 +149,9 @@ impl CategoryStatistics {
         let total = Counts { before: earlier.values().sum(), ..count(&everybody) };
         let last = match period.kind {
             PeriodKind::Month(month) => month,
-            PeriodKind::Quarter { .. } | PeriodKind::Year(_) | PeriodKind::Custom => office.rules().month_of(period.last),
+            PeriodKind::Quarter { .. } | PeriodKind::Year(_) | PeriodKind::Custom => {
+                office.rules().month_of(period.last)
+            }
         };
         Self {
             company: office.company().to_owned(),

@@ -125,7 +125,12 @@ pub const KPIS: [Measure; 8] = [
 pub fn kpis(this: &Figures, before: &Figures) -> Vec<Kpi> {
     let kpi = |measure| {
         let (value, then) = (this.value(measure), before.value(measure));
-        Kpi { measure, value, change: Change::of(measure, then, value), per_working_day: per_day(this, before, measure) }
+        Kpi {
+            measure,
+            value,
+            change: Change::of(measure, then, value),
+            per_working_day: per_day(this, before, measure),
+        }
     };
     KPIS.into_iter().map(kpi).collect()
 }
@@ -205,7 +210,8 @@ impl Trend {
         // Seven by themselves, the rest is the eighth.
         let (shown, rest) = counts.split_at(if counts.len() <= MOST { counts.len() } else { MOST - 1 });
         let of = |keep: &dyn Fn(CategoryId) -> bool| {
-            let in_month = |it: &Vec<&Row>| it.iter().filter(|it| keep(source.office().parent(it.category))).count() as u64;
+            let in_month =
+                |it: &Vec<&Row>| it.iter().filter(|it| keep(source.office().parent(it.category))).count() as u64;
             born.iter().map(in_month).collect::<Vec<u64>>()
         };
         let mut categories: Vec<_> =
@@ -241,8 +247,7 @@ impl<K: Copy + Ord> Matrix<K> {
             Breadth::Screen => counts.len().min(MOST),
             Breadth::Whole => counts.len(),
         };
-        let mut columns: Vec<_> =
-            counts.iter().take(shown).map(|(id, _)| (Some(*id), name(source, *id))).collect();
+        let mut columns: Vec<_> = counts.iter().take(shown).map(|(id, _)| (Some(*id), name(source, *id))).collect();
         if shown < counts.len() {
             columns.push((None, String::new()));
         }

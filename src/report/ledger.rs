@@ -4,8 +4,8 @@ use chrono::NaiveDateTime;
 use serde::Serialize;
 
 use crate::books::Row;
-use crate::domain::complaint::terms::{CloseCode, Money, Satisfaction, Severity, Validity};
 use crate::domain::complaint::Stage;
+use crate::domain::complaint::terms::{CloseCode, Money, Satisfaction, Severity, Validity};
 use crate::domain::id::{ComplaintId, Round};
 use crate::domain::moment::Moment;
 use crate::report::Source;

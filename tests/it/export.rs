@@ -1,6 +1,9 @@
 //! What is exported says what the value says.
 #![expect(clippy::cast_precision_loss, clippy::float_cmp, reason = "counts of a test are small and exact")]
 
+mod charts;
+mod forms;
+
 use std::io::Cursor;
 
 use calamine::{Data, DataType, Range, Reader, Xlsx};
