@@ -26,7 +26,7 @@ pub(super) fn size(chart: Chart<'_>) -> (u32, u32) {
     let around = 104;
     match chart {
         Chart::Pareto(_) | Chart::Trend(_) => (WIDTH, PLOT + around + 20),
-        Chart::Heatmap(matrix) => (WIDTH, lines(matrix.rows.len() + 2) + around),
+        Chart::Heatmap(matrix) => (WIDTH, lines(matrix.rows.len() + 2) + around - 20),
         Chart::Satisfaction(said) => (WIDTH, lines(said.len()) + around),
     }
 }
@@ -161,7 +161,9 @@ fn pareto<B: DrawingBackend>(ink: &mut Ink<'_, B>, it: &Pareto, texts: &Texts) -
         // Above its bar, or inside where the curve runs.
         let middle = left + slot * (float(place as u64) + 0.5);
         let y = level(bar.count, top);
-        let near = points.get(place).is_some_and(|point| (point.1 - (y - 10.0)).abs() < 12.0);
+        let label = y - 9.0;
+        let crossed = points.get(place).is_some_and(|point| (point.1 - label).abs() < 12.0);
+        let near = crossed || (rule - label).abs() < 9.0;
         let inside = near && 26.0 < level(0, top) - y;
         let look = if inside { Look { colour: ink.palette.ground, ..ink.bold(12.0) } } else { ink.bold(12.0) };
         let y = if inside { y + 12.0 } else { y - 9.0 };
@@ -218,13 +220,13 @@ fn heatmap<B: DrawingBackend>(ink: &mut Ink<'_, B>, it: &Matrix<Option<Departmen
     let line = float(LINE.into());
     let (plain, bold) = (ink.plain(11.0), ink.bold(12.0));
     let x = |column: usize| left + slot * float(column as u64);
-    let y = |row: usize| TOP + line * (float(row as u64) + 1.0);
+    let y = |row: usize| TOP - 20.0 + line * (float(row as u64) + 1.0);
     for (column, (id, name)) in it.columns.iter().enumerate() {
         let name = if id.is_none() { texts.report_others() } else { name };
         let name = ink.fit(name, slot - 4.0, plain);
-        ink.text(&name, (x(column) + slot / 2.0, TOP + line * 0.6), plain, Hold::Middle)?;
+        ink.text(&name, (x(column) + slot / 2.0, TOP - 20.0 + line * 0.6), plain, Hold::Middle)?;
     }
-    ink.text(texts.report_total(), (right + 24.0, TOP + line * 0.6), plain, Hold::Middle)?;
+    ink.text(texts.report_total(), (right + 24.0, TOP - 20.0 + line * 0.6), plain, Hold::Middle)?;
     let number = |count: u64| texts.number(i64::try_from(count).unwrap_or(0));
     for (row, ((_, name), cells)) in it.rows.iter().zip(&it.cells).enumerate() {
         let name = if name.is_empty() { texts.report_undispatched() } else { name };

@@ -172,8 +172,8 @@ fn general(it: &CallbackSummary, texts: &Texts) -> Table {
         texts.measure_callback_on_time(),
         texts.measure_member_callback(),
     ];
-    let calls = it.calls;
-    let counts = [calls.owed, calls.done, calls.made, calls.reached, calls.no_answer, calls.refused, calls.bad_number];
+    let made = it.calls;
+    let counts = [made.owed, made.done, made.made, made.reached, made.no_answer, made.refused, made.bad_number];
     let mut cells: Vec<Cell> = counts.into_iter().map(|it| Cell::total(texts, it)).collect();
     cells.extend([Cell::rate(texts, it.on_time), Cell::rate(texts, it.member_callback)]);
     Table { columns: columns(&[(9.0, 'c'); 9]), rows: vec![head(&names), body(cells)] }

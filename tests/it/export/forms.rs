@@ -6,6 +6,7 @@ use redress::export::json::json;
 use redress::export::paper::{self, Paper, RowKind};
 use redress::export::xlsx::{Picture, workbook};
 use redress::i18n::{Locale, Texts};
+use redress::report::callback_sheet::Next;
 use redress::report::chart::{Breadth, Matrix, Pareto, Trend, kpis, satisfaction};
 use redress::report::figures::{Rate, Votes};
 use redress::report::period::Period;
@@ -87,7 +88,6 @@ fn the_callback_record_lists_every_call_and_what_it_led_to() {
     let sheet = ask(&march, |it, period| CallbackSheet::of(it, period, None));
     let calls: Vec<_> = sheet.lines.iter().map(|it| (it.id, it.next)).collect();
     let next = |it| Some(it);
-    use redress::report::callback_sheet::Next;
     assert_eq!(
         calls,
         [
