@@ -1,0 +1,526 @@
+//! The sheet in the middle: head, rounds, sections, foot.
+
+use iced::widget::{button as pressed, column, container, row, space};
+use iced::{Center, Length, Top};
+
+use super::ask::{Ask, Gate};
+use super::draft::Section;
+use super::form::Sheet;
+use super::inbox::{customer, title};
+use super::{Message, State};
+use crate::domain::complaint::state::Plan;
+use crate::domain::complaint::terms::Satisfaction;
+use crate::domain::complaint::{Complaint, OrderStage, Stage, Stamp, WorkOrder};
+use crate::domain::limits::ClockName;
+use crate::domain::role::Role;
+use crate::i18n::Locale;
+use crate::ui::env::{Cloak, Env};
+use crate::ui::icon::{self, Icon};
+use crate::ui::part::{clock_chip, flags};
+use crate::ui::style;
+use crate::ui::theme::{Element, Face, Theme, Tone};
+use crate::ui::widget::{
+    Note, Part, badge_icon, body, fitted, hint, icon as glyph, icon_button, icon_small, icon_tiny, line_across,
+    measure, note, pane_foot, scroll_named, segment, small, small_strong, strong, tip, words,
+};
+
+/// The id of what scrolls.
+pub const SCROLL: &str = "handling-sheet";
+
+/// What may be seen of a customer here (UI.md §11).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sight {
+    /// Name and number in full: the handler's open case, or just revealed.
+    Full,
+    /// Masked name and number.
+    Masked,
+    /// Masked name, no number: approvers and management.
+    Hidden,
+}
+
+impl Sight {
+    /// What who works here sees of a case.
+    pub fn of(env: &Env<'_>, complaint: &Complaint) -> Self {
+        let handles = complaint.stage.is_open()
+            && complaint
+                .current_orders()
+                .any(|it| it.stage.is_open() && (it.handler == Some(env.me) || it.assistants.contains(&env.me)));
+        let above = [Role::Manager, Role::EscalationManager, Role::DepartmentManager];
+        if handles {
+            Self::Full
+        } else if env.person().is_some_and(|it| it.roles.has_any(&above)) {
+            Self::Hidden
+        } else {
+            Self::Masked
+        }
+    }
+}
+
+impl<'a> Sheet<'a> {
+    /// Title, number, customer, category, flags, rounds.
+    pub fn head(&self, env: &Env<'a>, sight: Sight, width: f32) -> Element<'a, Message> {
+        let complaint = self.case.complaint;
+        let heading = match env.cloak {
+            Cloak::Off => title(complaint),
+            Cloak::On => env.texts.customer_cloaked().to_owned(),
+        };
+        let number = format!("TS-{}", complaint.id);
+        let copied = pressed(small(number.clone()).style(style::text::ink2))
+            .padding(0)
+            .style(style::button::bare)
+            .on_press(Message::Copied(number));
+        let category = category(env, complaint);
+        let second = row![
+            tip(copied, env.texts.handling_copy()),
+            hint(self.customer_line(env, sight)).wrapping(iced::widget::text::Wrapping::None),
+        ]
+        .push(self.eye(env, sight))
+        .push(container(hint(category).wrapping(iced::widget::text::Wrapping::None)).width(Length::Fill).clip(true))
+        .extend(flags::priority(env, complaint.priority()))
+        .extend(self.flags(env))
+        .spacing(8)
+        .align_y(Center);
+        let clocks = self.clocks(env);
+        column![
+            row![container(fitted(&heading, Face::Title, width - 40.0)).width(Length::Fill)].align_y(Center),
+            second,
+            row![self.rounds(env), space().width(Length::Fill)].extend(clocks).spacing(12).align_y(Center)
+        ]
+        .spacing(8)
+        .padding([12, 16])
+        .into()
+    }
+
+    /// Flags other than the round, which has its bar; a major one says why.
+    fn flags(&self, env: &Env<'a>) -> Vec<Element<'a, Message>> {
+        use crate::books::board::Flag;
+        let complaint = self.case.complaint;
+        let mut drawn = Vec::new();
+        for flag in env.books.flags(complaint, env.now) {
+            match flag {
+                Flag::Major => {
+                    let why = env.texts.list(complaint.major.iter().map(|it| env.texts.name(*it)));
+                    drawn.push(badge_icon(Tone::Late, icon::FLAG, env.texts.handling_major(why)));
+                }
+                Flag::Round(_) => {}
+                Flag::ToJudge
+                | Flag::ToReply
+                | Flag::Times(_)
+                | Flag::Member
+                | Flag::Missed(_)
+                | Flag::TwoHops
+                | Flag::Paused => drawn.push(flags::flag(env, flag)),
+            }
+        }
+        drawn
+    }
+
+    /// Every clock of the order but the report's, which has its ring.
+    fn clocks(&self, env: &Env<'a>) -> Vec<Element<'a, Message>> {
+        let Some(order) = self.case.order else { return Vec::new() };
+        let own = self.case.complaint.clocks.running().filter(|it| {
+            it.key.order == Some(order.no) && !matches!(it.key.name, ClockName::Report | ClockName::OtherCallback)
+        });
+        own.map(|it| clock_chip::clock_chip(env, it)).collect()
+    }
+
+    fn customer_line(&self, env: &Env<'a>, sight: Sight) -> String {
+        let complainant = &self.case.complaint.details.complainant;
+        if env.cloak == Cloak::On {
+            return env.texts.customer_cloaked().to_owned();
+        }
+        match sight {
+            Sight::Full => format!("{} {}", complainant.name.as_str(), complainant.phone.reveal()),
+            Sight::Masked => format!("{} {}", customer(env, self.case.complaint), complainant.phone.masked()),
+            Sight::Hidden => customer(env, self.case.complaint),
+        }
+    }
+
+    /// The eye that reveals, where the role may (A24).
+    fn eye(&self, env: &Env<'a>, sight: Sight) -> Option<Element<'a, Message>> {
+        let hidden = sight != Sight::Full && env.cloak == Cloak::Off;
+        let may = hidden && self.case.gate(env, Ask::Reveal) == Gate::Open;
+        may.then(|| icon_button(icon::EYE, env.texts.handling_reveal(), Some(Message::Opened(Ask::Reveal)), 0))
+    }
+
+    /// `第 1 轮 不满意 › 第 2 轮 处理中 › 再不满意则升级销售经理`.
+    fn rounds(&self, env: &Env<'a>) -> Element<'a, Message> {
+        let complaint = self.case.complaint;
+        let shown = self.case.order.map_or(complaint.round, |it| it.round);
+        let mut steps: Vec<Element<'a, Message>> = Vec::new();
+        for round in 1..=complaint.round.0 {
+            let first = complaint.orders.iter().find(|it| it.round.0 == round).map(|it| it.no);
+            let answered = complaint
+                .callbacks
+                .iter()
+                .filter(|it| it.round.0 == round)
+                .filter_map(|it| it.record.as_ref()?.what.answers.as_ref())
+                .next_back();
+            let current = round == complaint.round.0;
+            let (icon, tone, state) = match (current, answered.map(|it| it.result), self.case.order) {
+                (_, Some(Satisfaction::Satisfied), _) => {
+                    (icon::SMILE, Tone::Success, env.texts.name(Satisfaction::Satisfied))
+                }
+                (_, Some(it), _) if !current || complaint.stage == Stage::Escalated => {
+                    (icon::FROWN, Tone::Plain, env.texts.name(it))
+                }
+                (true, _, Some(order)) if complaint.stage == Stage::InHandling && order.round == complaint.round => {
+                    (icon::REPEAT_2, Tone::Soon, env.texts.name(order.stage))
+                }
+                (_, _, _) if current => (icon::REPEAT_2, Tone::Soon, env.texts.name(complaint.stage)),
+                (_, _, _) => (icon::MEH, Tone::Plain, ""),
+            };
+            if !steps.is_empty() {
+                steps.push(chevron());
+            }
+            let words = env.texts.handling_round(round, state);
+            let bold = round == shown.0;
+            steps.push(step(icon, tone, words, (bold, first.map(Message::OrderChosen))));
+        }
+        if let Some(last) = self.consequence(env) {
+            steps.push(chevron());
+            steps.push(last);
+        }
+        container(row(steps).height(Length::Fill).align_y(Center))
+            .height(26)
+            .padding(1)
+            .style(style::field::boxed_quiet)
+            .into()
+    }
+
+    /// What a dissatisfied answer would bring next, or has brought.
+    fn consequence(&self, env: &Env<'a>) -> Option<Element<'a, Message>> {
+        let complaint = self.case.complaint;
+        let person = |id| env.texts.person(env.office(), id);
+        match complaint.stage {
+            Stage::Escalated => {
+                let to = complaint.escalation.as_ref().map(|it| person(it.to)).unwrap_or_default();
+                let words = env.texts.handling_escalated_to(to);
+                Some(step(icon::CHEVRONS_UP, Tone::Escalated, words, (true, None)))
+            }
+            Stage::InHandling | Stage::ToCallBack if 0 < complaint.dissatisfactions => {
+                let last = env.office().rules().escalate_after_unsatisfied <= complaint.dissatisfactions + 1;
+                let to = env.office().escalation_target(complaint.details.category).filter(|_| last)?;
+                let words = env.texts.handling_would_escalate(person(to));
+                Some(step(icon::CHEVRONS_UP, Tone::Accent, words, (false, None)))
+            }
+            Stage::Closed | Stage::Archived => {
+                let code = complaint.closing.as_ref().map(|it| env.texts.name(it.code)).unwrap_or_default();
+                Some(step(icon::CIRCLE_CHECK, Tone::Success, code.to_owned(), (true, None)))
+            }
+            Stage::ToJudge | Stage::ToReply | Stage::ToDispatch | Stage::InHandling | Stage::ToCallBack => None,
+        }
+    }
+
+    /// The departments of the round, where there are several (C04).
+    pub fn orders(&self, env: &Env<'a>) -> Option<Element<'a, Message>> {
+        let shown = self.case.order?;
+        let round: Vec<&WorkOrder> = self.case.complaint.orders.iter().filter(|it| it.round == shown.round).collect();
+        if round.len() < 2 {
+            return None;
+        }
+        let parts = round.into_iter().map(|it| {
+            let name = env.office().department(it.department).map(|it| it.name.to_string()).unwrap_or_default();
+            Part::new(it.no, env.texts.joined([name.as_str(), env.texts.name(it.stage)]))
+        });
+        let chosen =
+            segment(parts.collect::<Vec<_>>(), Some(shown.no)).quiet().compact().on_choose(Message::OrderChosen);
+        Some(column![container(chosen).padding([8, 16]), line_across()].into())
+    }
+
+    /// Everything between strip and foot.
+    pub fn sections(&self, env: &Env<'a>, width: f32) -> Element<'a, Message> {
+        let mut all = column![].spacing(6).padding([6, 16]).width(Length::Fill);
+        all = all.extend(self.banners(env));
+        all = all.push(self.content(env, width));
+        if let Some(order) = self.case.order {
+            all = all
+                .push(self.investigation(env, order, width))
+                .push(self.contacts(env, order, width))
+                .push(self.plans(env, order, width))
+                .push(self.approval(env, order))
+                .push(self.execution(env, order, width))
+                .push(self.slip(env, order, width));
+        }
+        scroll_named(SCROLL, all).into()
+    }
+
+    /// Closed, escalated, waiting for an approver, given back: said before everything else.
+    fn banners(&self, env: &Env<'a>) -> Vec<Element<'a, Message>> {
+        let complaint = self.case.complaint;
+        let mut all = Vec::new();
+        if let (Stage::Closed | Stage::Archived, Some(closing)) = (complaint.stage, &complaint.closing) {
+            all.push(note(Note {
+                tone: Tone::Paused,
+                icon: icon::LOCK,
+                title: env
+                    .texts
+                    .handling_read_only(env.texts.name(closing.code), env.texts.name(complaint.stage))
+                    .into(),
+                words: env
+                    .texts
+                    .joined([stamp(env, closing.stamp), closing.reason.as_deref().unwrap_or_default().to_owned()])
+                    .into(),
+                actions: Vec::new(),
+            }));
+        }
+        if complaint.stage == Stage::Escalated {
+            all.push(self.escalated(env));
+        }
+        if self.decides(env) {
+            let why = env.texts.list(complaint.major.iter().map(|it| env.texts.name(*it)));
+            let amount = self.case.order.and_then(WorkOrder::plan).map(Plan::amount).filter(|it| it.0 > 0);
+            let amount = amount.map(|it| env.texts.handling_amount(env.texts.money(it))).unwrap_or_default();
+            all.push(note(Note {
+                tone: Tone::Soon,
+                icon: icon::FLAG,
+                title: env.texts.handling_yours_to_approve().into(),
+                words: env.texts.joined([why, amount]).into(),
+                actions: Vec::new(),
+            }));
+        }
+        if let Some(ended) = self.case.order.and_then(|it| it.ended.as_ref()) {
+            use crate::domain::complaint::state::OrderEnd;
+            let (title, words) = match &ended.what {
+                OrderEnd::GivenBack(reason, words) => {
+                    (env.texts.handling_given_back(env.texts.name(*reason)), words.as_str())
+                }
+                OrderEnd::Recalled(words) => (env.texts.handling_recalled().to_owned(), words.as_str()),
+                OrderEnd::ClosedOver => (env.texts.handling_closed_over().to_owned(), ""),
+            };
+            all.push(note(Note {
+                tone: Tone::Paused,
+                icon: icon::UNDO_2,
+                title: title.into(),
+                words: env.texts.joined([stamp(env, ended.stamp), words.to_owned()]).into(),
+                actions: Vec::new(),
+            }));
+        }
+        all
+    }
+
+    /// Who was dissatisfied, twice; what the manager arranges next (F02, F03).
+    fn escalated(&self, env: &Env<'a>) -> Element<'a, Message> {
+        let complaint = self.case.complaint;
+        let mut lines = column![].spacing(4).width(Length::Fill);
+        for call in &complaint.callbacks {
+            let Some(answers) = call.record.as_ref().and_then(|it| it.what.answers.as_ref()) else { continue };
+            let reasons = env.texts.list(answers.reasons.iter().map(crate::domain::text::Text::as_str));
+            let said = env.texts.joined([reasons.as_str(), answers.suggestions.as_deref().unwrap_or_default()]);
+            lines = lines.push(
+                row![
+                    icon_small(icon::FROWN),
+                    small_strong(env.texts.handling_round(call.round.0, env.texts.name(answers.result))),
+                    small(stamp(env, call.dialled)).style(style::text::ink2),
+                    small(if env.cloak == Cloak::On { String::new() } else { said })
+                        .style(style::text::ink)
+                        .width(Length::Fill),
+                ]
+                .spacing(8)
+                .align_y(Top),
+            );
+        }
+        let reason = complaint.escalation.as_ref().and_then(|it| it.reason.as_ref()).map(|it| small(it.as_str()));
+        let card = container(
+            column![row![glyph(icon::CHEVRONS_UP), strong(env.texts.handling_escalated_title())].spacing(8), lines]
+                .push(reason)
+                .spacing(8),
+        )
+        .padding([10, 12])
+        .width(Length::Fill)
+        .style(style::surface::note(Tone::Escalated));
+        let next = (self.case.gate(env, Ask::Dispatch) == Gate::Open).then(|| {
+            column![
+                section_head(icon::SEND, env.texts.handling_next_round_title(), None),
+                self.form(env, Ask::Dispatch)
+            ]
+            .spacing(4)
+        });
+        column![card].push(next).spacing(6).into()
+    }
+
+    /// Whether who works here is to decide about the newest plan.
+    pub fn decides(&self, env: &Env<'a>) -> bool {
+        let waits = self.case.order.is_some_and(|it| it.stage == OrderStage::AwaitingApproval);
+        let approver =
+            self.case.order.is_some_and(|order| env.person().is_some_and(|it| env.books.approves(it, order)));
+        waits && approver && self.case.gate(env, Ask::Approve) != Gate::Absent
+    }
+
+    /// 投诉内容.
+    fn content(&self, env: &Env<'a>, width: f32) -> Element<'a, Message> {
+        let complaint = self.case.complaint;
+        let accepted = self.case.order.is_some_and(|it| it.accepted.is_some());
+        let summary =
+            env.texts.joined([complaint.details.product.as_str(), complaint.details.requested_remedy.as_str()]);
+        let open = || {
+            let details = &complaint.details;
+            let remedies = env.texts.list(details.remedies.iter().map(|it| env.texts.name(*it)));
+            let note = self.case.order.and_then(|it| it.note.as_ref());
+            column![cloaked(env, &details.content)]
+                .push(fact(env, env.texts.handling_fact_product(), details.product.as_str()))
+                .push(details.order_number.as_ref().map(|it| fact(env, env.texts.handling_fact_order(), it.as_str())))
+                .push(fact(
+                    env,
+                    env.texts.handling_fact_remedy(),
+                    env.texts.joined([remedies.as_str(), details.requested_remedy.as_str()]),
+                ))
+                .push(note.map(|it| fact(env, env.texts.handling_fact_note(), it.as_str())))
+                .spacing(4)
+                .into()
+        };
+        self.section(
+            env,
+            (Section::Content, icon::FILE_TEXT, env.texts.handling_section_content()),
+            (!accepted, None, summary, width),
+            open,
+        )
+    }
+
+    /// A section: its head folds it; folded it is one line.
+    pub fn section(
+        &self,
+        env: &Env<'a>,
+        (section, icon, name): (Section, Icon, &'a str),
+        (stands_open, state, summary, width): (bool, Option<Element<'a, Message>>, String, f32),
+        body: impl FnOnce() -> Element<'a, Message>,
+    ) -> Element<'a, Message> {
+        let open = stands_open != self.draft.turned.contains(&section);
+        let fold = icon_small(if open { icon::CHEVRON_UP } else { icon::CHEVRON_DOWN }).style(style::text::ink3);
+        let taken = measure(name, Face::Strong) + if state.is_some() { 150.0 } else { 80.0 };
+        let summary: Option<Element<'a, Message>> =
+            (!open && env.cloak == Cloak::Off).then(|| fitted(&summary, Face::Small, (width - 32.0 - taken).max(60.0)));
+        let head = row![glyph(icon).style(style::text::ink2), strong(name)]
+            .push(state)
+            .push(container(dim_if(summary)).width(Length::Fill))
+            .push(fold)
+            .spacing(8)
+            .height(34)
+            .align_y(Center);
+        let head =
+            pressed(head).padding(0).width(Length::Fill).style(style::button::bare).on_press(Message::Turned(section));
+        column![head].push(open.then(body)).spacing(4).width(Length::Fill).into()
+    }
+
+    /// The buttons at the foot; what is never allowed is absent, what waits is locked.
+    pub fn foot_bar(&self, env: &Env<'a>) -> Option<Element<'a, Message>> {
+        let quiet = super::FOOT_LEFT.into_iter().filter(|it| self.case.gate(env, *it) != Gate::Absent);
+        let main = super::FOOT_RIGHT.into_iter().filter(|it| self.case.gate(env, *it) != Gate::Absent);
+        let (quiet, main): (Vec<_>, Vec<_>) = (quiet.collect(), main.collect());
+        if quiet.is_empty() && main.is_empty() {
+            return None;
+        }
+        let left = quiet.into_iter().map(|it| self.foot(env, it));
+        let right = main.into_iter().map(|it| self.foot(env, it));
+        let bar = row(left).push(space().width(Length::Fill)).extend(right).spacing(8).align_y(Center);
+        let trouble = super::FOOT_LEFT
+            .into_iter()
+            .chain(super::FOOT_RIGHT)
+            .filter(|it| self.draft.open != Some(*it) && super::form::stops(*it).len() == 1)
+            .find_map(|it| self.trouble(env, it));
+        Some(column![].push(trouble.map(|it| container(it).padding([6, 16]))).push(pane_foot(bar)).into())
+    }
+}
+
+/// `赵明诚 03-12 10:21`.
+pub fn stamp(env: &Env<'_>, stamp: Stamp) -> String {
+    let at = env.texts.moment(env.calendar().local(stamp.at), env.today());
+    format!("{} {at}", env.texts.person(env.office(), stamp.by))
+}
+
+impl State {
+    /// What may be seen of the customer now.
+    pub(super) fn sight(&self, env: &Env<'_>, complaint: &Complaint) -> Sight {
+        let revealed = self.revealed.is_some_and(|(id, until)| id == complaint.id && env.now < until);
+        if revealed { Sight::Full } else { Sight::of(env, complaint) }
+    }
+}
+
+/// `服务质量 › 维修质量`.
+fn category(env: &Env<'_>, complaint: &Complaint) -> String {
+    let office = env.office();
+    let own = complaint.details.category;
+    let name = |id| office.category(id).map(|it| it.name.to_string()).unwrap_or_default();
+    let above = office.parent(own);
+    if above == own { name(own) } else { format!("{} › {}", name(above), name(own)) }
+}
+
+fn step<'a>(icon: Icon, tone: Tone, name: String, (bold, on_press): (bool, Option<Message>)) -> Element<'a, Message> {
+    let face = if bold { Face::SmallStrong } else { Face::Small };
+    let content = row![icon_tiny(icon), words(face, name).wrapping(iced::widget::text::Wrapping::None)]
+        .spacing(4)
+        .height(Length::Fill)
+        .align_y(Center);
+    let drawn = container(content).padding([0, 10]).height(Length::Fill).style(move |theme: &Theme| match tone {
+        Tone::Plain => container::Style {
+            background: Some(theme.canvas.into()),
+            text_color: Some(theme.ink2),
+            ..container::Style::default()
+        },
+        Tone::Accent => container::Style { text_color: Some(theme.ink3), ..container::Style::default() },
+        Tone::Ontime | Tone::Soon | Tone::Late | Tone::Paused | Tone::Success | Tone::Info | Tone::Escalated => {
+            container::Style {
+                background: Some(theme.tint(tone).bg.into()),
+                text_color: Some(theme.tint(tone).fg),
+                ..container::Style::default()
+            }
+        }
+    });
+    match on_press {
+        Some(message) => pressed(drawn).padding(0).style(style::button::bare).on_press(message).into(),
+        None => drawn.into(),
+    }
+}
+
+fn chevron<'a>() -> Element<'a, Message> {
+    icon_small(icon::CHEVRON_RIGHT).style(style::text::ink3).into()
+}
+
+/// The head of something that does not fold.
+pub fn section_head<'a>(icon: Icon, name: &'a str, more: Option<Element<'a, Message>>) -> Element<'a, Message> {
+    row![glyph(icon).style(style::text::ink2), strong(name)].push(more).spacing(8).height(34).align_y(Center).into()
+}
+
+/// `解决措施  今天 14:00 上门…`
+pub fn fact<'a>(
+    env: &Env<'a>,
+    name: &'a str,
+    content: impl iced::widget::text::IntoFragment<'a>,
+) -> Element<'a, Message> {
+    fact_of(env, name, if env.cloak == Cloak::On { body(env.texts.customer_cloaked()) } else { body(content) })
+}
+
+/// The same with something drawn.
+pub fn fact_of<'a>(env: &Env<'a>, name: &'a str, content: impl Into<Element<'a, Message>>) -> Element<'a, Message> {
+    let width = match env.texts.locale() {
+        Locale::ZhCn | Locale::ZhTw => 64.0,
+        Locale::En => 116.0,
+    };
+    let name = container(hint(name)).width(width).padding([1, 0]);
+    row![name, container(content).width(Length::Fill)].spacing(8).align_y(Top).into()
+}
+
+/// Words, or dots on a cloaked screen.
+pub fn cloaked<'a>(env: &Env<'a>, words: &'a str) -> Element<'a, Message> {
+    match env.cloak {
+        Cloak::Off => body(words).into(),
+        Cloak::On => body(env.texts.customer_cloaked()).into(),
+    }
+}
+
+/// A green tick and a word.
+pub fn finished<'a>(env: &Env<'a>) -> Element<'a, Message> {
+    let told = row![icon_small(icon::CIRCLE_CHECK), small(env.texts.handling_finished())].spacing(4).align_y(Center);
+    container(told)
+        .style(|theme: &Theme| container::Style { text_color: Some(theme.success.fg), ..container::Style::default() })
+        .into()
+}
+
+fn dim_if(summary: Option<Element<'_, Message>>) -> Element<'_, Message> {
+    match summary {
+        Some(it) => container(it)
+            .style(|theme: &Theme| container::Style { text_color: Some(theme.ink3), ..container::Style::default() })
+            .into(),
+        None => space().into(),
+    }
+}
