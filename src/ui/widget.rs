@@ -42,7 +42,7 @@ pub use note::{Note, banner, note};
 pub use overlay::{Toast, Width, modal, modal_foot, overlay_head, place, popover, scrimmed, tip, toast};
 pub use ring::{Focus, named, ring};
 pub use row::{group_head, list_row, table_head};
-pub use segment::{Part, segment, segment_keyed};
+pub use segment::{Part, Segment, segment, segment_keyed};
 pub use state::{Empty, empty, skeleton};
 pub use surface::{
     across, card, card_head, down, line_across, line_down, page_head, pane_foot, pane_head, scroll, scroll_named,

@@ -1,0 +1,199 @@
+//! The queue: 已约时间, 会员, 其他; what was done today; how far the members are.
+
+use iced::{
+    Center, Length,
+    widget::{column, container, row, space},
+};
+
+use super::{Message, State, Tab, customer, view_of};
+use crate::books::callbacks::{Group, Waiting};
+use crate::domain::complaint::Complaint;
+use crate::domain::complaint::state::Callback;
+use crate::domain::complaint::terms::{CallOutcome, Satisfaction};
+use crate::i18n::Texts;
+use crate::ui::env::{Cloak, Env};
+use crate::ui::icon;
+use crate::ui::part::clock_chip;
+use crate::ui::style::{self, row::Standing};
+use crate::ui::theme::{Element, Face, Tone};
+use crate::ui::widget::{
+    Part, badge, badge_icon, body, down, empty, fit, group_head, icon_small, line_across, list_row, meter, pane_head,
+    scroll, segment, small, small_strong, strong,
+};
+
+/// Rows of customers.
+const ROW: f32 = 60.0;
+
+pub(super) fn view<'a>(state: &'a State, env: &Env<'a>, width: f32) -> Element<'a, Message> {
+    let waiting = env.books.callbacks(view_of(env));
+    let done = env.books.called_on(env.today());
+    let tabs = segment(
+        [
+            Part::new(Tab::Waiting, env.texts.call_tab_waiting(waiting.len())),
+            Part::new(Tab::Done, env.texts.call_tab_done(done.len())),
+        ],
+        Some(state.tab),
+    )
+    .quiet()
+    .on_choose(Message::TabChosen);
+    let list = match state.tab {
+        Tab::Waiting => queue(state, env, &waiting, width),
+        Tab::Done => finished(env, &done, width),
+    };
+    container(column![pane_head(tabs), list, gauge(env)])
+        .width(width)
+        .height(Length::Fill)
+        .style(style::surface::pane)
+        .into()
+}
+
+fn queue<'a>(state: &State, env: &Env<'a>, waiting: &[Waiting<'a>], width: f32) -> Element<'a, Message> {
+    if waiting.is_empty() {
+        return nothing(env.texts.call_empty_title(), env.texts.call_empty_words());
+    }
+    let mut rows = column![];
+    for group in [Group::Appointed, Group::Member, Group::Other] {
+        let of_group: Vec<_> = waiting.iter().filter(|it| it.group == group).collect();
+        if of_group.is_empty() {
+            continue;
+        }
+        rows = rows.push(group_head(Tone::Plain, None, group_name(env.texts, group), of_group.len().to_string()));
+        for it in of_group {
+            rows = rows.push(customer_row(state, env, it, width));
+        }
+    }
+    scroll(rows).into()
+}
+
+fn customer_row<'a>(state: &State, env: &Env<'a>, it: &Waiting<'a>, width: f32) -> Element<'a, Message> {
+    let id = it.complaint.id;
+    let standing = if state.chosen == Some(id) { Standing::Cursor } else { Standing::Rest };
+    let member = it.complaint.is_member().then(|| badge_icon(Tone::Accent, icon::CROWN, env.texts.flag_member()));
+    let chip = clock_chip::of_case(env, it.complaint, it.clock.map(|it| it.clock))
+        .map(|chip| crate::ui::widget::clock(crate::ui::widget::Clock { name: "".into(), ..chip }));
+    let on_phone = it
+        .complaint
+        .open_call()
+        .is_some()
+        .then(|| icon_small(icon::PHONE_CALL).style(style::text::toned(Tone::Success)));
+    let first = row![strong(customer(env, it.complaint))]
+        .push(member)
+        .push(on_phone)
+        .push(space().width(Length::Fill))
+        .push(chip)
+        .spacing(6)
+        .align_y(Center);
+    let line = match env.cloak {
+        Cloak::Off => format!("{}·{}", id.short(), about(it.complaint)),
+        Cloak::On => id.short(),
+    };
+    let second = small(fit(&line, Face::Small, width - 30.0)).style(style::text::ink2);
+    list_row((ROW, standing), column![first, second].spacing(3), Message::Chosen(id), None)
+}
+
+fn finished<'a>(env: &Env<'a>, done: &[(&'a Complaint, &'a Callback)], width: f32) -> Element<'a, Message> {
+    if done.is_empty() {
+        return nothing(env.texts.call_done_empty_title(), env.texts.call_done_empty_words());
+    }
+    let rows = done.iter().map(|(complaint, call)| {
+        let at = env.texts.time(env.local(call.dialled.at).time());
+        let first = row![
+            strong(customer(env, complaint)),
+            space().width(Length::Fill),
+            result(env, call),
+            small(at).style(style::text::ink2)
+        ]
+        .spacing(6)
+        .align_y(Center);
+        let by = env.texts.person(env.office(), call.dialled.by);
+        let line = format!("{}·{}·{by}", complaint.id.short(), env.texts.name(complaint.stage));
+        let second = small(fit(&line, Face::Small, width - 30.0)).style(style::text::ink2);
+        let drawn = container(column![first, second].spacing(3)).height(ROW - 1.0).padding([8, 14]);
+        column![drawn, line_across()].into()
+    });
+    scroll(down(0.0, rows)).into()
+}
+
+fn result<'a>(env: &Env<'a>, call: &Callback) -> Option<Element<'a, Message>> {
+    let record = &call.record.as_ref()?.what;
+    Some(match &record.answers {
+        Some(answers) => badge(tone(answers.result), env.texts.name(answers.result)),
+        None => badge(outcome_tone(record.outcome), env.texts.name(record.outcome)),
+    })
+}
+
+/// E13: 100 % of the members, and who is missing.
+fn gauge<'a>(env: &Env<'a>) -> Element<'a, Message> {
+    let month = env.office().rules().month_of(env.today());
+    let gauge = env.books.member_gauge(month);
+    if gauge.closed == 0 {
+        return space().height(0).into();
+    }
+    let share = f64::from(gauge.reached) / f64::from(gauge.closed.max(1));
+    #[expect(clippy::cast_possible_truncation, reason = "a share needs no more")]
+    let bar = meter(share as f32, if gauge.missing.is_empty() { Tone::Success } else { Tone::Accent });
+    let head = row![
+        icon_small(icon::CROWN).style(style::text::link),
+        small(env.texts.call_gauge(env.texts.month(month.first_day()))),
+        space().width(Length::Fill),
+        small_strong(format!("{} / {}", gauge.reached, gauge.closed)),
+    ]
+    .spacing(6)
+    .align_y(Center);
+    let names = gauge.missing.iter().take(4).map(|it| match env.cloak {
+        Cloak::Off => {
+            let surname = it.caller.name.chars().next().map(String::from).unwrap_or_default();
+            format!("{} {}", env.texts.masked(&surname, it.caller.salutation), it.id.short())
+        }
+        Cloak::On => it.id.short(),
+    });
+    let missing = (!gauge.missing.is_empty()).then(|| {
+        small(env.texts.call_gauge_missing(gauge.missing.len(), env.texts.list(names))).style(style::text::ink2)
+    });
+    column![line_across(), container(column![head, bar].push(missing).spacing(6)).padding([10, 14]).width(Length::Fill)]
+        .into()
+}
+
+fn nothing<'a>(title: &'a str, words: &'a str) -> Element<'a, Message> {
+    empty(crate::ui::widget::Empty {
+        tone: Tone::Success,
+        icon: icon::CIRCLE_CHECK,
+        title: title.into(),
+        words: words.into(),
+        actions: Vec::new(),
+    })
+}
+
+fn group_name(texts: &Texts, group: Group) -> &str {
+    match group {
+        Group::Appointed => texts.call_group_appointed(),
+        Group::Member => texts.call_group_member(),
+        Group::Other => texts.call_group_other(),
+    }
+}
+
+/// Product and content in one line.
+pub(super) fn about(complaint: &Complaint) -> String {
+    format!("{}，{}", complaint.details.product, complaint.details.content)
+}
+
+/// The colour of an answer: never alone, the word stands beside it.
+pub(super) fn tone(satisfaction: Satisfaction) -> Tone {
+    match satisfaction {
+        Satisfaction::Satisfied => Tone::Success,
+        Satisfaction::Neutral => Tone::Soon,
+        Satisfaction::Dissatisfied => Tone::Late,
+    }
+}
+
+fn outcome_tone(outcome: CallOutcome) -> Tone {
+    match outcome {
+        CallOutcome::Reached => Tone::Success,
+        CallOutcome::NoAnswer | CallOutcome::Refused | CallOutcome::BadNumber => Tone::Paused,
+    }
+}
+
+/// A line of the summary.
+pub(super) fn line(name: &str, words: impl Into<String>) -> Element<'_, Message> {
+    column![small_strong(name).style(style::text::ink3), body(words.into())].spacing(3).into()
+}
