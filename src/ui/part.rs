@@ -6,3 +6,4 @@ pub mod form;
 pub mod lookup;
 pub mod period;
 pub mod timeline;
+pub mod typed_time;

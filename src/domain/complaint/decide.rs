@@ -6,6 +6,8 @@ mod dispatching;
 mod handling;
 mod notebook;
 
+pub use desk::Weight;
+
 use super::command::Command;
 use super::event::{Entry, Event};
 use super::moves::{OrderStage, Scope, Verb};

@@ -164,6 +164,12 @@ pub fn disc(tone: Tone) -> impl Fn(&Theme) -> Style {
     }
 }
 
+/// The number of a section of a form.
+#[must_use]
+pub fn disc_numbered(theme: &Theme) -> Style {
+    Style { text_color: Some(theme.on_accent), border: round(Radius::Pill), ..ground(theme.accent) }
+}
+
 /// A grey bar where text will be.
 #[must_use]
 pub fn bone(theme: &Theme) -> Style {

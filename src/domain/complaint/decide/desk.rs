@@ -4,11 +4,12 @@ use super::{Case, Ctx, plain};
 use crate::domain::clock::{self, ClockKey, Move};
 use crate::domain::complaint::event::{Entry, Event};
 use crate::domain::complaint::rejection::{Needed, Rejection};
-use crate::domain::complaint::terms::{CloseCode, Kind, MajorReason, Satisfaction, Severity, Validity};
+use crate::domain::complaint::terms::{CloseCode, Kind, MajorReason, Money, Satisfaction, Severity, Validity};
 use crate::domain::complaint::words::{Acknowledgement, Details, Judgement, Reply, ReplyOutcome};
 use crate::domain::id::ComplaintId;
 use crate::domain::limits::ClockName;
 use crate::domain::moment::Moment;
+use crate::domain::office::Rules;
 use crate::domain::text::{Line, Prose};
 
 /// The first facts of a complaint: the dispatch clock (T01) and the clock of the first answer (T04) start.
@@ -37,21 +38,50 @@ fn check(ctx: &Ctx<'_>, details: &Details) -> Result<(), Rejection> {
     Ok(())
 }
 
+/// What may make a complaint major (X20), also while the form is still being filled in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Weight {
+    /// Safety or injury is involved.
+    pub safety: bool,
+    /// Media or a regulator is involved.
+    pub media: bool,
+    /// Amount in dispute.
+    pub amount: Option<Money>,
+    /// How many customers are affected.
+    pub customers: u32,
+    /// The desk's own judgement; `None`: not yet.
+    pub severity: Option<Severity>,
+}
+
+impl Weight {
+    /// Why it counts as major from the start; empty: it does not (X20).
+    #[must_use]
+    pub fn reasons(self, rules: &Rules) -> Vec<MajorReason> {
+        let holds = |reason: MajorReason| match reason {
+            MajorReason::Safety => self.safety,
+            MajorReason::MediaOrRegulator => self.media,
+            MajorReason::Amount => self.amount.is_some_and(|it| rules.major_amount <= it),
+            MajorReason::Group => rules.group_size <= self.customers,
+            MajorReason::SecondDissatisfaction => false,
+            MajorReason::Manual => self.severity == Some(Severity::Major),
+        };
+        MajorReason::ALL.iter().copied().filter(|it| holds(*it)).collect()
+    }
+}
+
 /// X20: what makes a complaint major from the start.
 fn major_reasons(ctx: &Ctx<'_>, details: &Details) -> Vec<MajorReason> {
-    let rules = ctx.office.rules();
-    let holds = |reason: MajorReason| match reason {
-        MajorReason::Safety => details.safety,
-        MajorReason::MediaOrRegulator => details.media,
-        MajorReason::Amount => details.amount.is_some_and(|it| rules.major_amount <= it),
-        MajorReason::Group => rules.group_size <= details.customers,
-        MajorReason::SecondDissatisfaction => false,
-        MajorReason::Manual => details.severity == Severity::Major,
-    };
     if details.kind != Kind::Complaint {
         return Vec::new();
     }
-    MajorReason::ALL.iter().copied().filter(|it| holds(*it)).collect()
+    let weight = Weight {
+        safety: details.safety,
+        media: details.media,
+        amount: details.amount,
+        customers: details.customers,
+        severity: Some(details.severity),
+    };
+    weight.reasons(ctx.office.rules())
 }
 
 impl Case<'_> {

@@ -1,0 +1,413 @@
+//! The right pane: who calls, what was complained about before, how to answer.
+
+use iced::widget::{column, container, mouse_area, row, space, text::Wrapping};
+use iced::{Center, Length, Top};
+
+use super::ending;
+use super::form::{Decision, Way, spaced};
+use super::found::{self, By};
+use super::sheet::Sheet;
+use super::stop::{Section, Stop};
+use super::{Message, words};
+use crate::books::Row;
+use crate::books::repeats::Likeness;
+use crate::domain::complaint::Stage;
+use crate::domain::complaint::terms::{LinkKind, Satisfaction};
+use crate::domain::customer::Complainant;
+use crate::domain::id::ComplaintId;
+use crate::domain::script::{Manners, Script, ScriptKind, StepKind};
+use crate::ui::env::{Cloak, Room};
+use crate::ui::icon::{self, Icon};
+use crate::ui::part::form::Stop as _;
+use crate::ui::style::{self, row::Standing};
+use crate::ui::theme::{Element, Face, Tone};
+use crate::ui::widget::{
+    across, avatar_large, badge, badge_icon, body, button, card, fit, fitted, hint, icon as glyph, icon_small,
+    lead_strong, line_across, named, pane_head, scroll_named, small, small_strong, strong,
+};
+
+/// The scrollable of the pane.
+pub const PANE: &str = "intake-beside";
+/// So many earlier complaints are listed.
+pub const MOST_HISTORY: usize = 6;
+
+/// Whether an earlier complaint may be the very same matter, registered twice.
+pub const fn may_be_same(likeness: Likeness) -> bool {
+    match likeness {
+        Likeness::SameOrder | Likeness::SameWords => true,
+        Likeness::SameProduct | Likeness::SameCategory | Likeness::StillOpen => false,
+    }
+}
+
+/// Draws the pane.
+pub fn view<'a>(sheet: &Sheet<'a>) -> Element<'a, Message> {
+    let (texts, state) = (sheet.texts(), sheet.state);
+    let callers = state.found.callers.len();
+    let asked = state.form.phone().is_some_and(|it| it.main().len() >= 4);
+    let told = match (asked, callers, state.found.by) {
+        (false, _, _) => texts.intake_caller_waiting().to_owned(),
+        (true, 0, _) => texts.intake_caller_none().to_owned(),
+        (true, n, By::Number) => texts.intake_caller_found(n),
+        (true, n, By::Tail) => texts.intake_caller_tail(n),
+    };
+    let another = (state.met.is_some() && callers > 0).then(|| {
+        button(texts.intake_caller_another()).quiet().compact().icon(icon::SEARCH).on_press(Message::CallerForgotten)
+    });
+    let head = pane_head(
+        row![strong(texts.intake_caller_title()), hint(told).wrapping(Wrapping::None), space().width(Length::Fill)]
+            .push(another)
+            .spacing(8)
+            .align_y(Center),
+    );
+    let mut drawn = column![].spacing(12).padding([12, 16]);
+    if !state.found.candidates.is_empty() {
+        drawn = drawn.push(sheet.candidates());
+    }
+    let several = callers > 1 || (callers > 0 && state.found.by == By::Tail);
+    if several && state.met.is_none_or(|it| !state.found.callers.contains(&it)) {
+        drawn = drawn.push(sheet.callers());
+    } else if let Some(known) = sheet.customer() {
+        drawn = drawn.push(sheet.card_of(&known));
+    } else {
+        drawn = drawn.push(sheet.stranger(asked));
+    }
+    if !state.found.history.is_empty() {
+        drawn = drawn.push(line_across()).push(sheet.history());
+    }
+    column![head, scroll_named(PANE, drawn), container(sheet.tip()).padding([12, 16])].into()
+}
+
+impl<'a> Sheet<'a> {
+    fn width(&self) -> f32 {
+        match self.env.room() {
+            Room::Ample => 432.0 - 32.0,
+            Room::Tight => 324.0 - 32.0,
+        }
+    }
+
+    /// The one customer that the pane is about.
+    fn customer(&self) -> Option<Complainant> {
+        let id = self.state.met.or_else(|| self.state.found.callers.first().copied())?;
+        // Another number was typed since.
+        self.state.found.callers.contains(&id).then_some(())?;
+        found::known(self.env.books, id)
+    }
+
+    /// Several customers end like this: one is chosen.
+    fn callers(&self) -> Element<'a, Message> {
+        let texts = self.texts();
+        let rows = self.state.found.callers.iter().enumerate().zip(0..).filter_map(|((index, id), stop)| {
+            let known = found::known(self.env.books, *id)?;
+            let marked = index == self.state.marked;
+            let content = row![
+                avatar_large(known.name.as_str()),
+                column![
+                    strong(self.full_name(&known)),
+                    hint(self.personal(&spaced(known.phone.reveal()))).wrapping(Wrapping::None)
+                ]
+                .width(Length::Fill),
+                hint(texts.intake_times_known(self.env.books.customer(&known.phone).count())),
+            ]
+            .spacing(8)
+            .align_y(Center);
+            Some(self.pressable(
+                Stop::Caller(stop),
+                if marked { Standing::Cursor } else { Standing::Rest },
+                (48.0, content.into()),
+                Message::CallerTaken(index),
+            ))
+        });
+        let title = row![
+            small_strong(texts.intake_which_caller()).style(style::text::ink3),
+            space().width(Length::Fill),
+            hint(texts.intake_which_caller_keys()),
+        ];
+        column![title].extend(rows).spacing(4).into()
+    }
+
+    fn full_name(&self, known: &Complainant) -> String {
+        let called = match known.salutation {
+            crate::domain::complaint::terms::Salutation::Unknown => known.name.to_string(),
+            it => format!("{} {}", known.name, self.texts().name(it)),
+        };
+        self.personal(&called)
+    }
+
+    /// What the cloak hides.
+    fn personal(&self, words: &str) -> String {
+        match self.env.cloak {
+            Cloak::Off => words.to_owned(),
+            Cloak::On => self.texts().customer_cloaked().to_owned(),
+        }
+    }
+
+    fn card_of(&self, known: &Complainant) -> Element<'a, Message> {
+        let texts = self.texts();
+        let complaints = self.state.found.history.len();
+        let open = self.state.found.history.iter().filter_map(|it| self.env.books.row(*it)).filter(|it| it.is_open());
+        let open = open.count();
+        let member = known.member.as_ref().map(|it| {
+            let tier = it.tier.as_ref().map_or_else(|| texts.intake_member().to_owned(), ToString::to_string);
+            badge_icon(Tone::Accent, icon::CROWN, tier)
+        });
+        let shown = match self.env.cloak {
+            Cloak::Off => known.name.to_string(),
+            Cloak::On => texts.customer_cloaked().to_owned(),
+        };
+        let name =
+            row![lead_strong(self.full_name(known)).wrapping(Wrapping::None)].push(member).spacing(6).align_y(Center);
+        let filled = self.state.met.is_some();
+        let take = (!filled).then(|| button(texts.intake_caller_take()).compact().on_press(Message::CallerTaken(0)));
+        let head = row![
+            avatar_large(&shown),
+            column![name, hint(texts.intake_caller_summary(complaints, open))].width(Length::Fill),
+        ]
+        .push(take)
+        .spacing(8)
+        .align_y(Center);
+        let mut drawn: Vec<Element<'a, Message>> = Vec::new();
+        let mut tell = |label: &'a str, words: Option<String>| {
+            let Some(words) = words.filter(|it| !it.is_empty()) else { return };
+            let line =
+                row![container(hint(label)).width(60), container(body(self.personal(&words))).width(Length::Fill),]
+                    .spacing(8)
+                    .align_y(Top);
+            drawn.push(container(line).padding([2, 0]).into());
+        };
+        tell(texts.intake_phone_short(), Some(spaced(known.phone.reveal())));
+        tell(texts.intake_organisation(), known.organisation.as_ref().map(ToString::to_string));
+        tell(texts.intake_address(), known.address.as_ref().map(ToString::to_string));
+        let rests = known.rests.map(|it| texts.intake_not_between(texts.time(it.from), texts.time(it.until)));
+        let wishes = texts.list(known.preference.as_ref().map(ToString::to_string).into_iter().chain(rests));
+        tell(texts.intake_preference(), Some(wishes));
+        column![head, space().height(6)].extend(drawn).into()
+    }
+
+    /// Nobody is known yet, or by this number.
+    fn stranger(&self, asked: bool) -> Element<'a, Message> {
+        let texts = self.texts();
+        let (sign, title, words): (Icon, _, _) = if asked {
+            (icon::USER_PLUS, texts.intake_new_customer(), texts.intake_new_customer_words())
+        } else {
+            (icon::PHONE_INCOMING, texts.intake_waiting_title(), texts.intake_waiting_words())
+        };
+        container(
+            column![
+                container(glyph(sign)).center(36).style(style::surface::disc(Tone::Paused)),
+                strong(title),
+                hint(words).align_x(Center),
+            ]
+            .spacing(6)
+            .align_x(Center),
+        )
+        .center_x(Length::Fill)
+        .padding([20, 12])
+        .into()
+    }
+
+    /// 登记前请确认: nothing is linked unless somebody says so.
+    fn candidates(&self) -> Element<'a, Message> {
+        let (texts, state) = (self.texts(), self.state);
+        let open = state.found.undecided(&state.form).len();
+        let (tone, title) = if open > 0 {
+            (Tone::Soon, texts.intake_check(open))
+        } else {
+            (Tone::Info, texts.intake_checked().to_owned())
+        };
+        let head = container(across(6.0, [icon_small(icon::TRIANGLE_ALERT).into(), small_strong(title).into()]))
+            .height(30)
+            .width(Length::Fill)
+            .padding([0, 12])
+            .align_y(Center)
+            .style(style::surface::banner(tone));
+        let mut drawn = column![head];
+        for (index, (id, likeness)) in (0..).zip(&state.found.candidates) {
+            if let Some(row) = self.env.books.row(*id) {
+                drawn = drawn.push(line_across()).push(self.candidate(index, row, *likeness));
+            }
+        }
+        card(drawn).into()
+    }
+
+    fn candidate(&self, index: u8, row_: &'a Row, likeness: Likeness) -> Element<'a, Message> {
+        let (texts, office) = (self.texts(), self.office());
+        let (sign, tone, title) = match likeness {
+            Likeness::SameOrder | Likeness::SameWords => (icon::COPY, Tone::Info, texts.intake_duplicate().to_owned()),
+            Likeness::SameProduct | Likeness::SameCategory => {
+                (icon::REPEAT_2, Tone::Soon, texts.intake_times(self.env.books.times(row_.id) + 1))
+            }
+            Likeness::StillOpen => (icon::CLOCK, Tone::Plain, texts.intake_still_open().to_owned()),
+        };
+        let channel = office.channel(row_.channel).map(|it| it.name.as_str()).unwrap_or_default();
+        let when = texts.moment(self.env.calendar().local(row_.registered.at), self.env.today());
+        let by = texts.person(office, row_.registered.by);
+        let told = match self.env.cloak {
+            Cloak::Off => texts.intake_candidate(by, channel, row_.content.as_ref(), row_.id.short(), when),
+            Cloak::On => row_.id.short(),
+        };
+        let told = fit(&told, Face::Small, 2.0 * (self.width() - 60.0));
+        let decision = self.state.found.decision(self.form(), index);
+        let acts: Element<'a, Message> = match decision {
+            None => {
+                let act = |stop: Stop, label: String, decision| {
+                    button(label)
+                        .compact()
+                        .id(stop.id())
+                        .focus(self.focus(stop))
+                        .on_press(Message::Decided(index, decision))
+                };
+                let kind = if likeness.is_repeat() { LinkKind::RepeatOf } else { LinkKind::RelatedTo };
+                let link = act(Stop::Link(index), texts.intake_link(row_.id.short()), Some(Decision::Linked(kind)));
+                let same = may_be_same(likeness).then(|| {
+                    let decision = Some(Decision::Linked(LinkKind::SameMatterAs));
+                    act(Stop::Same(index), texts.intake_same().to_owned(), decision).icon(icon::MERGE)
+                });
+                let apart = act(Stop::Apart(index), texts.intake_apart().to_owned(), Some(Decision::Apart)).quiet();
+                row![iced::Element::from(link.icon(icon::LINK))].push(same).push(apart).spacing(6).into()
+            }
+            Some(it) => {
+                let (tone, words) = match it {
+                    Decision::Linked(LinkKind::SameMatterAs) => (Tone::Success, texts.intake_will_same()),
+                    Decision::Linked(_) => (Tone::Success, texts.intake_will_link()),
+                    Decision::Apart => (Tone::Plain, texts.intake_apart()),
+                };
+                let stop = Stop::Apart(index);
+                let back = button(texts.intake_rethink())
+                    .link()
+                    .compact()
+                    .id(stop.id())
+                    .focus(self.focus(stop))
+                    .on_press(Message::Decided(index, None));
+                row![badge(tone, words), iced::Element::from(back)].spacing(8).align_y(Center).into()
+            }
+        };
+        let why = hint(words::likeness(&self.env, likeness)).wrapping(Wrapping::None);
+        container(
+            row![
+                container(glyph(sign).style(style::text::toned(tone))).padding([2, 0]),
+                column![
+                    row![strong(title).wrapping(Wrapping::None), why].spacing(6).align_y(Center),
+                    small(told).style(style::text::ink2),
+                    container(acts).padding(iced::Padding { top: 4.0, ..iced::Padding::ZERO }),
+                ]
+                .spacing(2)
+                .width(Length::Fill),
+            ]
+            .spacing(8)
+            .align_y(Top),
+        )
+        .padding([10, 12])
+        .into()
+    }
+
+    fn history(&self) -> Element<'a, Message> {
+        let (texts, all) = (self.texts(), &self.state.found.history);
+        let head = row![
+            small_strong(texts.intake_history_count(all.len())).style(style::text::ink3),
+            space().width(Length::Fill),
+            hint(texts.intake_history_hint()),
+        ]
+        .height(28)
+        .align_y(Center);
+        let rows = all.iter().zip(0..).take(MOST_HISTORY).filter_map(|(id, index)| self.past(*id, index));
+        column![head].extend(rows).into()
+    }
+
+    fn past(&self, id: ComplaintId, index: u8) -> Option<Element<'a, Message>> {
+        let (texts, row_) = (self.texts(), self.env.books.row(id)?);
+        let day = texts.day(self.env.calendar().day_of(row_.registered.at), self.env.today());
+        let summary = match self.env.cloak {
+            Cloak::Off => format!("{}·{}", row_.product, row_.content.replace('\n', " ")),
+            Cloak::On => row_.product.to_string(),
+        };
+        let (tone, became) = standing(row_);
+        let became = match became {
+            Ok(satisfaction) => texts.name(satisfaction).to_owned(),
+            Err(stage) => texts.name(stage).to_owned(),
+        };
+        let room = self.width() - 62.0 - 40.0 - 90.0 - 24.0;
+        let content = row![
+            container(small(row_.id.short()).style(style::text::ink2).wrapping(Wrapping::None)).width(62),
+            container(fitted(&summary, Face::Body, room)).width(Length::Fill).clip(true),
+            hint(day).wrapping(Wrapping::None),
+            badge(tone, became),
+        ]
+        .spacing(8)
+        .align_y(Center);
+        let stop = Stop::History(index);
+        Some(self.pressable(stop, Standing::Rest, (30.0, content.into()), Message::HistoryTaken(index)))
+    }
+
+    /// A row that is pressed as a whole.
+    fn pressable(
+        &self,
+        stop: Stop,
+        standing: Standing,
+        (height, content): (f32, Element<'a, Message>),
+        message: Message,
+    ) -> Element<'a, Message> {
+        let drawn = container(content).height(height).padding([0, 8]).align_y(Center).style(style::row::row(standing));
+        let area = mouse_area(drawn).on_press(message).interaction(iced::mouse::Interaction::Pointer);
+        named(stop.id(), self.focus(stop), area)
+    }
+
+    /// 应答提示: what to say now, and the six don'ts (K10).
+    fn tip(&self) -> Element<'a, Message> {
+        let texts = self.texts();
+        let here = self.state.ring.at().and_then(Stop::section).unwrap_or(Section::Caller);
+        let (kind, step, when) = match here {
+            Section::Caller if self.form().line(Stop::Phone).is_empty() => {
+                (ScriptKind::Hotline, StepKind::Greeting, texts.intake_tip_greeting())
+            }
+            Section::Caller => (ScriptKind::Hotline, StepKind::Opening, texts.intake_tip_opening()),
+            Section::Matter => (ScriptKind::Hotline, StepKind::Body, texts.intake_tip_body()),
+            Section::Judgement | Section::Ending if self.way() == Way::Reply => {
+                (ScriptKind::Unfounded, StepKind::Opening, texts.intake_tip_unfounded())
+            }
+            Section::Judgement => (ScriptKind::Hotline, StepKind::FollowUp, texts.intake_tip_promise()),
+            Section::Ending => (ScriptKind::Hotline, StepKind::Closing, texts.intake_tip_closing()),
+        };
+        let own = self.office().scripts().iter().find(|it| it.kind == kind);
+        let script = own.or_else(|| Script::standard_of(texts.locale().tag(), kind));
+        let step = script.and_then(|it| it.steps.iter().find(|it| it.kind == step));
+        let values = match self.env.cloak {
+            Cloak::Off => ending::values(&self.env, self.form()),
+            Cloak::On => crate::domain::script::Values::default(),
+        };
+        let said = step.map(|it| ending::filled(&self.env, &it.words, &values));
+        let manners = Manners::standard(texts.locale().tag());
+        let donts = manners.donts.iter().map(|it| it.words.trim_end_matches(['。', '.']));
+        let donts = donts.collect::<Vec<_>>().join("·");
+        let head = row![
+            icon_small(icon::MESSAGE_SQUARE_TEXT).style(style::text::ink3),
+            small_strong(texts.intake_tip()),
+            hint(when),
+        ]
+        .spacing(6)
+        .align_y(Center);
+        container(
+            column![head]
+                .push(said.map(|it| body(texts.intake_quoted(it)).style(style::text::ink2)))
+                .push(hint(donts))
+                .spacing(4),
+        )
+        .width(Length::Fill)
+        .padding([10, 12])
+        .style(style::surface::inset)
+        .into()
+    }
+}
+
+/// What became of an earlier complaint: the customer's answer once it is closed, else its stage.
+fn standing(row: &Row) -> (Tone, Result<Satisfaction, Stage>) {
+    match (row.stage, row.satisfaction()) {
+        (Stage::Closed | Stage::Archived, Some(it @ Satisfaction::Satisfied)) => (Tone::Success, Ok(it)),
+        (Stage::Closed | Stage::Archived, Some(it @ Satisfaction::Neutral)) => (Tone::Plain, Ok(it)),
+        (Stage::Closed | Stage::Archived, Some(it @ Satisfaction::Dissatisfied)) => (Tone::Late, Ok(it)),
+        (stage @ (Stage::Closed | Stage::Archived), None) => (Tone::Plain, Err(stage)),
+        (stage @ Stage::Escalated, _) => (Tone::Escalated, Err(stage)),
+        (stage @ (Stage::ToJudge | Stage::ToReply | Stage::ToDispatch | Stage::InHandling | Stage::ToCallBack), _) => {
+            (Tone::Info, Err(stage))
+        }
+    }
+}

@@ -1,0 +1,419 @@
+//! The form as drawn: head, sections, footer; beside it the customer.
+
+use std::borrow::Cow;
+
+use iced::widget::{column, container, mouse_area, row, space};
+use iced::{Center, Length};
+
+use super::form::{Form, Pick, Sending, Way};
+use super::stop::{Section, Stop};
+use super::{FORM, Message, State, caller, words};
+use crate::domain::office::Office;
+use crate::i18n::{Locale, Texts};
+use crate::ui::env::{Cloak, Env, Room};
+use crate::ui::icon;
+use crate::ui::keys::Shortcut;
+use crate::ui::part::form::Stop as _;
+use crate::ui::style::{self, field::Mood};
+use crate::ui::theme::{Element, Face, Tone};
+use crate::ui::widget::{
+    Empty, Field, FieldWidth, Focus, Note, Part, Segment, across, body, button, check, completeness, empty, field, fit,
+    hint, icon_small, icon_tiny, keycaps, label, label_required, labelled_left, line_across, line_down, link, named,
+    note, pane_foot, pane_head, scroll_named, segment, small, strong, words as face_words,
+};
+
+use iced::keyboard::key::Named;
+
+/// Below this height of the content full sections fold to one line.
+const TALL: f32 = 820.0;
+/// What the bars above and below the content take.
+const BARS: f32 = 74.0;
+/// A form that waits for so little marks what it waits for.
+const NEARLY: usize = 3;
+
+/// What the drawing of every part needs.
+pub struct Sheet<'a> {
+    pub state: &'a State,
+    pub env: Env<'a>,
+    pub gaps: Vec<Stop>,
+}
+
+/// Draws the screen.
+pub fn view<'a>(state: &'a State, env: &Env<'a>) -> Element<'a, Message> {
+    if !State::is_open_to(env) {
+        return empty(Empty {
+            tone: Tone::Paused,
+            icon: icon::FILE_PEN_LINE,
+            title: env.texts.intake_closed_title().into(),
+            words: env.texts.intake_closed_words().into(),
+            actions: Vec::new(),
+        });
+    }
+    let gaps = state.gaps(env, Sending::Whole(state.form.way()));
+    let sheet = Sheet { state, env: *env, gaps };
+    let beside = match env.room() {
+        Room::Ample => 432.0,
+        Room::Tight => 324.0,
+    };
+    let form = column![sheet.head(), sheet.body(), sheet.foot()].width(Length::Fill).height(Length::Fill);
+    let form = mouse_area(container(form).style(style::surface::pane)).on_release(Message::Released);
+    let caller = container(caller::view(&sheet)).width(beside).height(Length::Fill).style(style::surface::pane);
+    row![form, line_down(), caller].into()
+}
+
+impl<'a> Sheet<'a> {
+    pub fn texts(&self) -> &'a Texts {
+        self.env.texts
+    }
+
+    pub fn office(&self) -> &'a Office {
+        self.env.office()
+    }
+
+    pub fn form(&self) -> &'a Form {
+        &self.state.form
+    }
+
+    pub fn way(&self) -> Way {
+        self.form().way()
+    }
+
+    pub fn focus(&self, stop: Stop) -> Focus {
+        self.state.ring.focus(stop)
+    }
+
+    /// Call timer, completeness, what is missing.
+    fn head(&self) -> Element<'a, Message> {
+        let (texts, form) = (self.texts(), self.form());
+        let timer: Element<'a, Message> = match self.state.call {
+            Some(since) => {
+                let run = (self.env.now - since).max(chrono::TimeDelta::zero());
+                across(
+                    6.0,
+                    [
+                        icon_small(icon::PHONE).style(style::text::solid(Tone::Success)).into(),
+                        strong(texts.intake_calling(texts.stopwatch(run))).into(),
+                    ],
+                )
+                .into()
+            }
+            None => across(6.0, [icon_small(icon::PHONE).into(), body(texts.intake_not_calling()).into()]).into(),
+        };
+        let required = form.required(Sending::Whole(self.way()));
+        let bad = required.iter().filter(|it| self.is_gap(**it)).count();
+        let reason = usize::from(self.gaps.contains(&Stop::Reason) && form.validity.is_some());
+        let (all, filled) = (required.len(), required.len() - (bad + reason).min(required.len()));
+        let missing: Element<'a, Message> = match self.gaps.first() {
+            Some(gap) => iced::widget::button(across(
+                6.0,
+                [link(texts.intake_missing(words::field(texts, *gap))).into(), keycaps(Shortcut::named(Named::F8))],
+            ))
+            .padding([4, 4])
+            .style(style::button::link)
+            .on_press(Message::GapAsked)
+            .into(),
+            None => across(
+                4.0,
+                [
+                    icon_small(icon::CIRCLE_CHECK).style(style::text::toned(Tone::Success)).into(),
+                    small(texts.intake_complete()).style(style::text::toned(Tone::Success)).into(),
+                ],
+            )
+            .into(),
+        };
+        pane_head(
+            row![
+                timer,
+                container(line_down()).height(18),
+                completeness(filled, all),
+                small(texts.intake_required(all, filled)).wrapping(iced::widget::text::Wrapping::None),
+                missing,
+            ]
+            .spacing(10)
+            .align_y(Center),
+        )
+    }
+
+    fn body(&self) -> Element<'a, Message> {
+        let mut drawn = column![].spacing(10).padding([10, 16]);
+        for (index, section) in self.state.sections().into_iter().enumerate() {
+            if index > 0 {
+                drawn = drawn.push(line_across());
+            }
+            drawn = drawn.push(self.section(index + 1, section));
+        }
+        if let Some(trouble) = &self.state.trouble {
+            drawn = drawn.push(note(Note {
+                tone: Tone::Late,
+                icon: icon::TRIANGLE_ALERT,
+                title: self.texts().intake_not_sent().into(),
+                words: self.texts().refused(&trouble.refused, self.office()).into(),
+                actions: vec![button(self.texts().retry()).compact().on_press(Message::RetryAsked).into()],
+            }));
+        }
+        scroll_named(FORM, drawn).into()
+    }
+
+    fn section(&self, number: usize, section: Section) -> Element<'a, Message> {
+        let full = self.is_full(section);
+        let here = self.state.ring.at().and_then(Stop::section) == Some(section);
+        let low = self.env.window.height - BARS < TALL;
+        if low && full && !here {
+            return self.folded(number, section);
+        }
+        let (trailing, rows) = match section {
+            Section::Caller => self.caller_section(),
+            Section::Matter => self.matter_section(),
+            Section::Judgement => self.judgement_section(),
+            Section::Ending => self.ending_section(),
+        };
+        let head = row![Self::numeral(number, full), strong(words::section(self.texts(), section, self.way()))]
+            .push(trailing)
+            .spacing(8)
+            .height(26)
+            .align_y(Center);
+        column![head].extend(rows).spacing(8).into()
+    }
+
+    /// A full section in one line.
+    fn folded(&self, number: usize, section: Section) -> Element<'a, Message> {
+        let name = words::section(self.texts(), section, self.way());
+        let told = fit(&self.told(section), Face::Small, 360.0);
+        row![
+            Self::numeral(number, true),
+            strong(name),
+            small(told).style(style::text::ink2).wrapping(iced::widget::text::Wrapping::None),
+            space().width(Length::Fill),
+            button(self.texts().intake_edit()).link().compact().on_press(Message::SectionOpened(section)),
+        ]
+        .spacing(8)
+        .height(26)
+        .align_y(Center)
+        .into()
+    }
+
+    /// What a section holds, in one line.
+    fn told(&self, section: Section) -> String {
+        let (texts, form, office) = (self.texts(), self.form(), self.office());
+        let mut parts: Vec<String> = Vec::new();
+        match section {
+            Section::Caller => {
+                if self.env.cloak == Cloak::Off {
+                    parts.extend([form.line(Stop::Name).to_owned(), form.line(Stop::Phone).to_owned()]);
+                }
+                parts.extend(form.channel.and_then(|it| office.channel(it)).map(|it| it.name.to_string()));
+            }
+            Section::Matter => {
+                parts.push(form.line(Stop::Product).to_owned());
+                parts.extend(form.category.map(|it| words::category(office, it)));
+                parts.push(form.content.text().trim().to_owned());
+            }
+            Section::Judgement => {
+                parts.extend(form.validity.map(|it| texts.name(it).to_owned()));
+                parts.extend(form.severity.map(|it| texts.name(it).to_owned()));
+                parts.extend(form.urgency.map(|it| texts.name(it).to_owned()));
+                parts.push(form.line(Stop::Promise).to_owned());
+            }
+            Section::Ending => match self.way() {
+                Way::Dispatch => {
+                    let department = form.department.and_then(|it| office.department(it));
+                    parts.extend(department.map(|it| it.name.to_string()));
+                    parts.extend(form.handler.map(|it| texts.person(office, it)));
+                }
+                Way::Reply => parts.push(form.answer.text().trim().to_owned()),
+                Way::Solve => parts.push(form.solution.text().trim().to_owned()),
+            },
+        }
+        parts.retain(|it| !it.is_empty());
+        parts.join("·").replace('\n', " ")
+    }
+
+    /// Nothing required is missing, and nothing is wrong.
+    fn is_full(&self, section: Section) -> bool {
+        !self.gaps.iter().any(|it| it.section() == Some(section))
+    }
+
+    /// The number of a section; a tick once it is full.
+    fn numeral(number: usize, full: bool) -> Element<'a, Message> {
+        let disc: Element<'a, Message> = if full {
+            icon_tiny(icon::CHECK).into()
+        } else {
+            face_words(Face::CaptionStrong, number.to_string()).into()
+        };
+        let disc = container(disc).center(18);
+        if full {
+            disc.style(style::surface::disc(Tone::Success)).into()
+        } else {
+            disc.style(style::surface::disc_numbered).into()
+        }
+    }
+
+    /// 清空, 当场解决; the number; 仅登记, the primary verb.
+    fn foot(&self) -> Element<'a, Message> {
+        let (texts, form) = (self.texts(), self.form());
+        let ample = self.env.room() == Room::Ample && texts.locale() != Locale::En;
+        let enter = Shortcut::named(Named::Enter).with_command();
+        let number = self.office().forms().number(self.env.books.next_number(self.env.today()));
+        let solve = if form.solving { texts.intake_solve_not() } else { texts.intake_solve() };
+        let mut solve =
+            button(solve).id(Stop::Solve.id()).focus(self.focus(Stop::Solve)).on_press(Message::SolveToggled);
+        let mut only = button(texts.intake_register_only())
+            .id(Stop::RegisterOnly.id())
+            .focus(self.focus(Stop::RegisterOnly))
+            .keys(enter);
+        let mut primary = button(words::primary(texts, self.way()))
+            .primary()
+            .icon(icon::SEND)
+            .id(Stop::Primary.id())
+            .focus(self.focus(Stop::Primary))
+            .keys(enter.with_shift());
+        match self.state.sent {
+            None => {
+                only = only.on_press(Message::SendAsked(Sending::RegisterOnly));
+                primary = primary.on_press(Message::PrimaryAsked);
+            }
+            Some(Sending::RegisterOnly) => only = only.busy(),
+            Some(Sending::Whole(_)) => primary = primary.busy(),
+        }
+        if ample {
+            solve = solve.keys(Shortcut::command('d'));
+        }
+        let number: Cow<'a, str> = if ample { texts.intake_number(number).into() } else { number.into() };
+        pane_foot(
+            row![
+                button(texts.intake_clear())
+                    .quiet()
+                    .id(Stop::Clear.id())
+                    .focus(self.focus(Stop::Clear))
+                    .on_press(Message::Cleared),
+                solve,
+                space().width(Length::Fill),
+                hint(number).wrapping(iced::widget::text::Wrapping::None),
+                only,
+                primary,
+            ]
+            .spacing(8)
+            .align_y(Center),
+        )
+    }
+}
+
+/// Pieces that every section is put together from.
+impl<'a> Sheet<'a> {
+    pub fn is_gap(&self, stop: Stop) -> bool {
+        self.gaps.contains(&stop)
+    }
+
+    /// What the frame of a field says: wrong, still missing, fine.
+    pub fn mood(&self, stop: Stop) -> Mood {
+        // What is being typed is not blamed before it is left.
+        let here = self.state.ring.at() == Some(stop) && !self.state.tried;
+        if !here && self.form().fault(&self.env, stop).is_some() {
+            Mood::Wrong
+        } else if self.is_gap(stop) && (self.state.tried || self.gaps.len() <= NEARLY) {
+            Mood::Warning
+        } else {
+            Mood::Fine
+        }
+    }
+
+    /// What is wrong with a field, below it.
+    pub fn below(&self, stop: Stop) -> Option<(Mood, Cow<'a, str>)> {
+        if self.mood(stop) != Mood::Wrong {
+            return None;
+        }
+        let fault = self.form().fault(&self.env, stop)?;
+        Some((Mood::Wrong, words::fault(self.texts(), fault).into()))
+    }
+
+    /// A one-line field.
+    pub fn line(&self, stop: Stop, placeholder: &str) -> Field<'a, Message> {
+        let drawn = field(placeholder, self.form().line(stop))
+            .id(stop.id())
+            .mood(self.mood(stop))
+            .on_input(move |it| Message::Typed(stop, super::Typed(it)));
+        let personal = matches!(
+            stop,
+            Stop::Phone | Stop::Name | Stop::Address | Stop::Organisation | Stop::Card | Stop::Preference
+        );
+        if personal && self.env.cloak == Cloak::On { drawn.secret() } else { drawn }
+    }
+
+    /// The label of a stop; with the mark of what is required.
+    pub fn label(&self, stop: Stop) -> Element<'a, Message> {
+        let name = words::field(self.texts(), stop);
+        let required = self.form().required(Sending::Whole(self.way()));
+        if required.contains(&stop) {
+            label_required(name)
+        } else {
+            label(name).wrapping(iced::widget::text::Wrapping::None).into()
+        }
+    }
+
+    /// Something right of its label.
+    pub fn labelled(
+        &self,
+        width: FieldWidth,
+        stop: Stop,
+        content: impl Into<Element<'a, Message>>,
+    ) -> Element<'a, Message> {
+        labelled_left((width, self.texts().locale()), self.label(stop), content, self.below(stop)).into()
+    }
+
+    pub fn left(&self, stop: Stop, content: impl Into<Element<'a, Message>>) -> Element<'a, Message> {
+        self.labelled(FieldWidth::Left, stop, content)
+    }
+
+    /// The right block of a row of two.
+    pub fn right(&self, stop: Stop, content: impl Into<Element<'a, Message>>) -> Element<'a, Message> {
+        container(self.labelled(FieldWidth::Right, stop, content)).width(self.right_width()).into()
+    }
+
+    pub fn right_width(&self) -> f32 {
+        match (self.texts().locale(), self.env.room()) {
+            (Locale::ZhCn | Locale::ZhTw, _) => 300.0,
+            (Locale::En, Room::Ample) => 340.0,
+            (Locale::En, Room::Tight) => 310.0,
+        }
+    }
+
+    /// Under the fields of the left column, without a label.
+    pub fn indented(&self, content: impl Into<Element<'a, Message>>) -> Element<'a, Message> {
+        let left = match self.texts().locale() {
+            Locale::ZhCn | Locale::ZhTw => 80.0,
+            Locale::En => 124.0,
+        };
+        container(content).padding(iced::Padding { left, ..iced::Padding::ZERO }).into()
+    }
+
+    /// Two blocks side by side.
+    pub fn pair(left: Element<'a, Message>, right: Element<'a, Message>) -> Element<'a, Message> {
+        row![container(left).width(Length::Fill), right].spacing(16).into()
+    }
+
+    /// A segment of choices; digits choose while the keyboard is there.
+    pub fn choose<T: Copy + PartialEq + 'a>(
+        &self,
+        stop: Stop,
+        parts: impl IntoIterator<Item = Part<'a, T>>,
+        chosen: Option<T>,
+        pick: fn(T) -> Pick,
+    ) -> Segment<'a, T, Message> {
+        segment(parts, chosen)
+            .id(stop.id())
+            .focus(self.focus(stop))
+            .mood(self.mood(stop))
+            .on_choose(move |it| Message::Picked(stop, pick(it)))
+    }
+
+    /// A tick.
+    pub fn tick(&self, stop: Stop, pick: Pick) -> Element<'a, Message> {
+        let drawn = check(
+            words::field(self.texts(), stop),
+            self.form().holds(pick),
+            Focus::Elsewhere,
+            Some(Message::Picked(stop, pick)),
+        );
+        named(stop.id(), self.focus(stop), drawn)
+    }
+}
