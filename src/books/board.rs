@@ -1,6 +1,7 @@
 //! The dispatch board and the workbench (UI.md 5.1, 5.3): who has what, and how long it can wait.
 
 mod card;
+mod spot;
 mod urgent;
 
 use super::Books;
@@ -10,6 +11,7 @@ use crate::domain::complaint::{Complaint, OrderStage, Stage};
 use crate::domain::id::{CategoryId, DepartmentId, PersonId};
 
 pub use card::{Card, Due, Flag, Owner};
+pub use spot::{Hand, Spot};
 pub use urgent::{Figures, Urgent};
 
 /// A lane of the board.

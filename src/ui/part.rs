@@ -1,9 +1,11 @@
 //! Parts with a state of their own that several screens share.
 
+pub mod case_words;
 pub mod clock_chip;
 pub mod flags;
 pub mod form;
 pub mod lookup;
+pub mod memo;
 pub mod period;
 pub mod timeline;
 pub mod typed_time;

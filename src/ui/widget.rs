@@ -26,7 +26,7 @@ mod text;
 mod timeline;
 mod virtual_list;
 
-pub use avatar::{avatar, avatar_large, avatar_nobody};
+pub use avatar::{avatar, avatar_icon, avatar_large, avatar_nobody, avatar_plain};
 pub use badge::{badge, badge_icon, dot, p1, pip};
 pub use button::{Button, Size, button, icon_button};
 pub use chip::{Chosen, check, chip, chip_keyed, chip_removable, chips, radio, switch};
@@ -34,7 +34,7 @@ pub use clock::{Clock, clock, ring72};
 pub use dropdown::dropdown;
 pub use editor::{binding, editor};
 pub use field::{Field, FieldWidth, field, label_required, labelled, labelled_left, read_only};
-pub use fit::{fit, fitted, measure};
+pub use fit::{fit, fit_two, fitted, measure};
 pub use keycap::{keycap, keycaps, keycaps_on_accent};
 pub use lift::lift;
 pub use load::{completeness, load, meter};

@@ -12,6 +12,7 @@
 )]
 
 mod app;
+mod board_screen;
 mod books;
 mod commands;
 mod export;

@@ -48,6 +48,28 @@ pub fn rail(theme: &Theme) -> Style {
     Style { text_color: Some(theme.ink2), ..ground(theme.rail) }
 }
 
+/// Nothing but the colour of a meaning for what stands on it.
+pub fn inked(tone: Tone) -> impl Fn(&Theme) -> Style {
+    move |theme| Style { text_color: Some(theme.tint(tone).fg), ..Style::default() }
+}
+
+/// Nothing but the colour of captions for what stands on it.
+#[must_use]
+pub fn quiet(theme: &Theme) -> Style {
+    Style { text_color: Some(theme.ink3), ..Style::default() }
+}
+
+/// A dock at the right edge, over the screen.
+#[must_use]
+pub fn dock(theme: &Theme) -> Style {
+    Style {
+        text_color: Some(theme.ink),
+        border: hairline(theme.line_strong, Radius::Chip),
+        shadow: shadow(theme, Elevation::Popover),
+        ..ground(theme.raised)
+    }
+}
+
 /// A card.
 #[must_use]
 pub fn card(theme: &Theme) -> Style {

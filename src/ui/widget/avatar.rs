@@ -5,8 +5,9 @@ use iced::{
     widget::{container, text::LineHeight},
 };
 
-use super::words;
+use super::{icon_tiny, words};
 use crate::ui::{
+    icon::Icon,
     style,
     theme::{Element, Face},
 };
@@ -21,6 +22,21 @@ pub fn avatar<'a, Message: 'a>(name: &str) -> Element<'a, Message> {
 #[must_use]
 pub fn avatar_large<'a, Message: 'a>(name: &str) -> Element<'a, Message> {
     disc(initial(name), 28.0, 13.0)
+}
+
+/// A person on a card or in a list, 22 wide, without colour.
+#[must_use]
+pub fn avatar_plain<'a, Message: 'a>(name: &str) -> Element<'a, Message> {
+    container(words(Face::CaptionStrong, initial(name)).line_height(LineHeight::Absolute(22.0.into())).align_x(Center))
+        .center(22)
+        .style(style::badge::avatar_nobody)
+        .into()
+}
+
+/// Somebody is still to be found, 22 wide.
+#[must_use]
+pub fn avatar_icon<'a, Message: 'a>(icon: Icon) -> Element<'a, Message> {
+    container(icon_tiny(icon)).center(22).style(style::badge::avatar_nobody).into()
 }
 
 /// Nobody yet, 22 wide.

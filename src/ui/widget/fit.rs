@@ -36,6 +36,35 @@ pub fn fit(words: &str, face: Face, px: f32) -> String {
     words.to_owned()
 }
 
+/// Words on at most two lines of `px`, the second cut with `…` if need be. Latin words are not broken unless one alone
+/// is too wide.
+#[must_use]
+pub fn fit_two(words: &str, face: Face, px: f32) -> String {
+    let mut width = 0.0;
+    let mut space = None;
+    for (index, character) in words.char_indices() {
+        width += advance(character, face);
+        if px < width {
+            let glued = |it: char| it.is_ascii_alphanumeric();
+            let inside = glued(character) && words[..index].chars().next_back().is_some_and(glued);
+            let closing = "，。、；：！？）》”".contains(character);
+            let at = if inside {
+                space.filter(|it| index < it + 24).unwrap_or(index)
+            } else if closing {
+                words[..index].char_indices().next_back().map_or(index, |(it, _)| it)
+            } else {
+                index
+            };
+            let (first, rest) = words.split_at(at);
+            return format!("{}\n{}", first.trim_end(), fit(rest.trim_start(), face, px));
+        }
+        if character == ' ' || !character.is_ascii() {
+            space = Some(index + character.len_utf8());
+        }
+    }
+    words.to_owned()
+}
+
 /// One line of words in at most `px`; what is cut can be read in full under the pointer.
 #[must_use]
 pub fn fitted<'a, Message: 'a>(words_: &str, face: Face, px: f32) -> Element<'a, Message> {
@@ -63,6 +92,19 @@ mod tests {
         assert!((measure("投诉", Face::Body) - 26.0).abs() < 0.1);
         assert!((measure("11", Face::Body) - measure("88", Face::Body)).abs() < 0.01);
         assert!((measure("11", Face::Strong) - measure("88", Face::Strong)).abs() < 0.01);
+    }
+
+    #[test]
+    fn two_lines_break_where_words_do() {
+        assert_eq!(fit_two("经销商拒绝", Face::Body, 65.0), "经销商拒绝");
+        assert_eq!(fit_two("经销商拒绝七天无理由", Face::Body, 65.0), "经销商拒绝\n七天无理由");
+        assert_eq!(fit_two("经销商拒绝七天无理由退货", Face::Body, 65.0), "经销商拒绝\n七天无理…");
+        assert_eq!(fit_two("经销商拒绝，七天无理由", Face::Body, 65.0), "经销商拒\n绝，七天…");
+        let english = fit_two("The dealer refuses to take it back", Face::Body, 90.0);
+        assert!(english.starts_with("The dealer\n"), "{english}");
+        for line in english.lines() {
+            assert!(measure(line, Face::Body) <= 90.0, "{line}");
+        }
     }
 
     #[test]

@@ -43,6 +43,15 @@ impl Window {
         (first, first.saturating_add(seen + 2 * SPARE).min(rows))
     }
 
+    /// The rows in sight, whole or in part: (first, one past the last) of `rows`.
+    #[must_use]
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "offsets are small and positive")]
+    pub fn seen(self, rows: usize, row_height: f32) -> (usize, usize) {
+        let first = (self.offset.max(0.0) / row_height) as usize;
+        let end = ((self.offset.max(0.0) + self.height) / row_height).ceil() as usize;
+        (first.min(rows.saturating_sub(1)), end.min(rows))
+    }
+
     /// How far to scroll so that `row` is in sight; `None` when it is.
     #[must_use]
     #[expect(clippy::cast_precision_loss, reason = "rows are fewer than pixels in an f32")]

@@ -1,0 +1,134 @@
+## 派单看板: the tool bar, the lanes, the list
+
+board-summary = { $open } open · { $late } late · { $soon } due soon
+board-lanes = Board
+board-rows = List
+board-department = Department
+board-category = Category
+board-priority = Priority
+board-all-departments = All departments
+board-all-categories = All categories
+board-all-priorities = All priorities
+board-clear = Clear
+board-sort-urgency = Least time left first
+board-sort-priority = Highest priority first
+board-sort-newest = Newest first
+board-sort-oldest = Oldest first
+
+board-lane-to-dispatch = To dispatch
+board-lane-to-accept = To accept
+board-lane-handling = In handling
+board-lane-approval = To approve
+board-lane-callback = To call back
+board-lane-escalated = Escalated
+board-none-to-dispatch = Nothing to dispatch
+board-none-to-accept = Nothing to accept
+board-none-handling = Nothing in handling
+board-none-approval = Nothing to approve
+board-none-callback = Nobody to call back
+board-none-escalated = Nothing escalated
+board-late = { $late } late
+board-more = Show { $count } more
+
+board-column-clock = Time limit
+board-column-number = Number
+board-column-customer = Customer
+board-column-category = Category
+board-column-summary = Summary
+board-column-stage = Stage
+board-column-owner = Handler
+board-column-flags = Flags
+board-column-priority = Priority
+board-column-registered = Registered
+board-foot = { $all } in all, { $first }–{ $last } shown
+board-foot-keys = ↑↓ choose · Enter open · D dispatch · U remind · V board
+
+board-empty-title = No open complaints
+board-empty-words = Registered complaints appear here, one lane a stage.
+board-none-title = No complaint passes the filters
+board-none-words = Choose another filter, or clear them.
+
+board-reminder = { $number } please see to it: { $clock }
+board-reminded = Reminded { $who } of { $number }
+board-taken-back = Took back the dispatch of { $number }
+board-taken-back-reason = Undone right after dispatching
+board-refused = { $number } was not done
+
+## 派给谁: the dock
+
+board-dock-dispatch = Dispatch to
+board-dock-forward = Pass on to
+board-dock-judge = Judge the complaint
+board-dock-reply = Answer the customer
+board-dock-exempt = Cannot dispatch yet
+board-dock-recall = Recall the dispatch
+board-dock-look = This case
+board-not-done = Not done; what you typed is still here
+board-person-of = { $person } ({ $department })
+
+board-suggested = Suggested
+board-suggested-by = by route and recent cases
+board-all-targets = All departments
+board-search = Department, name
+board-whoever = Whoever accepts
+board-has-it = Has it already
+board-chosen = Chosen
+board-load = { $open } open ·
+board-load-late = { $late } late
+board-load-none-late = { $open } open · 0 late
+board-why-route = Route of the category
+board-why-last-round = Had the last round
+board-why-closed = Closed { $count } of the last { $of }
+board-why-meant = Named at dispatch
+board-two-hops = By way of { $manager }
+board-two-hops-words = It goes to the manager first, who passes it on; each hop has its own limit.
+board-handler-of = Handler in { $department }
+board-note = A note to the department, optional
+board-several = Several departments at once
+board-limit = { $clock } { $amount } { $unit }
+board-starts = Clocks that start: { $first }; once accepted, { $report }
+board-do-dispatch-several = Dispatch to { $count }
+board-later = Cannot dispatch yet…
+board-back = Back
+board-open-case = Open the case
+board-orders = Dispatched in this round
+board-recall-verb = Recall…
+
+board-judge-validity = Judgement
+board-judge-why = Reason
+board-judge-reason = The facts it rests on
+board-judge-then-dispatch = Dispatching comes next.
+board-judge-then-reply = A courteous reply comes next.
+
+board-reply-said = What the customer is told
+board-reply-words = Write the reply here
+board-reply-method = By
+board-reply-outcome = How the customer took it
+board-reply-then-close = The reply closes the complaint.
+board-reply-then-judge = It will be judged again.
+board-avoid = Better not say “{ $word }”; say instead: { $instead }
+
+board-exempt-hint = An exempt limit counts neither as on time nor as late, and is listed in the monthly report.
+board-exempt-clock = Which limit
+board-exempt-reason = Special circumstances
+board-exempt-words = For example: the customer travels until 20 March
+board-in-words = In words
+board-recall-hint = { $department } has not accepted it; once recalled it can be dispatched again.
+board-recall-words = Why it is recalled
+
+board-missing-target = Choose a department first
+board-missing-validity = Judge it first
+board-missing-reason = Write the reason first
+board-missing-words = Write what the customer is told first
+board-missing-outcome = Note how the customer took it first
+board-missing-clock = Choose a limit first
+board-missing-exemption = Choose the circumstances first
+board-missing-line = Write a sentence first
+
+board-dispatched = Dispatched { $number } to { $names }
+board-dispatched-in = Dispatched { $number } to { $names } in { $used }
+board-forwarded = Passed { $number } on to { $name }
+board-judged = Judged { $number }: { $validity }
+board-replied = Answered { $number }: { $outcome }
+board-exempted = Exempted { $clock } of { $number }: { $reason }
+board-recalled = Recalled { $number } from { $department }

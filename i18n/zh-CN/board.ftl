@@ -1,0 +1,134 @@
+## 派单看板: the tool bar, the lanes, the list
+
+board-summary = 未结 { $open }·超时 { $late }·预警 { $soon }
+board-lanes = 看板
+board-rows = 列表
+board-department = 责任部门
+board-category = 投诉类别
+board-priority = 优先级
+board-all-departments = 全部部门
+board-all-categories = 全部类别
+board-all-priorities = 全部级别
+board-clear = 清除
+board-sort-urgency = 剩余时间少的在前
+board-sort-priority = 级别高的在前
+board-sort-newest = 新登记的在前
+board-sort-oldest = 早登记的在前
+
+board-lane-to-dispatch = 待派单
+board-lane-to-accept = 待签收
+board-lane-handling = 处理中
+board-lane-approval = 待审批
+board-lane-callback = 待回访
+board-lane-escalated = 已升级
+board-none-to-dispatch = 没有待派单
+board-none-to-accept = 没有待签收
+board-none-handling = 没有处理中
+board-none-approval = 没有待审批
+board-none-callback = 没有待回访
+board-none-escalated = 没有已升级
+board-late = 超时 { $late }
+board-more = 再显示 { $count } 件
+
+board-column-clock = 时限
+board-column-number = 编号
+board-column-customer = 投诉人
+board-column-category = 大类
+board-column-summary = 摘要
+board-column-stage = 阶段
+board-column-owner = 处理人
+board-column-flags = 标记
+board-column-priority = 级别
+board-column-registered = 登记
+board-foot = 共 { $all } 件，显示 { $first }–{ $last }
+board-foot-keys = ↑↓ 选择·Enter 打开·D 派单·U 催办·V 看板
+
+board-empty-title = 没有未结投诉
+board-empty-words = 登记的投诉会出现在这里，按阶段分列。
+board-none-title = 没有符合筛选的投诉
+board-none-words = 换一个条件，或者清除筛选。
+
+board-reminder = { $number } 请尽快处理：{ $clock }
+board-reminded = 已催办 { $number }→{ $who }
+board-taken-back = 已撤回 { $number } 的派单
+board-taken-back-reason = 派单后立即撤销
+board-refused = { $number } 没有办成
+
+## 派给谁: the dock
+
+board-dock-dispatch = 派给谁
+board-dock-forward = 二段派给谁
+board-dock-judge = 判断投诉
+board-dock-reply = 答复客户
+board-dock-exempt = 暂时派不了
+board-dock-recall = 撤回派单
+board-dock-look = 这一件
+board-not-done = 没有办成，填写的内容都还在
+board-person-of = { $person }（{ $department }）
+
+board-suggested = 建议
+board-suggested-by = 按类别路由与近期办结
+board-all-targets = 全部部门
+board-search = 部门、姓名
+board-whoever = 由部门签收
+board-has-it = 已派，在办
+board-chosen = 已选
+board-load = 在办 { $open }·
+board-load-late = 超时 { $late }
+board-load-none-late = 在办 { $open }·超时 0
+board-why-route = 本类别的路由
+board-why-last-round = 上一轮由其处理
+board-why-closed = 近 { $of } 件同类结 { $count } 件
+board-why-meant = 派单时指定
+board-two-hops = 经{ $manager }，两段派单
+board-two-hops-words = 先到经理，由经理派给片区；每一段各有时限。
+board-handler-of = { $department }处理人
+board-note = 给部门的话，可不填
+board-several = 同时派给多个部门
+board-limit = { $clock } { $amount } { $unit }
+board-starts = 派出后计时：{ $first }，签收后{ $report }
+board-do-dispatch-several = 派给 { $count } 个部门
+board-later = 暂时派不了…
+board-back = 返回
+board-open-case = 打开这一件
+board-orders = 本轮已派
+board-recall-verb = 撤回…
+
+board-judge-validity = 投诉判断
+board-judge-why = 理由
+board-judge-reason = 依据哪些事实
+board-judge-then-dispatch = 判断后接着派单。
+board-judge-then-reply = 判断后接着婉转答复客户。
+
+board-reply-said = 对客户说的话
+board-reply-words = 把答复写在这里
+board-reply-method = 答复方式
+board-reply-outcome = 客户态度
+board-reply-then-close = 答复后结案。
+board-reply-then-judge = 答复后重新判断。
+board-avoid = “{ $word }”不宜对客户说，可改为：{ $instead }
+
+board-exempt-hint = 豁免的时限不计按时也不计超时，列入月报的豁免清单。
+board-exempt-clock = 豁免哪个时限
+board-exempt-reason = 特殊情况
+board-exempt-words = 例如：客户出差，要求 3 月 20 日后再联系
+board-in-words = 说明
+board-recall-hint = { $department }还没有签收，撤回后可以重新派单。
+board-recall-words = 为什么撤回
+
+board-missing-target = 先选一个部门
+board-missing-validity = 先判断成立与否
+board-missing-reason = 先写判断的理由
+board-missing-words = 先写对客户说的话
+board-missing-outcome = 先记下客户的态度
+board-missing-clock = 先选一个时限
+board-missing-exemption = 先选特殊情况的种类
+board-missing-line = 先写一句说明
+
+board-dispatched = 已派单 { $number }→{ $names }
+board-dispatched-in = 已派单 { $number }→{ $names }，用时 { $used }
+board-forwarded = 已二段派单 { $number }→{ $name }
+board-judged = 已判断 { $number }：{ $validity }
+board-replied = 已答复 { $number }：{ $outcome }
+board-exempted = 已豁免 { $number } 的{ $clock }：{ $reason }
+board-recalled = 已从{ $department }撤回 { $number }

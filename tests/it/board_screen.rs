@@ -1,0 +1,390 @@
+//! 派单看板 and 工作台 in a practice office: drawn, clicked and driven by keys without a display.
+
+use std::sync::Arc;
+
+use iced::Size;
+use iced::keyboard::{self, Key, Modifiers, key::Named};
+use iced_test::simulator::Simulator;
+use redress::app::{Desk, EventLog, Given, Now, Request, press};
+use redress::books::Books;
+use redress::domain::complaint::terms::{Severity, Urgency, Validity};
+use redress::domain::complaint::{Command, Details, Stage};
+use redress::domain::customer::Phone;
+use redress::domain::id::{ComplaintId, OrderNo, PersonId, StreamId};
+use redress::domain::office::founding;
+use redress::domain::record::{Fact, PROGRAM, Position, Version};
+use redress::i18n::Locale;
+use redress::platform::preferences::{Appearance, Preferences};
+use redress::store::{Batch, Memory, wait};
+use redress::ui::house::{House, Told};
+use redress::ui::keys::{Field, Heard, Press};
+use redress::ui::picture::{self, Camera};
+use redress::ui::screen::Place;
+use redress::ui::shell::{Files, Message, Shell};
+use redress::ui::theme::{Theme, font};
+
+use crate::world::{World, judged, text};
+
+const LARGE: Size = Size::new(1440.0, 900.0);
+const SMALL: Size = Size::new(1100.0, 700.0);
+
+/// A practice office with a window on it.
+struct Room {
+    log: Arc<Memory>,
+    world: World,
+    clock: Arc<Given>,
+    desk: Desk,
+    shell: Shell,
+    told: Position,
+}
+
+impl Room {
+    fn new(locale: Locale, appearance: Appearance) -> Self {
+        let world = World::new();
+        let log = Arc::new(Memory::default());
+        let facts = founding::practice("zh-CN").into_iter().map(Fact::Office).collect();
+        let (stream, expected) = (StreamId::Office, Version::NONE);
+        let batch = Batch { stream, expected, press: press(), at: world.now, by: PROGRAM, facts };
+        wait(log.append(batch)).unwrap();
+        let clock = Arc::new(Given::at(world.now));
+        let desk =
+            Desk::new(Arc::<Memory>::clone(&log) as Arc<dyn EventLog>, Arc::<Given>::clone(&clock) as Arc<dyn Now>);
+        let shell =
+            Shell::new(Preferences { locale: Some(locale), appearance, ..Preferences::default() }, Files::default()).0;
+        Self { log, world, clock, desk, shell, told: Position::START }
+    }
+
+    /// Opens the window on what was done so far, with somebody at work.
+    fn enter(&mut self, person: PersonId) -> &mut Self {
+        let mut books = Books::default();
+        let facts = wait(self.log.after(Position::START, usize::MAX)).unwrap();
+        books.absorb(&facts);
+        self.told = facts.last().map(|it| it.position).unwrap();
+        self.shell.world.now = self.world.now;
+        let house = House::new(self.desk.clone(), books, Some(person)).unwrap();
+        let _task = self.shell.enter(house);
+        self.shell.world.now = self.world.now;
+        self
+    }
+
+    fn at(&mut self, when: &str) -> &mut Self {
+        self.world.at(when);
+        self.clock.set(self.world.now);
+        self
+    }
+
+    fn act(&self, by: PersonId, id: ComplaintId, command: Command) {
+        wait(Box::pin(self.desk.act(Request::complaint(by, id, command)))).unwrap();
+    }
+
+    fn registered(&self, details: Details) -> ComplaintId {
+        wait(Box::pin(self.desk.act(Request::register(self.world.desk(), details)))).unwrap().complaint().unwrap()
+    }
+
+    fn details(&self, name: &str, words: &str, severity: Severity) -> Details {
+        let mut details = self.world.details();
+        details.complainant.name = text(name);
+        details.complainant.phone = Phone::new(&format!("138{:08}", name.chars().map(u32::from).sum::<u32>())).unwrap();
+        details.content = text(words);
+        details.category = self.world.category(severity);
+        details.severity = severity;
+        details
+    }
+
+    /// Cases in several lanes.
+    fn filled(&mut self) -> Vec<ComplaintId> {
+        let desk = self.world.desk();
+        self.at("2026-03-12 09:00");
+        let new = |room: &Self, name: &str, words: &str| room.registered(room.details(name, words, Severity::Minor));
+        let to_judge = new(self, "何佳", "直播间承诺的赠品电水壶未随货发出");
+        self.at("09:05");
+        let mut urgent =
+            self.details("张伟", "扫地机器人充电座冒烟，有烧焦味，要求尽快上门检查并说明原因", Severity::Major);
+        urgent.safety = true;
+        urgent.urgency = Urgency::Critical;
+        let major = self.registered(urgent);
+        self.act(desk, major, judged(Validity::Founded));
+        let to_dispatch = new(self, "徐进", "安装师傅加收 120 元材料费，无收据");
+        self.act(desk, to_dispatch, judged(Validity::Founded));
+        let to_reply = new(self, "袁宁", "认为说明书有误，要求赔偿");
+        self.act(desk, to_reply, judged(Validity::Unfounded));
+        let to = self.world.to_department();
+        let to_accept = new(self, "郭敏", "洗衣机外箱破损、内筒变形，要求换新");
+        self.act(desk, to_accept, judged(Validity::Founded));
+        self.act(desk, to_accept, Command::Dispatch { to: to.clone(), note: None });
+        let handled = new(self, "陈立", "冰箱约定 3 月 7 日送达，延误 5 天仍未送");
+        self.act(desk, handled, judged(Validity::PartlyFounded));
+        self.act(desk, handled, Command::Dispatch { to, note: None });
+        self.at("09:10");
+        self.act(self.world.handler(), handled, Command::Accept { order: OrderNo(1) });
+        self.at("09:20");
+        vec![to_judge, major, to_dispatch, to_reply, to_accept, handled]
+    }
+
+    fn go(&mut self, place: Place) -> &mut Self {
+        let _task = self.shell.update(Message::Went(place));
+        self
+    }
+
+    /// Carries out what a task brings, as the runtime would, and tells the facts that came of it.
+    fn run(&mut self, task: iced::Task<Message>) {
+        let mut waiting = vec![task];
+        while let Some(task) = waiting.pop() {
+            let Some(mut stream) = iced_runtime::task::into_stream(task) else { continue };
+            let mut actions = Vec::new();
+            let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+            runtime.block_on(async {
+                use iced::futures::StreamExt as _;
+                // Operations on widgets and clocks of toasts have no answer here.
+                while let Ok(Some(action)) =
+                    tokio::time::timeout(std::time::Duration::from_millis(200), stream.next()).await
+                {
+                    if let iced_runtime::Action::Output(message) = action {
+                        actions.push(message);
+                    }
+                }
+            });
+            for message in actions {
+                waiting.push(self.shell.update(message));
+            }
+            waiting.push(self.tell());
+        }
+    }
+
+    fn tell(&mut self) -> iced::Task<Message> {
+        let facts = wait(self.log.after(self.told, usize::MAX)).unwrap();
+        let Some(last) = facts.last() else { return iced::Task::none() };
+        self.told = last.position;
+        let task = self.shell.update(Message::Told(Told::Facts(Arc::new(facts))));
+        self.shell.world.now = self.world.now;
+        task
+    }
+
+    fn key(&mut self, key: impl Into<Key>, modifiers: Modifiers) -> &mut Self {
+        let key = key.into();
+        let event = keyboard::Event::KeyPressed {
+            modified_key: key.clone(),
+            key,
+            physical_key: keyboard::key::Physical::Unidentified(keyboard::key::NativeCode::Unidentified),
+            location: keyboard::Location::Standard,
+            modifiers,
+            text: None,
+            repeat: false,
+        };
+        let press = Press::of(&event, Field::Passed).unwrap();
+        let task = self.shell.update(Message::Heard(Heard::Pressed(press)));
+        self.run(task);
+        self
+    }
+
+    fn named(&mut self, named: Named) -> &mut Self {
+        self.key(named, Modifiers::empty())
+    }
+
+    fn sign(&mut self, sign: &str) -> &mut Self {
+        self.key(Key::Character(sign.into()), Modifiers::empty())
+    }
+
+    fn simulator(&self, size: Size) -> Simulator<'_, Message, Theme> {
+        font::use_faces(self.shell.world.texts.locale());
+        let settings = iced::Settings { default_font: font::REGULAR, ..iced::Settings::default() };
+        Simulator::with_size(settings, size, self.shell.view())
+    }
+
+    fn click(&mut self, words: &str) -> &mut Self {
+        let messages = {
+            let mut simulator = self.simulator(LARGE);
+            simulator.click(words).unwrap_or_else(|it| panic!("{words}: {it}"));
+            simulator.into_messages().collect::<Vec<_>>()
+        };
+        for message in messages {
+            let task = self.shell.update(message);
+            self.run(task);
+        }
+        self
+    }
+
+    /// Types into the field that the screen has focused, as the window would.
+    fn types(&mut self, words: &str) -> &mut Self {
+        use redress::ui::screen::{Message as OnScreen, board};
+        let message = |it| Message::Screen(OnScreen::Board(board::Message::Dock(it)));
+        let edit = iced::widget::text_editor::Edit::Paste(Arc::new(words.to_owned()));
+        let task =
+            self.shell.update(message(board::DockMessage::Edited(iced::widget::text_editor::Action::Edit(edit))));
+        self.run(task);
+        let task = self.shell.update(message(board::DockMessage::LineTyped(words.to_owned())));
+        self.run(task);
+        self
+    }
+
+    /// The line of a card that says whose it is.
+    fn whose(&self, id: ComplaintId) -> String {
+        let house = self.shell.world.house.as_ref().unwrap();
+        let complaint = house.books.complaint(id).unwrap();
+        let office = house.books.office();
+        let top = office.category(office.parent(complaint.details.category)).unwrap();
+        format!("{}·{}", self.shell.world.texts.customer(&complaint.details.complainant), top.name.as_str())
+    }
+
+    #[track_caller]
+    fn sees(&mut self, words: &str) -> &mut Self {
+        assert!(self.simulator(LARGE).find(words).is_ok(), "{words} is not in sight");
+        self
+    }
+
+    #[track_caller]
+    fn misses(&mut self, words: &str) -> &mut Self {
+        assert!(self.simulator(LARGE).find(words).is_err(), "{words} is in sight");
+        self
+    }
+
+    fn stage(&self, id: ComplaintId) -> Stage {
+        self.shell.world.house.as_ref().unwrap().books.complaint(id).unwrap().stage
+    }
+
+    fn keep(&mut self, name: &str, size: Size) {
+        self.shell.world.window = size;
+        let locale = self.shell.world.texts.locale();
+        let camera = Camera { size, scale: 1.0, theme: self.shell.theme(), locale };
+        let picture = picture::take(camera, self.shell.view()).unwrap();
+        let share = picture::ink(&picture, self.shell.theme().canvas);
+        assert!((0.05..0.99).contains(&share), "{name}: {share}");
+        if let Some(folder) = std::env::var_os("REDRESS_PICTURES") {
+            let path = std::path::Path::new(&folder).join(format!("{name}.png"));
+            std::fs::write(path, picture::png(&picture).unwrap()).unwrap();
+        }
+    }
+}
+
+#[test]
+fn the_board_in_every_language_and_look() {
+    let dark = std::iter::once((Locale::ZhCn, Appearance::Dark));
+    for (locale, appearance) in Locale::ALL.into_iter().map(|it| (it, Appearance::Light)).chain(dark) {
+        let mut room = Room::new(locale, appearance);
+        room.filled();
+        let desk = room.world.desk();
+        room.enter(desk).go(Place::Board);
+        let tag = format!("{}-{appearance:?}", locale.tag());
+        room.keep(&format!("board-{tag}"), LARGE);
+        room.sign("v");
+        room.keep(&format!("list-{tag}-min"), SMALL);
+        room.sign("v").named(Named::ArrowDown).sign("d");
+        room.keep(&format!("dock-{tag}"), LARGE);
+    }
+}
+
+#[test]
+fn a_complaint_is_judged_and_dispatched_by_keys_alone() {
+    let mut room = Room::new(Locale::ZhCn, Appearance::Light);
+    let cases = room.filled();
+    let desk = room.world.desk();
+    room.enter(desk).go(Place::Board);
+    room.click(&cases[0].short()).sign("d").sees("判断投诉").sign("1");
+    // Without a reason nothing is sent, and what was chosen stays.
+    room.key(Named::Enter, Modifiers::COMMAND);
+    assert_eq!(room.stage(cases[0]), Stage::ToJudge);
+    room.types("赠品页面写明随货发出");
+    room.key(Named::Enter, Modifiers::COMMAND);
+    assert_eq!(room.stage(cases[0]), Stage::ToDispatch);
+    room.sees("派给谁").named(Named::Enter);
+    assert_eq!(room.stage(cases[0]), Stage::InHandling);
+    room.misses("派给谁");
+}
+
+#[test]
+fn a_dispatch_is_taken_back_from_its_toast() {
+    let mut room = Room::new(Locale::ZhCn, Appearance::Light);
+    let cases = room.filled();
+    let desk = room.world.desk();
+    room.enter(desk).go(Place::Board);
+    room.click(&cases[2].short()).sign("d").sign("3").named(Named::Enter);
+    assert_eq!(room.stage(cases[2]), Stage::InHandling);
+    room.click("撤销");
+    assert_eq!(room.stage(cases[2]), Stage::ToDispatch);
+}
+
+#[test]
+fn an_unfounded_complaint_is_answered_in_the_words_of_the_script() {
+    let mut room = Room::new(Locale::ZhCn, Appearance::Light);
+    let cases = room.filled();
+    let desk = room.world.desk();
+    room.enter(desk).go(Place::Board);
+    room.click(&cases[3].short()).sign("d").sees("答复客户").sign("1");
+    room.key(Named::Enter, Modifiers::COMMAND);
+    assert_eq!(room.stage(cases[3]), Stage::Closed);
+    let books = &room.shell.world.house.as_ref().unwrap().books;
+    let reply = books.complaint(cases[3]).unwrap().reply.as_ref().unwrap();
+    assert!(reply.what.words.as_str().contains("您好"), "{}", reply.what.words.as_str());
+    assert!(!reply.what.words.as_str().contains('{'));
+}
+
+#[test]
+fn a_limit_is_exempted_with_a_reason_and_a_sentence() {
+    let mut room = Room::new(Locale::ZhCn, Appearance::Light);
+    let cases = room.filled();
+    let desk = room.world.desk();
+    room.enter(desk).go(Place::Board);
+    room.click(&cases[2].short()).sign("d").click("暂时派不了…").sees("豁免哪个时限");
+    room.sign("1").named(Named::Enter);
+    let exempt = |room: &Room| {
+        let books = &room.shell.world.house.as_ref().unwrap().books;
+        books.exemptions().len()
+    };
+    assert_eq!(exempt(&room), 0, "a sentence is missing");
+    room.types("客户出差");
+    room.named(Named::Enter);
+    assert_eq!(exempt(&room), 1);
+    room.sees("派给谁");
+    assert_eq!(room.stage(cases[2]), Stage::ToDispatch);
+}
+
+#[test]
+fn what_somebody_else_did_meanwhile_is_told_and_nothing_typed_is_lost() {
+    let mut room = Room::new(Locale::ZhCn, Appearance::Light);
+    let cases = room.filled();
+    let desk = room.world.desk();
+    room.enter(desk).go(Place::Board);
+    room.click(&cases[0].short()).sign("d").sign("2");
+    room.types("只有一半属实");
+    // The other desk is quicker; this one has not been told yet.
+    room.act(room.world.supervisor(), cases[0], judged(Validity::Founded));
+    room.key(Named::Enter, Modifiers::COMMAND);
+    room.sees("没有办成，填写的内容都还在").sees("重试");
+    room.click("重试");
+    let books = &room.shell.world.house.as_ref().unwrap().books;
+    assert_eq!(books.complaint(cases[0]).unwrap().validity(), Some(Validity::PartlyFounded));
+}
+
+#[test]
+fn a_handler_sees_the_board_and_no_verb_of_the_desk() {
+    let mut room = Room::new(Locale::ZhCn, Appearance::Light);
+    let cases = room.filled();
+    let handler = room.world.handler();
+    room.enter(handler).go(Place::Board);
+    room.misses(&cases[0].short());
+    room.click(&cases[4].short()).sign("d").sees("这一件").misses("派单");
+    room.misses("暂时派不了…");
+}
+
+#[test]
+fn filters_narrow_and_are_taken_away_by_keys() {
+    let mut room = Room::new(Locale::ZhCn, Appearance::Light);
+    let cases = room.filled();
+    let desk = room.world.desk();
+    room.enter(desk).go(Place::Board);
+    room.click("优先级").named(Named::ArrowDown).named(Named::Enter);
+    room.sees(&cases[1].short()).misses(&cases[0].short());
+    room.click("清除").sees(&cases[0].short());
+}
+
+#[test]
+fn the_cloak_hides_names_and_words() {
+    let mut room = Room::new(Locale::ZhCn, Appearance::Light);
+    let cases = room.filled();
+    let desk = room.world.desk();
+    room.enter(desk).go(Place::Board);
+    let whose = room.whose(cases[4]);
+    room.sees(&whose);
+    room.named(Named::F9);
+    room.misses(&whose).sees(&cases[4].short());
+}
