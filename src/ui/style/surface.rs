@@ -62,12 +62,7 @@ pub fn quiet(theme: &Theme) -> Style {
 /// A dock at the right edge, over the screen.
 #[must_use]
 pub fn dock(theme: &Theme) -> Style {
-    Style {
-        text_color: Some(theme.ink),
-        border: hairline(theme.line_strong, Radius::Chip),
-        shadow: shadow(theme, Elevation::Popover),
-        ..ground(theme.raised)
-    }
+    Style { text_color: Some(theme.ink), border: hairline(theme.line_strong, Radius::Chip), ..ground(theme.raised) }
 }
 
 /// A card.
