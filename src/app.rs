@@ -9,6 +9,7 @@ pub mod demo;
 mod desk;
 mod done;
 mod feed;
+pub mod filing;
 mod house;
 mod now;
 mod opening;

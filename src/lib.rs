@@ -11,10 +11,12 @@
 //! - [`report`]: month reports, statistics, ledgers and charts as values without any language in them.
 //! - [`export`]: a value in, bytes out: printed forms, workbooks, tables, pictures. It never picks a path.
 //! - [`platform`]: the operating system: folders, dialogs, preferences of this machine, log files.
+//! - [`cli`]: the same use cases without a window.
 //! - [`ui`]: the window: screens, parts, widgets, theme. It shows what the books say and asks the desk.
 
 pub mod app;
 pub mod books;
+pub mod cli;
 pub mod domain;
 pub mod export;
 pub mod i18n;

@@ -1,5 +1,6 @@
 //! The window. It shows what the books say and asks the desk; it holds no rule of business.
 
+pub mod album;
 pub mod effect;
 pub mod env;
 pub mod house;
@@ -23,6 +24,7 @@ use self::{
     shell::{DEFAULT_SIZE, Files, SMALLEST, Shell, Toast},
     theme::{Face, font},
 };
+use crate::i18n::Locale;
 use crate::platform::{
     dirs::Dirs,
     preferences::{Found, Preferences, Rendering},
@@ -38,6 +40,8 @@ pub struct Start {
     pub office: std::path::PathBuf,
     /// Who draws, where the command line says so.
     pub rendering: Option<Rendering>,
+    /// In which language, where the command line says so.
+    pub locale: Option<Locale>,
 }
 
 /// Why the window could not be shown.
@@ -68,6 +72,7 @@ pub fn run(start: &Start) -> Result<ExitCode, Failure> {
     if let Err(error) = rendering::mark_start(&marker) {
         tracing::warn!(%error, "the start cannot be marked");
     }
+    let preferences = Preferences { locale: start.locale.or(preferences.locale), ..preferences };
     let files = Files {
         preferences: Some(start.dirs.preferences()),
         first_frame_marker: Some(marker),

@@ -8,11 +8,14 @@
 mod births;
 mod cast;
 mod errand;
+mod filing;
+mod fill;
 mod hours;
 mod life;
 mod phrases;
 mod staged;
 mod story;
+mod walk;
 
 use crate::domain::complaint::Rejection;
 use crate::domain::moment::Moment;
@@ -22,8 +25,10 @@ use crate::domain::text::TextError;
 use crate::store::Batch;
 
 use births::Birth;
+pub use fill::{Failed, fill};
 use life::{Life, Stop};
 use phrases::Phrases;
+pub use walk::{Stopped, Walked, walk};
 
 /// What is to be made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -91,7 +96,7 @@ pub fn year(founding: Vec<office::Event>, plan: &Plan) -> Result<Vec<Batch>, Bro
     }
     // Stable: the batches of one complaint stay in their order.
     batches.sort_by_key(|it| it.at);
-    Ok(batches)
+    filing::filed(batches, &office, plan)
 }
 
 fn tell(life: &mut Life<'_>, birth: &Birth, callers: &[life::Caller]) -> Result<(), Stop> {

@@ -69,7 +69,9 @@ impl From<report::Progress> for Progress {
 /// [`NotOpened`]; nothing is deleted.
 pub fn open(folder: &Path, now: Arc<dyn Now>, progress: &mut dyn FnMut(Progress)) -> Result<Opened, NotOpened> {
     let opened = Embedded::open(folder, Seal::Open, &mut |it| progress(it.into()))?;
-    told(House::new(opened.log), opened.report, Books::default(), (now, progress))
+    let house = House::new(opened.log);
+    let books = house.books();
+    told(house, opened.report, books, (now, progress))
 }
 
 /// Founds an office in a folder that holds none. Blocks.
@@ -134,6 +136,10 @@ fn told(
     while let Some(page) = next()? {
         books.absorb(&page.facts);
         progress(Progress { step: Step::Reading, done: books.position().0, total: Some(total) });
+    }
+    if house.wants_checkpoint(&books) {
+        // Disposable: that there is none was traced, and costs the next opening time only.
+        let () = wait(Box::pin(house.keep_checkpoint(&books)));
     }
     let desk = house.desk(now, &books);
     Ok(Opened { desk, books, report, house })

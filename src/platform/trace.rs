@@ -18,6 +18,8 @@ const DAYS: usize = 14;
 /// # Errors
 /// When the folder cannot be made.
 pub fn start(folder: &Path) -> Result<WorkerGuard, InitError> {
+    // The appender looks for old files before it makes their folder, and would say on standard error that there is none.
+    let _ = std::fs::create_dir_all(folder);
     let files = RollingFileAppender::builder()
         .rotation(Rotation::DAILY)
         .filename_prefix("redress")

@@ -14,6 +14,7 @@
 mod app;
 mod board_screen;
 mod books;
+mod cli;
 mod commands;
 mod export;
 mod layers;

@@ -126,7 +126,7 @@ impl Life<'_> {
         };
         let reason = self.say(list)?;
         let mut commands = vec![Command::Judge(Judgement { validity, reason })];
-        if self.case()?.acknowledgement.is_none() && self.chance(65.0) {
+        if self.case()?.acknowledgement.is_none() && self.chance(90.0) {
             let promised_by = self.chance(50.0).then(|| self.now + Duration::hours(self.dice.random_range(6..30)));
             let words = Some(self.say(&self.phrases.acknowledgements)?);
             let method = ContactMethod::Phone;

@@ -79,3 +79,23 @@ fn a_founding_that_was_cut_off_is_finished() {
     assert_eq!(opened.books.office().name(), "恒川电器");
     assert_eq!(opened.desk.office().name(), "恒川电器");
 }
+
+#[test]
+fn books_from_a_checkpoint_are_the_books_of_the_log() {
+    let folder = tempfile::tempdir().unwrap();
+    let hall = Hall::practice();
+    let opened = found(folder.path());
+    assert!(!opened.house.wants_checkpoint(&opened.books), "a handful of facts is read quickly");
+    done(opened.house.keep_checkpoint(&opened.books));
+    let person = opened.books.office().people().next().unwrap().id;
+    let id = act(&opened.desk, Request::register(person, hall.world.details())).unwrap().complaint().unwrap();
+    drop(opened);
+
+    let with = app::open(folder.path(), clock(), &mut |_| {}).unwrap();
+    let books = with.books.clone();
+    assert!(books.complaint(id).is_some(), "what came after the checkpoint is told");
+    drop(with);
+    std::fs::remove_dir_all(folder.path().join("checkpoints")).unwrap();
+    let without = app::open(folder.path(), clock(), &mut |_| {}).unwrap();
+    assert!(without.books == books);
+}
