@@ -15,6 +15,7 @@ use crate::world::{World, judged, text};
 use redress::domain::complaint::terms::Validity;
 
 mod dated;
+mod months;
 mod opening;
 mod practice;
 mod sweeping;
