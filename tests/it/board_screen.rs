@@ -25,13 +25,13 @@ use redress::ui::theme::{Theme, font};
 
 use crate::world::{World, judged, text};
 
-const LARGE: Size = Size::new(1440.0, 900.0);
-const SMALL: Size = Size::new(1100.0, 700.0);
+pub const LARGE: Size = Size::new(1440.0, 900.0);
+pub const SMALL: Size = Size::new(1100.0, 700.0);
 
 /// A practice office with a window on it.
-struct Room {
+pub struct Room {
     log: Arc<Memory>,
-    world: World,
+    pub world: World,
     clock: Arc<Given>,
     desk: Desk,
     shell: Shell,
@@ -39,7 +39,7 @@ struct Room {
 }
 
 impl Room {
-    fn new(locale: Locale, appearance: Appearance) -> Self {
+    pub fn new(locale: Locale, appearance: Appearance) -> Self {
         let world = World::new();
         let log = Arc::new(Memory::default());
         let facts = founding::practice("zh-CN").into_iter().map(Fact::Office).collect();
@@ -55,7 +55,7 @@ impl Room {
     }
 
     /// Opens the window on what was done so far, with somebody at work.
-    fn enter(&mut self, person: PersonId) -> &mut Self {
+    pub fn enter(&mut self, person: PersonId) -> &mut Self {
         let mut books = Books::default();
         let facts = wait(self.log.after(Position::START, usize::MAX)).unwrap();
         books.absorb(&facts);
@@ -67,13 +67,13 @@ impl Room {
         self
     }
 
-    fn at(&mut self, when: &str) -> &mut Self {
+    pub fn at(&mut self, when: &str) -> &mut Self {
         self.world.at(when);
         self.clock.set(self.world.now);
         self
     }
 
-    fn act(&self, by: PersonId, id: ComplaintId, command: Command) {
+    pub fn act(&self, by: PersonId, id: ComplaintId, command: Command) {
         wait(Box::pin(self.desk.act(Request::complaint(by, id, command)))).unwrap();
     }
 
@@ -92,7 +92,7 @@ impl Room {
     }
 
     /// Cases in several lanes.
-    fn filled(&mut self) -> Vec<ComplaintId> {
+    pub fn filled(&mut self) -> Vec<ComplaintId> {
         let desk = self.world.desk();
         self.at("2026-03-12 09:00");
         let new = |room: &Self, name: &str, words: &str| room.registered(room.details(name, words, Severity::Minor));
@@ -121,7 +121,7 @@ impl Room {
         vec![to_judge, major, to_dispatch, to_reply, to_accept, handled]
     }
 
-    fn go(&mut self, place: Place) -> &mut Self {
+    pub fn go(&mut self, place: Place) -> &mut Self {
         let _task = self.shell.update(Message::Went(place));
         self
     }
@@ -160,7 +160,7 @@ impl Room {
         task
     }
 
-    fn key(&mut self, key: impl Into<Key>, modifiers: Modifiers) -> &mut Self {
+    pub fn key(&mut self, key: impl Into<Key>, modifiers: Modifiers) -> &mut Self {
         let key = key.into();
         let event = keyboard::Event::KeyPressed {
             modified_key: key.clone(),
@@ -177,11 +177,11 @@ impl Room {
         self
     }
 
-    fn named(&mut self, named: Named) -> &mut Self {
+    pub fn named(&mut self, named: Named) -> &mut Self {
         self.key(named, Modifiers::empty())
     }
 
-    fn sign(&mut self, sign: &str) -> &mut Self {
+    pub fn sign(&mut self, sign: &str) -> &mut Self {
         self.key(Key::Character(sign.into()), Modifiers::empty())
     }
 
@@ -191,7 +191,7 @@ impl Room {
         Simulator::with_size(settings, size, self.shell.view())
     }
 
-    fn click(&mut self, words: &str) -> &mut Self {
+    pub fn click(&mut self, words: &str) -> &mut Self {
         let messages = {
             let mut simulator = self.simulator(LARGE);
             simulator.click(words).unwrap_or_else(|it| panic!("{words}: {it}"));
@@ -227,13 +227,13 @@ impl Room {
     }
 
     #[track_caller]
-    fn sees(&mut self, words: &str) -> &mut Self {
+    pub fn sees(&mut self, words: &str) -> &mut Self {
         assert!(self.simulator(LARGE).find(words).is_ok(), "{words} is not in sight");
         self
     }
 
     #[track_caller]
-    fn misses(&mut self, words: &str) -> &mut Self {
+    pub fn misses(&mut self, words: &str) -> &mut Self {
         assert!(self.simulator(LARGE).find(words).is_err(), "{words} is in sight");
         self
     }
@@ -242,7 +242,7 @@ impl Room {
         self.shell.world.house.as_ref().unwrap().books.complaint(id).unwrap().stage
     }
 
-    fn keep(&mut self, name: &str, size: Size) {
+    pub fn keep(&mut self, name: &str, size: Size) {
         self.shell.world.window = size;
         let locale = self.shell.world.texts.locale();
         let camera = Camera { size, scale: 1.0, theme: self.shell.theme(), locale };
@@ -253,6 +253,19 @@ impl Room {
             let path = std::path::Path::new(&folder).join(format!("{name}.png"));
             std::fs::write(path, picture::png(&picture).unwrap()).unwrap();
         }
+    }
+
+    pub fn place(&self) -> Place {
+        self.shell.place()
+    }
+
+    pub fn complaint(&self, id: ComplaintId) -> &redress::domain::complaint::Complaint {
+        self.shell.world.house.as_ref().unwrap().books.complaint(id).unwrap()
+    }
+
+    pub fn speak(&mut self, locale: Locale, appearance: Appearance) {
+        let _task = self.shell.update(Message::LocaleChosen(locale));
+        let _task = self.shell.update(Message::AppearanceChosen(appearance));
     }
 }
 

@@ -22,6 +22,7 @@ mod model;
 mod moves;
 mod report;
 mod scenarios;
+mod today_screen;
 mod world;
 
 mod shell;

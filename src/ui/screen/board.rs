@@ -40,6 +40,7 @@ use crate::ui::widget::{Empty, Note, Window, button, empty, icon_button, note};
 pub use dock::Message as DockMessage;
 pub use moves::Way;
 pub use sending::Sent;
+pub(crate) use sending::{Reminder, reminder};
 pub use tools::Filter;
 
 /// What the screen remembers while another one is shown.
@@ -325,7 +326,7 @@ impl State {
         }
         match self.layout {
             Layout::Lanes => self.lanes(env, &spots, size),
-            Layout::Rows => self.rows(env, &spots),
+            Layout::Rows => self.rows(env, &spots, size.width),
         }
     }
 

@@ -1,53 +1,226 @@
-//! 工作台: what burns now, what is to be done (UI.md 5.1).
+//! 工作台: what burns most, and what else waits for who works here (UI.md 5.1).
+//!
+//! Nothing here is kept but the cursor and whose cases are shown; every number is asked of the books.
 
-use super::{Action, Place};
-use crate::domain::id::ComplaintId;
-use crate::domain::record::Recorded;
+mod facts;
+mod lines;
+mod right;
+mod rows;
+mod strip;
+mod top;
+
+use std::rc::Rc;
+
+use iced::{
+    Length, Task,
+    keyboard::key::Named,
+    widget::{Id, column, container, responsive, row},
+};
+
+use self::facts::Facts;
+pub use self::lines::Line;
+use super::board::{Reminder, reminder};
+use super::{Action, Place, Said};
+use crate::app::{Done, Refused, Request};
+use crate::books::board::{Due, Narrow, Sort, Spot};
+use crate::books::{Heat, View};
+use crate::domain::complaint::{Command, Stage, Verb};
+use crate::domain::id::{ComplaintId, PersonId};
+use crate::domain::moment::Moment;
+use crate::domain::record::{Position, Recorded};
 use crate::ui::effect::Effect;
-use crate::ui::env::Env;
-use crate::ui::keys::Press;
-use crate::ui::theme::{Element, Tone};
-use crate::ui::widget::{Empty, empty};
+use crate::ui::env::{Env, Room};
+use crate::ui::keys::{Field, Press, Shortcut};
+use crate::ui::part::form::{self, FocusRing, Step, Stop};
+use crate::ui::part::memo::Memo;
+use crate::ui::theme::Element;
 
 /// What the screen remembers while another one is shown.
 #[derive(Debug, Default)]
-pub struct State {}
+pub struct State {
+    whose: Whose,
+    cursor: Option<Line>,
+    hovered: Option<Line>,
+    ring: FocusRing<Control>,
+    trouble: Option<(ComplaintId, Refused)>,
+    all: Memo<(Position, PersonId), Vec<Spot>>,
+    mine: Memo<(Position, PersonId), Vec<Spot>>,
+    facts: Memo<(Position, PersonId, Moment), Facts>,
+}
+
+/// Whose cases are shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Whose {
+    /// Everything that the viewer answers for.
+    #[default]
+    All,
+    /// What the viewer handles or tracks.
+    Mine,
+}
+
+/// Where the keyboard can be besides the rows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Control {
+    /// 晨会简报
+    Briefing,
+    /// 全部/我的
+    Whose,
+    /// The rows of both columns.
+    Rows,
+}
+
+impl Stop for Control {
+    fn id(self) -> Id {
+        match self {
+            Self::Briefing => Id::new("today-briefing"),
+            Self::Whose => Id::new("today-whose"),
+            Self::Rows => Id::new("today-rows"),
+        }
+    }
+}
 
 /// What the person did.
-#[derive(Debug, Clone, Copy)]
-pub enum Message {}
+#[derive(Debug, Clone)]
+pub enum Message {
+    /// Chose whose cases are shown.
+    WhoseChosen(Whose),
+    /// Moved the cursor up or down.
+    Moved(Step),
+    /// To the first line, or the last.
+    Jumped(Step),
+    /// To the other column.
+    Crossed,
+    /// The pointer is over a line.
+    Hovered(Option<Line>),
+    /// Opened a line.
+    Opened(Line),
+    /// Did, or went to do, what is due on a case.
+    DueAsked(ComplaintId),
+    /// Moved the keyboard between the controls.
+    Stepped(Step),
+    /// Left the controls for the rows.
+    ControlLeft,
+    /// Wants the morning briefing as text.
+    BriefingAsked,
+    /// It is on the clipboard.
+    BriefingCopied,
+    /// Goes to a page.
+    Went(Place),
+    /// What was sent came back.
+    Acted(ComplaintId, String, Box<Result<Done, Refused>>),
+    /// Put a trouble away.
+    TroubleRead,
+}
+
+/// Rows at the most.
+const MOST: usize = 20;
+
+/// What is most urgent, by how near its limit is.
+#[derive(Debug, Default)]
+struct Urgent {
+    late: Vec<Spot>,
+    soon: Vec<Spot>,
+    today: Vec<Spot>,
+    /// So many of these groups did not fit …
+    cut: usize,
+    /// … and so many are due later, stand still or have no clock.
+    later: usize,
+}
+
+impl Urgent {
+    fn of(env: &Env<'_>, spots: &[Spot]) -> Self {
+        let mut urgent = Self::default();
+        for spot in spots {
+            let shown = urgent.len();
+            match spot.heat(env.calendar(), env.now) {
+                Heat::Late | Heat::Soon | Heat::Today if MOST <= shown => urgent.cut += 1,
+                Heat::Late => urgent.late.push(*spot),
+                Heat::Soon => urgent.soon.push(*spot),
+                Heat::Today => urgent.today.push(*spot),
+                Heat::Later | Heat::Still | Heat::Cold => urgent.later += 1,
+            }
+        }
+        urgent
+    }
+
+    fn len(&self) -> usize {
+        self.late.len() + self.soon.len() + self.today.len()
+    }
+
+    fn ids(&self) -> impl Iterator<Item = ComplaintId> {
+        self.late.iter().chain(&self.soon).chain(&self.today).map(|it| it.id)
+    }
+}
 
 impl State {
     /// Does what a message says.
-    pub fn update(&mut self, _env: &Env<'_>, message: Message) -> Effect<Message, Action> {
-        match message {}
+    pub fn update(&mut self, env: &Env<'_>, message: Message) -> Effect<Message, Action> {
+        match message {
+            Message::WhoseChosen(whose) => self.choose_whose(env, whose),
+            Message::Moved(step) => self.move_cursor(env, step),
+            Message::Jumped(step) => self.jump(env, step),
+            Message::Crossed => self.cross(env),
+            Message::Hovered(line) => self.hover(line),
+            Message::Opened(line) => self.open(line),
+            Message::DueAsked(id) => Self::do_due(env, id),
+            Message::Stepped(step) => self.step(step),
+            Message::ControlLeft => Effect::task(self.ring.leave()),
+            Message::BriefingAsked => self.brief(env),
+            Message::BriefingCopied => {
+                let words = env.texts.today_briefing_copied().to_owned();
+                Effect::action(Action::Say(Said { words, undo: None }))
+            }
+            Message::Went(place) => Effect::action(Action::Go(place)),
+            Message::Acted(id, said, outcome) => self.acted((id, said), *outcome),
+            Message::TroubleRead => self.forget_trouble(),
+        }
     }
 
-    /// The screen was opened: its first stop gets the focus.
-    pub fn entered(&mut self, _env: &Env<'_>) -> Effect<Message, Action> {
+    /// The screen was opened: the cursor stands on what burns most.
+    pub fn entered(&mut self, env: &Env<'_>) -> Effect<Message, Action> {
+        self.hovered = None;
+        self.cursor = None;
+        self.settle(env);
+        Effect::task(self.ring.leave())
+    }
+
+    /// A complaint was asked for here.
+    pub fn show(&mut self, _env: &Env<'_>, id: ComplaintId) -> Effect<Message, Action> {
+        self.cursor = Some(Line::Case(id));
         Effect::none()
     }
 
-    /// A complaint was asked for from another screen.
-    pub fn show(&mut self, _env: &Env<'_>, _id: ComplaintId) -> Effect<Message, Action> {
-        Effect::none()
-    }
-
-    /// The log told facts; the books have taken them over already.
-    pub fn told(&mut self, _env: &Env<'_>, _facts: &[Recorded]) -> Effect<Message, Action> {
+    /// The log told facts.
+    pub fn told(&mut self, env: &Env<'_>, _facts: &[Recorded]) -> Effect<Message, Action> {
+        self.settle(env);
         Effect::none()
     }
 
     /// Draws it.
     #[must_use]
     pub fn view<'a>(&'a self, env: &Env<'a>) -> Element<'a, Message> {
-        empty(Empty {
-            tone: Tone::Paused,
-            icon: Place::Today.icon(),
-            title: env.texts.screen_empty_title().into(),
-            words: env.texts.screen_empty_words().into(),
-            actions: Vec::new(),
-        })
+        let env = *env;
+        let facts = self.facts(&env);
+        let urgent = self.urgent(&env);
+        let side = match env.room() {
+            Room::Ample => 384.0,
+            Room::Tight => 300.0,
+        };
+        let top = column![self.greeting(&env, &facts), top::figures(&env, &facts)]
+            .push(self.trouble.as_ref().map(|it| top::trouble(&env, it)))
+            .spacing(12);
+        let padding = match env.room() {
+            Room::Ample => iced::Padding { top: 14.0, right: 16.0, bottom: 16.0, left: 16.0 },
+            Room::Tight => iced::Padding { top: 12.0, right: 12.0, bottom: 0.0, left: 12.0 },
+        };
+        let left = responsive(move |size| self.most_urgent(&env, &urgent, size.width));
+        let columns = row![
+            container(left).width(Length::Fill).height(Length::Fill),
+            container(self.right(&env, &facts, side)).width(side).height(Length::Fill)
+        ]
+        .spacing(12)
+        .height(Length::Fill);
+        container(column![top, columns].spacing(12)).padding(padding).height(Length::Fill).into()
     }
 
     /// What stands beside the title in the top bar.
@@ -58,13 +231,199 @@ impl State {
 
     /// What a key means here.
     #[must_use]
-    pub fn pressed(&self, _env: &Env<'_>, _press: &Press) -> Option<Message> {
-        None
+    pub fn pressed(&self, env: &Env<'_>, press: &Press) -> Option<Message> {
+        if press.field() == Field::Took {
+            return None;
+        }
+        if let Some(step) = Step::of(press) {
+            return Some(Message::Stepped(step));
+        }
+        let is = |named| Shortcut::named(named).matches(press);
+        let used = is(Named::Enter) || is(Named::Space);
+        match self.ring.at() {
+            Some(Control::Briefing) if used => return Some(Message::BriefingAsked),
+            Some(Control::Whose) if used || is(Named::ArrowLeft) || is(Named::ArrowRight) => {
+                return Some(Message::WhoseChosen(self.whose.other()));
+            }
+            Some(Control::Briefing | Control::Whose) if is(Named::Escape) => return Some(Message::ControlLeft),
+            Some(Control::Briefing | Control::Whose | Control::Rows) | None => {}
+        }
+        if is(Named::ArrowDown) {
+            Some(Message::Moved(Step::Next))
+        } else if is(Named::ArrowUp) {
+            Some(Message::Moved(Step::Previous))
+        } else if is(Named::Home) {
+            Some(Message::Jumped(Step::Previous))
+        } else if is(Named::End) {
+            Some(Message::Jumped(Step::Next))
+        } else if is(Named::ArrowLeft) || is(Named::ArrowRight) {
+            Some(Message::Crossed)
+        } else {
+            self.pressed_on_line(env, press)
+        }
     }
 
     /// Whether a countdown under an hour is in sight, so that the time is wanted every second.
     #[must_use]
-    pub fn counts_seconds(&self, _env: &Env<'_>) -> bool {
-        false
+    pub fn counts_seconds(&self, env: &Env<'_>) -> bool {
+        let soon = env.now + chrono::TimeDelta::hours(1);
+        let spots = self.spots(env, self.whose);
+        spots.iter().take(MOST).any(|it| it.clock.is_some_and(|it| env.now < it.due && it.due < soon))
     }
+
+    fn pressed_on_line(&self, env: &Env<'_>, press: &Press) -> Option<Message> {
+        let cursor = self.cursor?;
+        if Shortcut::named(Named::Enter).matches(press) {
+            return Some(Message::Opened(cursor));
+        }
+        match cursor {
+            Line::Case(id) if Shortcut::named(Named::Enter).with_command().matches(press) => {
+                Some(Message::DueAsked(id))
+            }
+            Line::Case(id) if press.alone() == Some('u') && reminder(env, id).is_some() => Some(Message::DueAsked(id)),
+            Line::Case(_)
+            | Line::Promise(..)
+            | Line::MonthReport
+            | Line::Missed(_)
+            | Line::Members
+            | Line::Repeat(_) => None,
+        }
+    }
+
+    fn spots(&self, env: &Env<'_>, whose: Whose) -> Rc<Vec<Spot>> {
+        let view = View { viewer: env.me, now: env.now };
+        let key = (env.books.position(), env.me);
+        match whose {
+            Whose::All => self.all.get(key, || env.books.spots(view, Narrow::default(), Sort::Urgency)),
+            Whose::Mine => {
+                let narrow = Narrow { person: Some(env.me), ..Narrow::default() };
+                self.mine.get(key, || env.books.spots(view, narrow, Sort::Urgency))
+            }
+        }
+    }
+
+    fn facts(&self, env: &Env<'_>) -> Rc<Facts> {
+        self.facts.get((env.books.position(), env.me, env.now), || Facts::of(env))
+    }
+
+    fn urgent(&self, env: &Env<'_>) -> Urgent {
+        Urgent::of(env, &self.spots(env, self.whose))
+    }
+
+    fn settle(&mut self, env: &Env<'_>) {
+        let lines = self.lines(env);
+        if !self.cursor.is_some_and(|it| lines.contains(&it)) {
+            self.cursor = lines.first().copied();
+        }
+    }
+
+    fn choose_whose(&mut self, env: &Env<'_>, whose: Whose) -> Effect<Message, Action> {
+        self.whose = whose;
+        self.settle(env);
+        Effect::none()
+    }
+
+    fn hover(&mut self, line: Option<Line>) -> Effect<Message, Action> {
+        self.hovered = line;
+        Effect::none()
+    }
+
+    fn open(&mut self, line: Line) -> Effect<Message, Action> {
+        self.cursor = Some(line);
+        Effect::action(match line {
+            Line::Case(id) | Line::Promise(id, _) | Line::Missed(id) | Line::Repeat(id) => {
+                Action::Show(Place::Handling, id)
+            }
+            Line::MonthReport => Action::Go(Place::Reports),
+            Line::Members => Action::Go(Place::Callback),
+        })
+    }
+
+    /// Does what is due on a case where one press does it; otherwise leads to where it is done.
+    fn do_due(env: &Env<'_>, id: ComplaintId) -> Effect<Message, Action> {
+        let Some(complaint) = env.books.complaint(id) else { return Effect::none() };
+        let due = env.books.card(View { viewer: env.me, now: env.now }, complaint).and_then(|it| it.due);
+        match due.map_or(Leads::Handling, |it| leads(it, complaint.stage)) {
+            Leads::Board => Effect::action(Action::Show(Place::Board, id)),
+            Leads::Handling => Effect::action(Action::Show(Place::Handling, id)),
+            Leads::Callback => Effect::action(Action::Show(Place::Callback, id)),
+            Leads::Here => match reminder(env, id) {
+                Some(it) => remind(env, id, it),
+                None => Effect::none(),
+            },
+        }
+    }
+
+    fn acted(&mut self, (id, said): (ComplaintId, String), outcome: Result<Done, Refused>) -> Effect<Message, Action> {
+        match outcome {
+            Ok(_) => {
+                self.trouble = None;
+                Effect::action(Action::Say(Said { words: said, undo: None }))
+            }
+            Err(refused) => {
+                self.trouble = Some((id, refused));
+                Effect::none()
+            }
+        }
+    }
+
+    fn step(&mut self, step: Step) -> Effect<Message, Action> {
+        Effect::task(self.ring.step(&[Control::Briefing, Control::Whose, Control::Rows], step))
+    }
+
+    fn brief(&mut self, env: &Env<'_>) -> Effect<Message, Action> {
+        let words = top::briefing(env, &self.facts(env), &self.urgent(env));
+        Effect::action(Action::Copy(words)).and_task(Task::done(Message::BriefingCopied))
+    }
+
+    fn forget_trouble(&mut self) -> Effect<Message, Action> {
+        self.trouble = None;
+        Effect::none()
+    }
+
+    fn reveal(&self) -> Effect<Message, Action> {
+        let Some(line) = self.cursor else { return Effect::none() };
+        let list = if line.is_left() { lines::left_id() } else { lines::right_id() };
+        Effect::task(form::reveal(list, line.id()))
+    }
+}
+
+impl Whose {
+    const fn other(self) -> Self {
+        match self {
+            Self::All => Self::Mine,
+            Self::Mine => Self::All,
+        }
+    }
+}
+
+/// Where what is due is done.
+enum Leads {
+    /// In the dock of the board.
+    Board,
+    /// On the sheet.
+    Handling,
+    /// On the telephone.
+    Callback,
+    /// At once.
+    Here,
+}
+
+fn leads(due: Due, stage: Stage) -> Leads {
+    let on_board = [Verb::Judge, Verb::Reply, Verb::Dispatch, Verb::Forward, Verb::Recall].contains(&due.verb);
+    if due.verb == Verb::Remind {
+        Leads::Here
+    } else if on_board {
+        Leads::Board
+    } else if stage == Stage::ToCallBack {
+        Leads::Callback
+    } else {
+        Leads::Handling
+    }
+}
+
+fn remind(env: &Env<'_>, id: ComplaintId, it: Reminder) -> Effect<Message, Action> {
+    let request = Request::complaint(env.me, id, Command::Remind { order: it.order, words: it.words });
+    let said = it.said;
+    Effect::perform(env.desk.act(request), move |outcome| Message::Acted(id, said, Box::new(outcome)))
 }

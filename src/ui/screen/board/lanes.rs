@@ -28,7 +28,7 @@ const NARROWEST: f32 = 184.0;
 const GAP: f32 = 8.0;
 const SIDE: f32 = 16.0;
 /// What a card's frame and the lane's take of its width.
-const FRAME: f32 = 2.0 * 6.0 + 2.0 * 10.0 + 2.0 + 6.0;
+const FRAME: f32 = 2.0 * 6.0 + 2.0 * 10.0;
 
 /// The place of a lane, from the left.
 pub(super) fn place(lane: Lane) -> usize {
@@ -127,10 +127,7 @@ impl State {
         let top = case_words::top_category(env, complaint.details.category);
         let whose = format!("{}·{top}", case_words::customer(env, complaint));
         let clock = clock_chip::case_chip(env, complaint, card.clock.map(|it| it.clock));
-        let foot = row![]
-            .push(clock)
-            .push(space().width(Length::Fill))
-            .push(face(env, card))
+        let foot = row![container(row![].push(clock)).width(Length::Fill).clip(true), face(env, card)]
             .spacing(6)
             .height(22)
             .align_y(Center);

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use iced::{
     Center, Length,
-    widget::{Id, column, container, mouse_area, row, space, text::Wrapping},
+    widget::{Id, column, container, mouse_area, row, space},
 };
 
 use super::{Message, State, tools};
@@ -15,7 +15,7 @@ use crate::ui::env::{Env, Room};
 use crate::ui::part::{case_words, clock_chip, flags};
 use crate::ui::style::{self, row::Standing};
 use crate::ui::theme::{Element, Face};
-use crate::ui::widget::{body, caption, fitted, line_across, small, table_head, tip, virtual_list, words};
+use crate::ui::widget::{body, caption, fitted, line_across, small, table_head, virtual_list};
 
 /// A row.
 pub(super) const ROW: f32 = 32.0;
@@ -37,16 +37,18 @@ struct Widths {
     flags: f32,
     priority: f32,
     registered: f32,
+    /// What is left for the summary.
+    summary: f32,
 }
 
 impl Widths {
-    fn of(env: &Env<'_>) -> Self {
+    fn of(env: &Env<'_>, width: f32) -> Self {
         // Where it is tight the summary gets what the owner and the flags give.
         let (owner, flags) = match env.room() {
             Room::Ample => (140.0, 96.0),
             Room::Tight => (84.0, 76.0),
         };
-        match env.texts.locale() {
+        let mut widths = match env.texts.locale() {
             Locale::ZhCn | Locale::ZhTw => Self {
                 clock: 166.0,
                 number: 60.0,
@@ -57,6 +59,7 @@ impl Widths {
                 flags,
                 priority: 32.0,
                 registered: 40.0,
+                summary: 0.0,
             },
             Locale::En => Self {
                 clock: 208.0,
@@ -68,15 +71,20 @@ impl Widths {
                 flags,
                 priority: 44.0,
                 registered: 66.0,
+                summary: 0.0,
             },
-        }
+        };
+        let taken = widths.clock + widths.number + widths.customer + widths.category + widths.stage;
+        let taken = taken + widths.owner + widths.flags + widths.priority + widths.registered;
+        widths.summary = (width - taken - 9.0 * GAP - 2.0 * 14.0).max(80.0);
+        widths
     }
 }
 
 impl State {
-    pub(super) fn rows<'a>(&'a self, env: &Env<'a>, spots: &std::rc::Rc<Vec<Spot>>) -> Element<'a, Message> {
+    pub(super) fn rows<'a>(&'a self, env: &Env<'a>, spots: &[Spot], width: f32) -> Element<'a, Message> {
         let (env, texts) = (*env, env.texts);
-        let widths = Widths::of(&env);
+        let widths = Widths::of(&env, width);
         let head = table_head(
             [
                 (Cow::from(texts.board_column_clock()), widths.clock.into()),
@@ -124,9 +132,7 @@ impl State {
         let day = env.calendar().day_of(complaint.registered.at);
         let top = case_words::top_category(env, complaint.details.category);
         let full = case_words::summary(env, complaint);
-        let summary = container(tip(words(Face::Body, full.clone()).wrapping(Wrapping::None), full))
-            .width(Length::Fill)
-            .clip(true);
+        let summary = container(fitted(&full, Face::Body, widths.summary)).width(Length::Fill).clip(true);
         let stage = super::lanes::stage(env.texts, card);
         let cells = row![
             container(row![].push(chip)).width(widths.clock).clip(true),

@@ -23,12 +23,12 @@ use crate::ui::icon::{self, Icon};
 use crate::ui::keys::Shortcut;
 use crate::ui::part::form::Stop;
 use crate::ui::part::{case_words, clock_chip, flags};
-use crate::ui::style::{self, field::Mood};
-use crate::ui::theme::{Element, Face, Height, Tone};
+use crate::ui::style::{self, Elevation, field::Mood};
+use crate::ui::theme::{Element, Face, Height, Radius, Tone};
 use crate::ui::widget::{
     Focus, Note, Part, avatar, avatar_plain, body, button, caption, check, chip, chips, editor, field, fitted, heading,
-    hint, icon as glyph, icon_button, keycap, keycaps, label, line_across, load, named, note, scroll_named, segment,
-    small, small_strong, strong, tip, words,
+    hint, icon as glyph, icon_button, keycap, keycaps, label, lift, line_across, load, named, note, scroll_named,
+    segment, small, small_strong, strong, tip, words,
 };
 
 /// Over the right lanes.
@@ -44,7 +44,8 @@ impl Dock {
         let content = column![summary(env, complaint)].push(self.trouble(env)).extend(self.content(env, complaint));
         let list = scroll_named("board-dock-list", container(content.spacing(12)).padding([12, 16]));
         let drawn = column![self.head(env), list, line_across(), self.foot(env, complaint)];
-        opaque(container(drawn).width(WIDTH).height(Length::Fill).padding(1).style(style::surface::dock))
+        let dock = container(drawn).width(WIDTH).height(Length::Fill).padding(1).style(style::surface::dock);
+        opaque(lift(Elevation::Popover, Radius::Chip, dock))
     }
 
     fn head<'a>(&self, env: &Env<'a>) -> Element<'a, Message> {

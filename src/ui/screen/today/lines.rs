@@ -1,0 +1,103 @@
+//! The lines of both columns that the arrows reach.
+
+use iced::widget::Id;
+
+use super::{Message, State};
+use crate::domain::id::ComplaintId;
+use crate::ui::effect::Effect;
+use crate::ui::env::Env;
+use crate::ui::part::form::Step;
+use crate::ui::screen::Action;
+
+/// A line that can be opened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Line {
+    /// 现在最急
+    Case(ComplaintId),
+    /// A follow-up of a case, by its place.
+    Promise(ComplaintId, u16),
+    /// The month's report that is not filed.
+    MonthReport,
+    /// Reports missed in a row.
+    Missed(ComplaintId),
+    /// Members who wait for their callback.
+    Members,
+    /// Perhaps a repeat complaint.
+    Repeat(ComplaintId),
+}
+
+/// The left column, to scroll it.
+pub(super) fn left_id() -> Id {
+    Id::new("today-left")
+}
+
+/// The right column, to scroll it.
+pub(super) fn right_id() -> Id {
+    Id::new("today-right")
+}
+
+impl Line {
+    /// To find it.
+    pub(super) fn id(self) -> Id {
+        Id::from(match self {
+            Self::Case(id) => format!("today-case-{id}"),
+            Self::Promise(id, index) => format!("today-promise-{id}-{index}"),
+            Self::MonthReport => "today-month-report".to_owned(),
+            Self::Missed(id) => format!("today-missed-{id}"),
+            Self::Members => "today-members".to_owned(),
+            Self::Repeat(id) => format!("today-repeat-{id}"),
+        })
+    }
+
+    pub(super) const fn is_left(self) -> bool {
+        match self {
+            Self::Case(_) => true,
+            Self::Promise(..) | Self::MonthReport | Self::Missed(_) | Self::Members | Self::Repeat(_) => false,
+        }
+    }
+}
+
+impl State {
+    /// Every line, the left column first.
+    pub(super) fn lines(&self, env: &Env<'_>) -> Vec<Line> {
+        let left: Vec<Line> = self.urgent(env).ids().map(Line::Case).collect();
+        left.into_iter().chain(self.facts(env).lines()).collect()
+    }
+
+    /// Up and down inside a column.
+    pub(super) fn move_cursor(&mut self, env: &Env<'_>, step: Step) -> Effect<Message, Action> {
+        let column = self.column(env);
+        let here = self.cursor.and_then(|it| column.iter().position(|line| *line == it));
+        let next = match (here, step) {
+            (None, _) => Some(0),
+            (Some(here), Step::Next) => Some(here + 1),
+            (Some(here), Step::Previous) => here.checked_sub(1),
+        };
+        self.cursor = next.and_then(|it| column.get(it).copied()).or(self.cursor);
+        self.reveal()
+    }
+
+    /// To the first or last line of a column.
+    pub(super) fn jump(&mut self, env: &Env<'_>, step: Step) -> Effect<Message, Action> {
+        let column = self.column(env);
+        let target = match step {
+            Step::Previous => column.first(),
+            Step::Next => column.last(),
+        };
+        self.cursor = target.copied().or(self.cursor);
+        self.reveal()
+    }
+
+    /// To the first line of the other column, if it has one.
+    pub(super) fn cross(&mut self, env: &Env<'_>) -> Effect<Message, Action> {
+        let left = self.cursor.is_none_or(Line::is_left);
+        let other = self.lines(env).into_iter().find(|it| it.is_left() != left);
+        self.cursor = other.or(self.cursor);
+        self.reveal()
+    }
+
+    fn column(&self, env: &Env<'_>) -> Vec<Line> {
+        let left = self.cursor.is_none_or(Line::is_left);
+        self.lines(env).into_iter().filter(|it| it.is_left() == left).collect()
+    }
+}
