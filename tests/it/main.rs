@@ -16,6 +16,7 @@ mod board_screen;
 mod books;
 mod cli;
 mod commands;
+mod coverage;
 mod export;
 mod layers;
 mod model;
