@@ -6,6 +6,7 @@
 mod callback;
 mod category;
 mod cell;
+pub mod layout;
 mod ledger;
 mod monthly;
 mod pages;

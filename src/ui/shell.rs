@@ -468,9 +468,12 @@ impl Shell {
         layers.into()
     }
 
-    /// Whether the rail shows icons only: chosen, or for want of room.
+    /// Whether the rail shows icons only: chosen, for want of room, or because paper is shown.
     #[must_use]
     pub fn is_slim(&self) -> rail::Slim {
+        if self.place == Place::Reports {
+            return rail::Slim::Yes;
+        }
         match (self.world.frame().room(), self.world.preferences.rail) {
             (Room::Tight, _) | (Room::Ample, Rail::Slim) => rail::Slim::Yes,
             (Room::Ample, Rail::Wide) => rail::Slim::No,
@@ -672,7 +675,8 @@ impl Shell {
         self.world.texts = Texts::new(locale);
         font::use_faces(locale);
         self.world.refresh();
-        self.prefer(|it| it.locale = Some(locale))
+        let written = self.prefer(|it| it.locale = Some(locale));
+        Task::batch([written, self.entered()])
     }
 
     fn choose_zoom(&mut self, zoom: Zoom) -> Task<Message> {

@@ -22,6 +22,7 @@ mod layers;
 mod model;
 mod moves;
 mod report;
+mod reports_screen;
 mod scenarios;
 mod today_screen;
 mod world;

@@ -12,13 +12,13 @@ pub struct Page {
 }
 
 /// Heights in millimetres at 10.5 pt.
-mod height {
-    pub(super) const TITLE: f32 = 20.0;
-    pub(super) const HEADING: f32 = 8.0;
-    pub(super) const LINE: f32 = 4.9;
-    pub(super) const CELL: f32 = 1.4;
-    pub(super) const GAP: f32 = 2.0;
-    pub(super) const SIGNATURES: f32 = 14.0;
+pub(super) mod height {
+    pub(in crate::export::paper) const TITLE: f32 = 20.0;
+    pub(in crate::export::paper) const HEADING: f32 = 8.0;
+    pub(in crate::export::paper) const LINE: f32 = 4.9;
+    pub(in crate::export::paper) const CELL: f32 = 1.4;
+    pub(in crate::export::paper) const GAP: f32 = 2.0;
+    pub(in crate::export::paper) const SIGNATURES: f32 = 14.0;
 }
 
 /// Width of a Chinese character at 9 pt, in millimetres: tables are set a little smaller than text.
@@ -120,7 +120,7 @@ fn groups(body: &[Row]) -> Vec<&[Row]> {
 }
 
 /// How high a row is, in millimetres.
-fn row_height(row: &Row, table: &Table, width: f32) -> f32 {
+pub(super) fn row_height(row: &Row, table: &Table, width: f32) -> f32 {
     let needed = row.cells.iter().enumerate().map(|(place, cell)| cell_lines(cell, place, table, width));
     let needed = needed.fold(f32::from(row.lines), f32::max);
     let line = if row.kind == RowKind::Head { height::LINE * 0.9 } else { height::LINE };
@@ -136,7 +136,7 @@ fn cell_lines(cell: &Cell, place: usize, table: &Table, width: f32) -> f32 {
 }
 
 /// How many lines a text needs in so many millimetres.
-fn lines(text: &str, width: f32) -> f32 {
+pub(super) fn lines(text: &str, width: f32) -> f32 {
     text.split('\n').map(|line| (characters(line) * CHARACTER / width).ceil().max(1.0)).sum()
 }
 

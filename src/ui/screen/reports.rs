@@ -8,7 +8,7 @@ mod side;
 
 use std::path::PathBuf;
 
-use iced::widget::{column, container, row, space};
+use iced::widget::{canvas, column, container, responsive, row, space};
 use iced::{Center, Length, Task};
 
 use self::compose::{Shown, compose};
@@ -21,6 +21,7 @@ use crate::domain::office::MonthReport;
 use crate::domain::record::Recorded;
 use crate::domain::text::Prose;
 use crate::export;
+use crate::i18n::Texts;
 use crate::platform::dialog::{self, FileKind, Unavailable};
 use crate::platform::files;
 use crate::ui::effect::Effect;
@@ -31,9 +32,11 @@ use crate::ui::style::{self, row::Standing};
 use crate::ui::theme::{Element, Tone};
 use crate::ui::ticket::{Ticket, Tickets};
 use crate::ui::widget::{
-    Note, across, badge, button, caption, down, icon_button, list_row, note, pane_head, scroll, small, strong,
+    Note, badge, button, caption, icon_button, line_down, list_row, note, pane_head, scroll, small, strong,
 };
-use crate::i18n::Texts;
+
+/// Around a page on its ground.
+const MARGIN: f32 = 16.0;
 
 /// Which report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -173,7 +176,9 @@ impl State {
     /// Draws it.
     #[must_use]
     pub fn view<'a>(&'a self, env: &Env<'a>) -> Element<'a, Message> {
-        row![self.list(env), down(self.viewer(env)), down(side::view(self, env))].height(Length::Fill).into()
+        row![self.list(env), line_down(), self.viewer(env), line_down(), side::view(self, env)]
+            .height(Length::Fill)
+            .into()
     }
 
     /// What stands beside the title in the top bar.
@@ -206,6 +211,12 @@ impl State {
     #[must_use]
     pub fn counts_seconds(&self, _env: &Env<'_>) -> bool {
         false
+    }
+
+    /// How many pages are shown.
+    #[must_use]
+    pub fn pages(&self) -> usize {
+        self.shown.as_ref().map_or(0, |it| it.sheets.len())
     }
 
     fn month_shown(&self, env: &Env<'_>) -> Month {
@@ -361,11 +372,7 @@ impl State {
         )
     }
 
-    fn exported(
-        &mut self,
-        env: &Env<'_>,
-        outcome: Result<Option<PathBuf>, NotExported>,
-    ) -> Effect<Message, Action> {
+    fn exported(&mut self, env: &Env<'_>, outcome: Result<Option<PathBuf>, NotExported>) -> Effect<Message, Action> {
         let texts = env.texts;
         match outcome {
             Ok(Some(path)) => {
@@ -437,15 +444,16 @@ impl State {
             }))
             .padding([8, 16])
         });
-        let mut pages = column![].spacing(16).align_x(Center);
-        for sheet in &shown.sheets {
-            let size = sheet.size();
-            pages = pages.push(
-                container(iced::widget::canvas(sheet).width(size.width).height(size.height)).style(style::surface::paper),
-            );
-        }
-        let pages = scroll(container(pages).width(Length::Fill).center_x(Length::Fill).padding(16)).height(Length::Fill);
-        let ground = container(across(pages)).width(Length::Fill).height(Length::Fill).style(style::surface::sunken);
+        let pages = responsive(move |room| {
+            let pages = shown.sheets.iter().map(|sheet| {
+                let size = sheet.size_in(room.width - 2.0 * MARGIN);
+                let drawn = canvas(sheet).width(size.width).height(size.height);
+                container(drawn).style(style::surface::paper).into()
+            });
+            let pages = column(pages).spacing(16).align_x(Center);
+            scroll(container(pages).width(Length::Fill).center_x(Length::Fill).padding(MARGIN)).height(Length::Fill).into()
+        });
+        let ground = container(pages).width(Length::Fill).height(Length::Fill).style(style::surface::sunken);
         column![pane_head(head)].push(trouble).push(ground).width(Length::Fill).into()
     }
 }

@@ -50,32 +50,27 @@ pub(super) fn compose(env: &Env<'_>, kind: Kind, month: Month, again: Option<(&M
 
 fn monthly(env: &Env<'_>, month: Month, again: Option<(&MonthReport, &Again)>) -> Shown {
     let texts = env.texts;
-    match again {
-        Some((report, again)) => {
-            let filing = if report.is_filed() { Filing::Filed } else { Filing::Waiting };
-            let mut summary = again.summary.clone();
-            summary.head.version = report.version;
-            summary.head.number = report.number(env.office().forms());
-            let state = if again.proven {
-                texts.reports_state_proven(report.version.to_string(), report.checksum.short())
-            } else {
-                texts.reports_state_not_proven(report.version.to_string())
-            };
-            let tone = if again.proven { Tone::Success } else { Tone::Late };
-            of_summary(env, &summary, (filing, state, tone))
-        }
-        None => {
-            let summary = filing::month_summary(env.books, month, env.now);
-            let waiting = env.office().waiting_report(month).is_some();
-            let version = summary.head.version.to_string();
-            let (filing, state, tone) = if waiting {
-                (Filing::Waiting, texts.reports_state_waiting(version), Tone::Info)
-            } else {
-                (Filing::Draft, texts.reports_state_draft(version), Tone::Soon)
-            };
-            of_summary(env, &summary, (filing, state, tone))
-        }
+    if let Some((report, again)) = again {
+        let filing = if report.is_filed() { Filing::Filed } else { Filing::Waiting };
+        let mut summary = again.summary.clone();
+        summary.head.version = report.version;
+        summary.head.number = report.number(env.office().forms());
+        let (state, tone) = if again.proven {
+            let state = texts.reports_state_proven(report.checksum.short(), report.version.to_string());
+            (state, Tone::Success)
+        } else {
+            (texts.reports_state_not_proven(report.version.to_string()), Tone::Late)
+        };
+        return of_summary(env, &summary, (filing, state, tone));
     }
+    let summary = filing::month_summary(env.books, month, env.now);
+    let version = summary.head.version.to_string();
+    let standing = if env.office().waiting_report(month).is_some() {
+        (Filing::Waiting, texts.reports_state_waiting(version), Tone::Info)
+    } else {
+        (Filing::Draft, texts.reports_state_draft(version), Tone::Soon)
+    };
+    of_summary(env, &summary, standing)
 }
 
 fn of_summary(env: &Env<'_>, summary: &MonthlySummary, (filing, state, tone): (Filing, String, Tone)) -> Shown {

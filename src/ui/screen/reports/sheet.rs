@@ -29,10 +29,11 @@ impl Sheet {
         Self { placed, size: Size::new(width * SCALE, height * SCALE), cache: Cache::new() }
     }
 
-    /// Its size on the screen, in logical pixels.
+    /// Its size in a pane so wide, in logical pixels: never larger than drawn, smaller where there is less room.
     #[must_use]
-    pub const fn size(&self) -> Size {
-        self.size
+    pub fn size_in(&self, width: f32) -> Size {
+        let factor = (width / self.size.width).min(1.0);
+        Size::new(self.size.width * factor, self.size.height * factor)
     }
 
     fn paint(&self, frame: &mut Frame, theme: &Theme) {
@@ -83,10 +84,13 @@ fn text(it: &Placed, theme: &Theme) -> Text {
     }
 }
 
-impl<Message> canvas::Program<Message, Theme> for &Sheet {
+impl<Message> canvas::Program<Message, Theme> for Sheet {
     type State = ();
 
     fn draw(&self, (): &(), renderer: &Renderer, theme: &Theme, bounds: Rectangle, _: Cursor) -> Vec<Geometry> {
-        vec![self.cache.draw(renderer, bounds.size(), |frame| self.paint(frame, theme))]
+        vec![self.cache.draw(renderer, bounds.size(), |frame| {
+            frame.scale(bounds.width / self.size.width);
+            self.paint(frame, theme);
+        })]
     }
 }
