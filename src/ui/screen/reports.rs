@@ -451,7 +451,9 @@ impl State {
                 container(drawn).style(style::surface::paper).into()
             });
             let pages = column(pages).spacing(16).align_x(Center);
-            scroll(container(pages).width(Length::Fill).center_x(Length::Fill).padding(MARGIN)).height(Length::Fill).into()
+            scroll(container(pages).width(Length::Fill).center_x(Length::Fill).padding(MARGIN))
+                .height(Length::Fill)
+                .into()
         });
         let ground = container(pages).width(Length::Fill).height(Length::Fill).style(style::surface::sunken);
         column![pane_head(head)].push(trouble).push(ground).width(Length::Fill).into()

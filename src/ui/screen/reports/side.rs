@@ -61,7 +61,8 @@ fn deadline<'a>(env: &Env<'a>, month: Month) -> Element<'a, Message> {
     let (_, last) = env.office().rules().days_of(month);
     let began = calendar.whole_day(last).until;
     let due = env.office().limits().of(ClockName::MonthReport).due(calendar, began);
-    let by = caption(texts.reports_due(texts.day(calendar.day_of(due - chrono::Duration::minutes(1)), env.today()))).style(style::text::ink3);
+    let by = caption(texts.reports_due(texts.day(calendar.day_of(due - chrono::Duration::minutes(1)), env.today())))
+        .style(style::text::ink3);
     let chip: Element<'a, Message> = if env.now < began {
         badge_icon(Tone::Plain, icon::CLOCK, texts.reports_month_runs())
     } else if due < env.now {
