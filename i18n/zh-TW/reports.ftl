@@ -43,3 +43,4 @@ reports-said-sent-back = 已退回 { $month } 月報
 reports-said-exported = 已匯出 { $name }
 reports-no-dialog = 本系統沒有檔案對話框。可用命令列匯出：redress report month。
 reports-not-made = 報表沒有產生：{ $reason }
+reports-unchanged = 數字與備案的一致，無須重報。

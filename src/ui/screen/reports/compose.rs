@@ -4,7 +4,7 @@ use super::Kind;
 use super::sheet::Sheet;
 use crate::app::filing::{self, Again};
 use crate::domain::month::Month;
-use crate::domain::office::MonthReport;
+use crate::domain::office::{Checksum, MonthReport};
 use crate::export::Disclosure;
 use crate::export::paper::{self, Filing, Paper};
 use crate::report::monthly::checks;
@@ -27,6 +27,8 @@ pub(super) struct Shown {
     pub(super) tone: Tone,
     /// What a file is called, without its ending.
     pub(super) file_name: String,
+    /// Of the numbers, where they can be filed.
+    pub(super) checksum: Option<Checksum>,
 }
 
 /// Puts a report together. Every figure comes from the books as they are, or, of a version, from the log up to its
@@ -78,6 +80,7 @@ fn of_summary(env: &Env<'_>, summary: &MonthlySummary, (filing, state, tone): (F
     let checks = checks(summary).iter().map(|it| (env.texts.check(it), it.passed())).collect();
     let mut shown = shown(env, (paper, summary.head.month), checks, (state, tone));
     shown.file_name.clone_from(&summary.head.number);
+    shown.checksum = Some(summary.checksum());
     shown
 }
 
@@ -91,5 +94,5 @@ fn shown(
     let of = pages.len();
     let sheets = pages.iter().map(|it| Sheet::new(paper.orientation, paper.layout(it, of, env.texts))).collect();
     let file_name = format!("{}-{}", paper.name, month.compact());
-    Shown { paper, sheets, checks, state, tone, file_name }
+    Shown { paper, sheets, checks, state, tone, file_name, checksum: None }
 }

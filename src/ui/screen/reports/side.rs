@@ -78,6 +78,8 @@ fn verbs<'a>(state: &'a State, env: &Env<'a>, month: Month) -> Element<'a, Messa
     let supervisor = env.is(Role::FrontDeskSupervisor);
     let desk = supervisor || env.is(Role::FrontDesk);
     let ready = !state.busy && state.again.is_none();
+    let now = state.shown.as_ref().and_then(|it| it.checksum.as_ref());
+    let same = env.office().filed_report(month).is_some_and(|it| Some(&it.checksum) == now);
     let words = field(texts.reports_note_hint(), &state.note).on_input(Message::NoteTyped);
     let mut all = column![].spacing(8);
     match env.office().waiting_report(month) {
@@ -98,6 +100,7 @@ fn verbs<'a>(state: &'a State, env: &Env<'a>, month: Month) -> Element<'a, Messa
                 all = all.push(Element::from(words)).push(Element::from(file)).push(Element::from(back));
             }
         }
+        None if same => all = all.push(small(texts.reports_unchanged()).style(style::text::ink2)),
         None if desk => {
             let (_, last) = env.office().rules().days_of(month);
             let over = env.calendar().whole_day(last).until <= env.now;
