@@ -27,6 +27,7 @@ mod scenarios;
 mod today_screen;
 mod world;
 
+mod handling_screen;
 mod shell;
 mod store;
 mod widgets;

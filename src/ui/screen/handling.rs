@@ -21,8 +21,10 @@ use iced::keyboard::key::Named;
 use iced::widget::{Id, button as pressed, column, container, row, stack, text_editor};
 use iced::{Center, Length, Task};
 
-use self::ask::{Ask, Case, Gate};
-use self::draft::{Choice, Draft, Group, Kind, Section, Slot, Stop, Trouble};
+pub use self::ask::Ask;
+use self::ask::{Case, Gate};
+pub use self::draft::Choice;
+use self::draft::{Draft, Group, Kind, Section, Slot, Stop, Trouble};
 use self::form::{QUICK_KEYS, Sheet, submit_key};
 use self::inbox::{Item, Tab};
 use self::modal::is_modal;
