@@ -40,6 +40,7 @@ handling-reported-well = { $count } today, all on time
 handling-reported = { $count } today, { $on_time } on time
 handling-minutes = minutes
 handling-still = paused
+handling-overdue = overdue
 handling-after-hours = after hours
 
 handling-section-content = Complaint

@@ -40,6 +40,7 @@ handling-reported-well = 今天已报 { $count } 次，全部按时
 handling-reported = 今天已报 { $count } 次，按时 { $on_time } 次
 handling-minutes = 分钟
 handling-still = 已停
+handling-overdue = 超时
 handling-after-hours = 非工作时间
 
 handling-section-content = 投诉内容

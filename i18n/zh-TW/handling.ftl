@@ -40,6 +40,7 @@ handling-reported-well = 今天已報 { $count } 次，全部按時
 handling-reported = 今天已報 { $count } 次，按時 { $on_time } 次
 handling-minutes = 分鐘
 handling-still = 已停
+handling-overdue = 逾時
 handling-after-hours = 非工作時間
 
 handling-section-content = 投訴內容

@@ -382,6 +382,29 @@ fn a_manager_approves_and_the_gate_opens() {
     window.shows("已批准");
 }
 
+/// Tab reaches the note; Enter writes it once, and the next person finds nothing that was typed here.
+#[test]
+fn a_note_is_written_by_keyboard_and_drafts_are_personal() {
+    let mut hall = Hall::practice();
+    hall.at("2026-03-12 09:00");
+    let id = dispatched(&hall, "空调不制冷");
+    let (me, manager) = (hall.world.handler(), hall.world.manager());
+    let mut window = Window::new(hall, me, Locale::ZhCn);
+    window.key(Named::Tab, Modifiers::SHIFT);
+    window.typed("客户下午两点后在家");
+    window.key(Named::Enter, Modifiers::empty());
+    assert_eq!(window.case(id).notes.len(), 1);
+    window.hides("重试");
+    window.key(Named::Escape, Modifiers::empty());
+    window.key(Key::Character("a".into()), Modifiers::empty());
+    assert_eq!(window.case(id).orders[0].stage, OrderStage::Handling);
+    window.key(Named::F4, Modifiers::empty());
+    window.typed("等仓库回话");
+    let seated = window.shell.update(Message::PersonChosen(manager));
+    window.run(seated);
+    window.hides("等仓库回话");
+}
+
 #[test]
 fn a_customer_is_shown_in_full_to_the_handler_and_masked_to_others() {
     let mut hall = Hall::practice();

@@ -31,7 +31,7 @@ use self::modal::is_modal;
 use super::{Action, Place, Said};
 use crate::app::{Done, NotKept, Refused, Request};
 use crate::domain::complaint::Complaint;
-use crate::domain::id::{ComplaintId, OrderNo, StreamId};
+use crate::domain::id::{ComplaintId, OrderNo, PersonId, StreamId};
 use crate::domain::moment::Moment;
 use crate::domain::record::Recorded;
 use crate::ui::effect::Effect;
@@ -70,6 +70,8 @@ const FOOT_RIGHT: [Ask; 4] = [Ask::Accept, Ask::Forward, Ask::Execute, Ask::Hand
 /// What the screen remembers while another one is shown.
 #[derive(Debug, Default)]
 pub struct State {
+    /// Whose it is: somebody else finds nothing that this one typed.
+    me: Option<PersonId>,
     tab: Option<Tab>,
     open: Option<Open>,
     drafts: HashMap<ComplaintId, Draft>,
@@ -150,6 +152,8 @@ pub enum Message {
     Opened(Ask),
     /// Wants it no more.
     Left,
+    /// Leaves the field: the list has the keyboard.
+    Rested,
     /// Wants it done.
     Asked(Ask),
     /// It was done, or not.
@@ -188,6 +192,7 @@ impl State {
             Message::Chose(choice) => self.choose(env, choice),
             Message::Opened(ask) => self.open_form(env, ask),
             Message::Left => self.leave(),
+            Message::Rested => Effect::task(self.ring.leave()),
             Message::Asked(ask) => self.act(env, ask),
             Message::Acted(id, ask, outcome) => self.acted(env, (id, ask), outcome),
             Message::Turned(section) => self.turn(section),
@@ -210,6 +215,7 @@ impl State {
 
     /// The screen was opened: its list has the keyboard.
     pub fn entered(&mut self, env: &Env<'_>) -> Effect<Message, Action> {
+        self.seat(env);
         let left = self.ring.leave();
         let shown = match self.open {
             Some(_) => self.fetch(env),
@@ -220,6 +226,7 @@ impl State {
 
     /// A complaint was asked for from another screen.
     pub fn show(&mut self, env: &Env<'_>, id: ComplaintId) -> Effect<Message, Action> {
+        self.seat(env);
         let tabs = Tab::of(env);
         let holds = |tab: &Tab| inbox::items(env, *tab).iter().any(|it| it.complaint.id == id);
         if let Some(tab) = tabs.into_iter().find(holds) {
@@ -277,8 +284,10 @@ impl State {
         if let Some(step) = Step::of(press) {
             return Some(Message::Pressed(Key::Tab(step)));
         }
+        // Esc leaves the field, then the form; a modal is left at once.
         if is(Shortcut::named(Named::Escape)) {
-            return open.map(|_| Message::Left);
+            let rests = self.ring.at().is_some() && !open.is_some_and(is_modal);
+            return if rests { Some(Message::Rested) } else { open.map(|_| Message::Left) };
         }
         if is(submit_key()) {
             return Some(Message::Pressed(Key::Submit));
@@ -292,7 +301,7 @@ impl State {
         if is(Shortcut::named(Named::Backspace).with_command()) && self.approves(env) {
             return Some(Message::Asked(Ask::SendBack));
         }
-        if is(Shortcut::command('h')) {
+        if is(Shortcut::named(Named::Tab).with_command()) && env.window.width < THREE_PANES {
             return Some(Message::FaceChosen(match self.face {
                 Face::Sheet => Face::History,
                 Face::History => Face::Sheet,
@@ -388,7 +397,8 @@ impl State {
         if let Some(ask) = draft.open.filter(|it| is_modal(*it)) {
             stops = form::stops(ask);
         } else {
-            if case.gate(env, Ask::Report) == Gate::Open {
+            let decides = sheet.decides(env);
+            if !decides && case.gate(env, Ask::Report) == Gate::Open {
                 stops.extend(form::stops(Ask::Report));
             }
             if case.gate(env, Ask::Dispatch) == Gate::Open {
@@ -400,11 +410,13 @@ impl State {
             if let Some(ask) = panel(draft.open) {
                 stops.extend(form::stops(ask));
             }
-            if sheet.decides(env) {
+            if decides {
                 stops.extend(form::stops(Ask::Approve));
+                stops.insert(stops.len() - 1, Stop::Submit(Ask::SendBack));
+            } else {
+                let foot = FOOT_LEFT.into_iter().chain(FOOT_RIGHT).filter(|it| case.gate(env, *it) == Gate::Open);
+                stops.extend(foot.map(Stop::Foot));
             }
-            let foot = FOOT_LEFT.into_iter().chain(FOOT_RIGHT).filter(|it| case.gate(env, *it) == Gate::Open);
-            stops.extend(foot.map(Stop::Foot));
             if case.gate(env, Ask::Note) == Gate::Open
                 && (THREE_PANES <= env.window.width || self.face == Face::History)
             {
@@ -437,6 +449,12 @@ impl State {
             change(self.drafts.entry(open.id).or_default());
         }
         Effect::none()
+    }
+
+    fn seat(&mut self, env: &Env<'_>) {
+        if self.me != Some(env.me) {
+            *self = Self { me: Some(env.me), ..Self::default() };
+        }
     }
 
     fn choose_tab(&mut self, env: &Env<'_>, tab: Tab) -> Effect<Message, Action> {

@@ -170,6 +170,7 @@ pub enum Group {
 
 impl Choice {
     /// What it is one of.
+    #[must_use]
     pub const fn group(self) -> Group {
         match self {
             Self::Progress(_) => Group::Progress,

@@ -371,13 +371,18 @@ const fn needed(slot: Slot) -> Needed {
 
 const fn group_needed(group: Group) -> Needed {
     match group {
-        Group::Progress | Group::Quality | Group::Remedy | Group::Witness | Group::Handler => Needed::No,
-        Group::Minutes
+        // Those with a choice of their own are never missing.
+        Group::Progress
+        | Group::Quality
+        | Group::Remedy
+        | Group::Witness
+        | Group::Handler
+        | Group::Minutes
         | Group::Contact
-        | Group::Method
-        | Group::Agreement
         | Group::Acceptance
-        | Group::Approval
+        | Group::Approval => Needed::No,
+        Group::Method
+        | Group::Agreement
         | Group::Approver
         | Group::Return
         | Group::Pause

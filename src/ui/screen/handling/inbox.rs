@@ -279,7 +279,7 @@ fn foot<'a>(env: &Env<'a>) -> Option<Element<'a, Message>> {
     let month: Month = env.office().rules().month_of(env.today());
     let kept = env.books.compliance(Whose::Person(env.me), month, env.now);
     let rate = env.texts.percent(kept.on_time.into(), kept.due.into());
-    let share = if kept.due == 0 { 1.0 } else { f64::from(kept.on_time) / f64::from(kept.due) };
+    let share = if kept.due == 0 { 0.0 } else { f64::from(kept.on_time) / f64::from(kept.due) };
     #[expect(clippy::cast_possible_truncation, reason = "a share for a bar")]
     let share = share as f32;
     let tone = if share < 0.8 { Tone::Soon } else { Tone::Ontime };

@@ -49,7 +49,8 @@ impl<'a> Sheet<'a> {
     fn opens(&self, env: &Env<'a>, ask: Ask, label: &'a str) -> Option<Element<'a, Message>> {
         let may = self.case.gate(env, ask) == Gate::Open && !self.inline(env).contains(&ask);
         may.then(|| {
-            let link = row![icon_small(icon::PLUS), small(label)].spacing(4).align_y(Center);
+            let sign = if ask == Ask::Investigate { icon::PENCIL } else { icon::PLUS };
+            let link = row![icon_small(sign), small(label)].spacing(4).align_y(Center);
             pressed(link).padding([2, 6]).style(style::button::link).on_press(Message::Opened(ask)).into()
         })
     }
@@ -266,7 +267,9 @@ impl<'a> Sheet<'a> {
         let plan = order.plan()?;
         let ruled = plan.ruling.as_ref();
         let needed = needs_approval(&env.ctx(), self.case.complaint);
-        if ruled.is_none() && !needed && order.stage != OrderStage::AwaitingApproval {
+        // What was executed before the case turned major needed none.
+        let over = plan.executed.is_some() || !order.stage.is_open();
+        if ruled.is_none() && (over || !needed && order.stage != OrderStage::AwaitingApproval) {
             return None;
         }
         let head = section_head(icon::SHIELD_CHECK, env.texts.handling_section_approval(), None);

@@ -390,7 +390,7 @@ impl<'a> Sheet<'a> {
         let taken = measure(name, Face::Strong) + if state.is_some() { 150.0 } else { 80.0 };
         let summary: Option<Element<'a, Message>> =
             (!open && env.cloak == Cloak::Off).then(|| fitted(&summary, Face::Small, (width - 32.0 - taken).max(60.0)));
-        let head = row![glyph(icon).style(style::text::ink2), strong(name)]
+        let head = row![glyph(icon).style(style::text::ink2), strong(name).style(style::text::ink)]
             .push(state)
             .push(container(dim_if(summary)).width(Length::Fill))
             .push(fold)
@@ -404,6 +404,10 @@ impl<'a> Sheet<'a> {
 
     /// The buttons at the foot; what is never allowed is absent, what waits is locked.
     pub fn foot_bar(&self, env: &Env<'a>) -> Option<Element<'a, Message>> {
+        // Who decides has the decision bar.
+        if self.decides(env) {
+            return None;
+        }
         let quiet = super::FOOT_LEFT.into_iter().filter(|it| self.case.gate(env, *it) != Gate::Absent);
         let main = super::FOOT_RIGHT.into_iter().filter(|it| self.case.gate(env, *it) != Gate::Absent);
         let (quiet, main): (Vec<_>, Vec<_>) = (quiet.collect(), main.collect());

@@ -63,8 +63,7 @@ impl State {
             let input = field(env.texts.handling_hint_note(), draft.line(Slot::Note))
                 .id(Stop::Slot(Slot::Note).id())
                 .icon(icon::LOCK)
-                .on_input(|it| Message::Typed(Slot::Note, it))
-                .on_submit(Message::Asked(Ask::Note));
+                .on_input(|it| Message::Typed(Slot::Note, it));
             let sheet = self.sheet(case, draft);
             let trouble = sheet.trouble(env, Ask::Note);
             let hint = (!draft.line(Slot::Note).trim().is_empty()).then(|| {

@@ -1,5 +1,6 @@
 //! The report strip: the ring, the next report, five quick chips, one line (C06, X8).
 
+use chrono::TimeDelta;
 use iced::widget::{column, container, row, space};
 use iced::{Center, Length};
 
@@ -18,6 +19,10 @@ use crate::ui::widget::{hint, line_across, ring72, small, strong};
 impl<'a> Sheet<'a> {
     /// The strip; nothing where no report is due and none can be made.
     pub fn strip(&self, env: &Env<'a>) -> Option<Element<'a, Message>> {
+        // The approver decides; the decision bar is below.
+        if self.decides(env) {
+            return None;
+        }
         let order = self.case.order.filter(|it| it.stage.is_open() && it.accepted.is_some())?;
         let key = ClockKey::of_order(ClockName::Report, order.no);
         let clock = self.case.complaint.clocks.find(key).filter(|it| it.is_running())?;
@@ -29,7 +34,12 @@ impl<'a> Sheet<'a> {
             (_, false) => env.texts.handling_reported(count, on_time),
         };
         let promise = self.case.gate(env, Ask::Promise) == Gate::Open && clock.paused().is_none();
-        let head = row![strong(next(env, clock)), hint(told)]
+        let over = matches!(clock.standing(env.now), Standing::Late { .. }).then(|| {
+            small(env.texts.clock_words(clock, env.calendar(), env.now)).style(style::text::toned(Tone::Late))
+        });
+        let head = row![strong(next(env, clock))]
+            .push(over)
+            .push(hint(told))
             .push(space().width(Length::Fill))
             .push(promise.then(|| {
                 super::form_link(
@@ -78,7 +88,11 @@ fn dial<'a>(env: &Env<'a>, clock: &Clock) -> Element<'a, Message> {
         Standing::Paused { .. } | Standing::Exempt { .. } | Standing::Done { .. } | Standing::Cancelled => {
             ("–".to_owned(), env.texts.handling_still().to_owned())
         }
-        Standing::Late { .. } => ("!".to_owned(), env.texts.clock_words(clock, env.calendar(), env.now)),
+        Standing::Late { .. } if -left < TimeDelta::hours(1) => {
+            ("!".to_owned(), env.texts.clock_words(clock, env.calendar(), env.now))
+        }
+        // Hours do not fit into the ring: they stand beside it.
+        Standing::Late { .. } => ("!".to_owned(), env.texts.handling_overdue().to_owned()),
         Standing::OnTime { .. } | Standing::Soon { .. } => {
             (((left.num_seconds().max(0) + 59) / 60).to_string(), env.texts.handling_minutes().to_owned())
         }
