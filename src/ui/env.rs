@@ -15,6 +15,7 @@ use crate::domain::complaint::Verb;
 use crate::domain::id::PersonId;
 use crate::domain::office::{Office, Person};
 use crate::domain::role::Role;
+use crate::platform::preferences::Preferences;
 use crate::{domain::moment::Moment, i18n::Texts};
 
 /// What everything drawn may look at and nothing may change.
@@ -34,6 +35,8 @@ pub struct Frame<'a> {
     pub cloak: Cloak,
     /// The modifiers that are held.
     pub modifiers: Modifiers,
+    /// What was chosen on this machine.
+    pub preferences: &'a Preferences,
 }
 
 /// A frame in an open office, with somebody at work: what every screen gets.

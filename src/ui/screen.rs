@@ -25,7 +25,8 @@ use super::{
 };
 use crate::domain::id::ComplaintId;
 use crate::domain::record::Recorded;
-use crate::i18n::Texts;
+use crate::i18n::{Locale, Texts};
+use crate::platform::preferences::{Appearance, Contrast, Rendering, Zoom};
 
 /// Where one can go.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -103,6 +104,23 @@ pub enum Action {
     Say(Said),
     /// Put words on the clipboard.
     Copy(String),
+    /// Another preference of this machine.
+    Prefer(Preference),
+}
+
+/// A preference of this machine.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Preference {
+    /// Language.
+    Locale(Locale),
+    /// Light, dark, as the system.
+    Appearance(Appearance),
+    /// High contrast.
+    Contrast(Contrast),
+    /// Larger or smaller.
+    Zoom(Zoom),
+    /// Who draws, from the next start on.
+    Rendering(Rendering),
 }
 
 /// What a toast says.

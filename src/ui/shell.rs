@@ -30,7 +30,7 @@ use super::{
     icon,
     keys::{self, Composer, Heard, Press, Shortcut},
     opening::{self, News, Opening},
-    screen::{self, Action, Place, Screens},
+    screen::{self, Action, Place, Preference, Screens},
     style,
     theme::{Appearance, Contrast, Element, Theme, Tone, font},
     widget::{self, Note},
@@ -184,6 +184,7 @@ impl World {
             window: Size::new(self.window.width / factor, self.window.height / factor),
             cloak: self.cloak,
             modifiers: self.modifiers,
+            preferences: &self.preferences,
         }
     }
 
@@ -636,6 +637,17 @@ impl Shell {
             Action::Show(place, id) => self.show(place, id),
             Action::Say(said) => self.say(Toast::of(said)),
             Action::Copy(words) => clipboard::write(words),
+            Action::Prefer(preference) => self.prefer_as(preference),
+        }
+    }
+
+    fn prefer_as(&mut self, preference: Preference) -> Task<Message> {
+        match preference {
+            Preference::Locale(locale) => self.choose_locale(locale),
+            Preference::Appearance(appearance) => self.prefer(|it| it.appearance = appearance),
+            Preference::Contrast(contrast) => self.prefer(|it| it.contrast = contrast),
+            Preference::Zoom(zoom) => self.choose_zoom(zoom),
+            Preference::Rendering(rendering) => self.prefer(|it| it.rendering = rendering),
         }
     }
 

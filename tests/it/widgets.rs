@@ -31,8 +31,12 @@ fn env(texts: &Texts) -> Frame<'_> {
         window: Size::new(1440.0, 900.0),
         cloak: Cloak::Off,
         modifiers: iced::keyboard::Modifiers::empty(),
+        preferences: &PREFERENCES,
     }
 }
+
+static PREFERENCES: std::sync::LazyLock<redress::platform::preferences::Preferences> =
+    std::sync::LazyLock::new(Default::default);
 
 fn simulator<'a, Message: 'a>(element: impl Into<Element<'a, Message>>) -> Simulator<'a, Message, Theme> {
     font::use_faces(Locale::ZhCn);

@@ -1,0 +1,164 @@
+//! 部门与路由: who there is to dispatch to, and who gets it first.
+
+use iced::{
+    Length,
+    widget::{column, container, row, space},
+};
+
+use super::Message as Outer;
+use super::parts::{Hand, foot, inspector, labelled, line, page_head, people, pick, required, text};
+use crate::domain::id::{DepartmentId, PersonId};
+use crate::domain::office::command::DepartmentWords;
+use crate::domain::office::{Command, Department, DepartmentKind, Subject};
+use crate::ui::env::Env;
+use crate::ui::icon;
+use crate::ui::style::{self, row::Standing};
+use crate::ui::theme::Element;
+use crate::ui::widget::{body, button, heading, hint, line_down, list_row, scroll, small, table_head};
+
+const KINDS: [DepartmentKind; 4] =
+    [DepartmentKind::FrontDesk, DepartmentKind::Handling, DepartmentKind::Region, DepartmentKind::Staff];
+
+/// What is being edited.
+#[derive(Debug, Default)]
+pub struct State {
+    draft: Option<Draft>,
+}
+
+#[derive(Debug)]
+struct Draft {
+    id: Option<DepartmentId>,
+    name: String,
+    kind: DepartmentKind,
+    handler: Option<PersonId>,
+}
+
+/// What the person did.
+#[derive(Debug, Clone)]
+pub enum Message {
+    /// Chose a department.
+    Chosen(DepartmentId),
+    /// 添加部门
+    Added,
+    /// Its name.
+    Named(String),
+    /// Its kind.
+    KindChosen(DepartmentKind),
+    /// Who gets what is dispatched to it.
+    HandlerChosen(Option<PersonId>),
+    /// 停用 or 恢复
+    Toggled(DepartmentId),
+    /// 保存
+    Saved,
+    /// 放弃
+    Dropped,
+}
+
+impl State {
+    /// Does what a message says; the commands that it needs.
+    pub fn update(&mut self, env: &Env<'_>, message: Message) -> Vec<Command> {
+        match (message, &mut self.draft) {
+            (Message::Chosen(id), draft) => *draft = env.office().department(id).map(Draft::of),
+            (Message::Added, draft) => {
+                let (name, kind) = (String::new(), DepartmentKind::Handling);
+                *draft = Some(Draft { id: None, name, kind, handler: None });
+            }
+            (Message::Named(name), Some(draft)) => draft.name = name,
+            (Message::KindChosen(kind), Some(draft)) => draft.kind = kind,
+            (Message::HandlerChosen(handler), Some(draft)) => draft.handler = handler,
+            (Message::Toggled(id), _) => return toggled(env, id),
+            (Message::Saved, Some(draft)) => return draft.command().into_iter().collect(),
+            (Message::Dropped, draft) => *draft = None,
+            (Message::Named(_) | Message::KindChosen(_) | Message::HandlerChosen(_) | Message::Saved, None) => {}
+        }
+        Vec::new()
+    }
+
+    /// Draws it.
+    pub fn view<'a>(&'a self, env: &Env<'a>) -> Element<'a, Outer> {
+        let texts = env.texts;
+        let add = (Hand::of(env) == Hand::Edits).then(|| {
+            button(texts.set_add_department()).primary().icon(icon::PLUS).on_press(send(Message::Added)).into()
+        });
+        let head = table_head(
+            [
+                (texts.set_name().into(), Length::FillPortion(3)),
+                (texts.set_kind().into(), Length::FillPortion(2)),
+                (texts.set_handler().into(), Length::FillPortion(3)),
+                (texts.set_state().into(), Length::FillPortion(1)),
+            ],
+            12.0,
+        );
+        let rows = env.office().departments().map(|it| self.row(env, it));
+        let table =
+            column![page_head(texts.set_departments(), texts.set_departments_words(), add), head, scroll(column(rows))];
+        row![table.width(Length::Fill), line_down()].push(self.draft.as_ref().map(|it| it.view(env))).into()
+    }
+
+    fn row<'a>(&self, env: &Env<'a>, it: &'a Department) -> Element<'a, Outer> {
+        let chosen = self.draft.as_ref().is_some_and(|draft| draft.id == Some(it.id));
+        let standing = if chosen { Standing::Cursor } else { Standing::Rest };
+        let handler = it.default_handler.map(|it| env.texts.person(env.office(), it)).unwrap_or_default();
+        let state = if it.active { env.texts.set_active() } else { env.texts.set_retired() };
+        let name = body(it.name.as_str());
+        let name = if it.active { name } else { name.style(style::text::ink3) };
+        let content = row![
+            container(name).width(Length::FillPortion(3)),
+            container(small(env.texts.name(it.kind))).width(Length::FillPortion(2)),
+            container(small(handler)).width(Length::FillPortion(3)),
+            container(hint(state)).width(Length::FillPortion(1)),
+        ]
+        .spacing(12)
+        .align_y(iced::Center);
+        list_row((34.0, standing), content, send(Message::Chosen(it.id)), None)
+    }
+}
+
+impl Draft {
+    fn of(it: &Department) -> Self {
+        Self { id: Some(it.id), name: it.name.to_string(), kind: it.kind, handler: it.default_handler }
+    }
+
+    fn command(&self) -> Option<Command> {
+        let to = DepartmentWords { name: text(&self.name)?, kind: self.kind, default_handler: self.handler };
+        Some(match self.id {
+            Some(id) => Command::ChangeDepartment { id, to },
+            None => Command::AddDepartment(to),
+        })
+    }
+
+    fn view<'a>(&'a self, env: &Env<'a>) -> Element<'a, Outer> {
+        let (texts, hand) = (env.texts, Hand::of(env));
+        let kinds = KINDS.into_iter().map(|it| super::parts::Choice::new(it, texts.name(it))).collect();
+        let own = self.id;
+        let handlers = people(env, env.office(), |it| own.is_some_and(|id| it.department == id));
+        let content = column![
+            required(env, texts.set_name(), line(hand, &self.name, |it| send(Message::Named(it)))),
+            labelled(env, texts.set_kind(), pick(hand, kinds, self.kind, |it| send(Message::KindChosen(it)))),
+            labelled(
+                env,
+                texts.set_handler(),
+                pick(hand, handlers, self.handler, |it| send(Message::HandlerChosen(it)))
+            ),
+        ]
+        .spacing(10);
+        let title = if self.id.is_some() { self.name.as_str() } else { texts.set_add_department() };
+        let department = self.id.and_then(|it| env.office().department(it));
+        let retire = department.filter(|_| hand == Hand::Edits).map(|it| {
+            let words = if it.active { texts.set_retire() } else { texts.set_restore() };
+            Element::from(button(words).quiet().compact().on_press(send(Message::Toggled(it.id))))
+        });
+        let head = row![heading(title), space().width(Length::Fill)].push(retire).align_y(iced::Center);
+        inspector(head, content, foot(env, self.command().map(|_| Outer::Saved), send(Message::Dropped)))
+    }
+}
+
+fn toggled(env: &Env<'_>, id: DepartmentId) -> Vec<Command> {
+    let what = Subject::Department(id);
+    let active = env.office().department(id).is_some_and(|it| it.active);
+    vec![if active { Command::Retire { what } } else { Command::Restore { what } }]
+}
+
+fn send(message: Message) -> Outer {
+    Outer::Departments(message)
+}
