@@ -11,7 +11,7 @@ intake-missing = Missing: { $field }
 intake-complete = Nothing is missing
 intake-edit = Edit
 intake-more = More
-intake-more-filled = More ({ $count } filled)
+intake-more-filled = More ({ $count })
 intake-blank = ___
 intake-quoted = “{ $words }”
 
@@ -181,7 +181,7 @@ intake-will-same = Will be marked as the same matter
 intake-rethink = Change
 intake-history = Earlier complaints
 intake-history-count = Earlier complaints { $count }
-intake-history-hint = press to fill in product and order
+intake-history-hint = press to fill in
 intake-tip = What to say
 intake-tip-greeting = on picking up
 intake-tip-opening = asking for the name

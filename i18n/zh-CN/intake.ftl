@@ -11,7 +11,7 @@ intake-missing = 还缺：{ $field }
 intake-complete = 必填项齐了
 intake-edit = 修改
 intake-more = 更多
-intake-more-filled = 更多（已填 { $count } 项）
+intake-more-filled = 更多（{ $count }）
 intake-blank = ＿＿＿
 intake-quoted = “{ $words }”
 

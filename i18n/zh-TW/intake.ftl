@@ -11,7 +11,7 @@ intake-missing = 尚缺：{ $field }
 intake-complete = 必填項目已齊
 intake-edit = 修改
 intake-more = 更多
-intake-more-filled = 更多（已填 { $count } 項）
+intake-more-filled = 更多（{ $count }）
 intake-blank = ＿＿＿
 intake-quoted = 「{ $words }」
 

@@ -466,12 +466,18 @@ impl State {
     fn pick_first(&mut self, env: &Env<'_>) -> Effect<Message, Action> {
         let first = self.tab(env).and_then(|it| inbox::items(env, it).first().map(Item::key));
         match first {
-            Some((id, order)) => self.pick(env, Open { id, order }),
+            // Facts come while another screen has the keyboard: it is not taken away.
+            Some((id, order)) => self.turn_to(env, Open { id, order }),
             None => Effect::none(),
         }
     }
 
     fn pick(&mut self, env: &Env<'_>, open: Open) -> Effect<Message, Action> {
+        let left = self.ring.leave();
+        self.turn_to(env, open).and_task(left)
+    }
+
+    fn turn_to(&mut self, env: &Env<'_>, open: Open) -> Effect<Message, Action> {
         if self.open.map(|it| it.id) != Some(open.id) {
             self.history = History::Away;
             self.folded = None;
@@ -479,8 +485,7 @@ impl State {
         }
         self.open = Some(open);
         self.drafts.entry(open.id).or_default();
-        let left = self.ring.leave();
-        self.fetch(env).and_task(left)
+        self.fetch(env)
     }
 
     fn choose_order(&mut self, order: OrderNo) -> Effect<Message, Action> {

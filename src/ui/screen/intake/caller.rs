@@ -305,7 +305,7 @@ impl<'a> Sheet<'a> {
         let head = row![
             small_strong(texts.intake_history_count(all.len())).style(style::text::ink3),
             space().width(Length::Fill),
-            hint(texts.intake_history_hint()),
+            hint(texts.intake_history_hint()).wrapping(Wrapping::None),
         ]
         .height(28)
         .align_y(Center);

@@ -1,6 +1,6 @@
 //! The first three sections: who calls, what happened, how it is judged.
 
-use iced::widget::{column, container, row, text::Wrapping};
+use iced::widget::{column, container, row, space, text::Wrapping};
 use iced::{Center, Length, Top};
 
 use super::form::{Pick, Proof, Tick, Way};
@@ -58,11 +58,10 @@ impl<'a> Sheet<'a> {
             let pick = Pick::Proof(it);
             chip(words::proof(texts, it), form.holds(pick), Some(Message::Picked(Stop::Identity, pick)))
         });
-        let identity = across(
-            6.0,
-            [icon_small(icon::USER_CHECK).style(style::text::ink3).into(), label(texts.intake_identity()).into()],
-        )
-        .push(named(Stop::Identity.id(), self.focus(Stop::Identity), across(4.0, proofs)));
+        let narrow = self.env.room() == Room::Tight && texts.locale() == Locale::En;
+        let identity = across(6.0, [icon_small(icon::USER_CHECK).style(style::text::ink3).into()])
+            .push((!narrow).then(|| label(texts.intake_identity()).wrapping(Wrapping::None)))
+            .push(named(Stop::Identity.id(), self.focus(Stop::Identity), across(4.0, proofs)));
         let trailing = row![
             container(kind).padding(iced::Padding { left: 8.0, ..iced::Padding::ZERO }),
             container(identity).width(Length::Fill).align_x(iced::Right),
@@ -99,8 +98,9 @@ impl<'a> Sheet<'a> {
     fn phone(&self) -> Element<'a, Message> {
         let texts = self.texts();
         let field = self.line(Stop::Phone, texts.intake_phone_hint());
+        // The same widgets whether known or not: the keyboard must not lose the field while somebody types.
         if self.state.found.history.is_empty() {
-            return self.left(Stop::Phone, field);
+            return self.left(Stop::Phone, field.trailing(-5.0, space()));
         }
         let known = across(
             4.0,
@@ -119,7 +119,7 @@ impl<'a> Sheet<'a> {
             Part::new(*it, name)
         });
         let salutation = self.choose(Stop::Salutation, parts, form.salutation, Pick::Salutation).fill();
-        let name = self.line(Stop::Name, "").width(92.0);
+        let name = self.line(Stop::Name, "").width(if texts.locale() == Locale::En { 84.0 } else { 92.0 });
         self.right(Stop::Name, row![iced::Element::from(name), iced::Element::from(salutation)].spacing(8))
     }
 
@@ -166,12 +166,15 @@ impl<'a> Sheet<'a> {
                 self.left(Stop::Product, self.line(Stop::Product, texts.intake_product_hint())),
                 self.right(Stop::Order, self.line(Stop::Order, texts.optional())),
             ),
-            Self::pair(
+            // Suggestions come and go while the content is typed; beside the category they move no other field's state.
+            column![Self::pair(
                 self.left(Stop::Category, category.map(Message::Category)),
                 self.right(Stop::Occurred, occurred),
-            ),
+            )]
+            .push(self.suggestions())
+            .spacing(6)
+            .into(),
         ];
-        rows.extend(self.suggestions());
         let tall = if self.env.room() == Room::Ample { 116.0 } else { 92.0 };
         rows.push(self.left(
             Stop::Content,

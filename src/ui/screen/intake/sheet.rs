@@ -55,7 +55,8 @@ pub fn view<'a>(state: &'a State, env: &Env<'a>) -> Element<'a, Message> {
         Room::Ample => 432.0,
         Room::Tight => 324.0,
     };
-    let form = column![sheet.head(), sheet.body(), sheet.foot()].width(Length::Fill).height(Length::Fill);
+    let form = column![sheet.head(), sheet.body()].push(sheet.trouble()).push(sheet.foot());
+    let form = form.width(Length::Fill).height(Length::Fill);
     let form = mouse_area(container(form).style(style::surface::pane)).on_release(Message::Released);
     let caller = container(caller::view(&sheet)).width(beside).height(Length::Fill).style(style::surface::pane);
     row![form, line_down(), caller].into()
@@ -142,16 +143,20 @@ impl<'a> Sheet<'a> {
             }
             drawn = drawn.push(self.section(index + 1, section));
         }
-        if let Some(trouble) = &self.state.trouble {
-            drawn = drawn.push(note(Note {
-                tone: Tone::Late,
-                icon: icon::TRIANGLE_ALERT,
-                title: self.texts().intake_not_sent().into(),
-                words: self.texts().refused(&trouble.refused, self.office()).into(),
-                actions: vec![button(self.texts().retry()).compact().on_press(Message::RetryAsked).into()],
-            }));
-        }
         scroll_named(FORM, drawn).into()
+    }
+
+    /// Why it was not sent, above the verbs; everything typed is still there.
+    fn trouble(&self) -> Option<Element<'a, Message>> {
+        let trouble = self.state.trouble.as_ref()?;
+        let said = note(Note {
+            tone: Tone::Late,
+            icon: icon::TRIANGLE_ALERT,
+            title: self.texts().intake_not_sent().into(),
+            words: self.texts().refused(&trouble.refused, self.office()).into(),
+            actions: vec![button(self.texts().retry()).compact().on_press(Message::RetryAsked).into()],
+        });
+        Some(container(said).padding([8, 16]).into())
     }
 
     fn section(&self, number: usize, section: Section) -> Element<'a, Message> {
@@ -373,7 +378,7 @@ impl<'a> Sheet<'a> {
         match (self.texts().locale(), self.env.room()) {
             (Locale::ZhCn | Locale::ZhTw, _) => 300.0,
             (Locale::En, Room::Ample) => 340.0,
-            (Locale::En, Room::Tight) => 310.0,
+            (Locale::En, Room::Tight) => 330.0,
         }
     }
 

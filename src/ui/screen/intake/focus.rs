@@ -1,0 +1,187 @@
+//! Where the keyboard is: stops, sections, gaps.
+
+use super::form::{Sending, Way};
+use super::found::By;
+use super::stop::{Section, Stop};
+use super::{FORM, Message, State, caller};
+use crate::domain::complaint::terms::Kind;
+use crate::domain::office::ChannelKind;
+use crate::ui::effect::Effect;
+use crate::ui::env::Env;
+use crate::ui::part::form::Stop as _;
+use crate::ui::part::form::{Step, reveal};
+use crate::ui::part::lookup;
+use crate::ui::screen::Action;
+use iced::Task;
+use iced::widget::Id;
+
+/// Where the keyboard is.
+impl State {
+    /// Every stop that can be reached now, in reading order; the primary verb last.
+    pub(super) fn stops(&self, env: &Env<'_>) -> Vec<Stop> {
+        let relayed = self.form.channel.and_then(|it| env.office().channel(it));
+        let relayed = relayed.is_some_and(|it| it.kind == ChannelKind::Relayed);
+        let mut stops = vec![Stop::Kind, Stop::Phone, Stop::Name, Stop::Salutation, Stop::Channel];
+        stops.extend((!self.choices.channels.is_empty()).then_some(Stop::MoreChannels));
+        stops.extend(relayed.then_some(Stop::SourceParty));
+        stops.extend([Stop::Identity, Stop::MoreCaller]);
+        if self.more.caller {
+            stops.extend([Stop::Organisation, Stop::Region, Stop::Address, Stop::Card, Stop::Preference, Stop::Rests]);
+        }
+        stops.extend([Stop::Product, Stop::Order, Stop::Category, Stop::Occurred]);
+        stops.extend((0..).zip(&self.found.suggestions).map(|(index, _)| Stop::Suggestion(index)));
+        stops.extend([Stop::Content, Stop::Remedies, Stop::RemedyWords, Stop::Restated, Stop::MoreMatter]);
+        if self.more.matter {
+            stops.extend([Stop::Place, Stop::Amount, Stop::WantedBy, Stop::Customers, Stop::Complexity]);
+        }
+        if self.form.kind == Kind::Complaint {
+            stops.extend([Stop::Validity, Stop::Reason, Stop::Severity, Stop::Urgency]);
+            stops.extend(if self.form.way() == Way::Dispatch { vec![Stop::Promise, Stop::Told] } else { Vec::new() });
+            stops.extend([Stop::Safety, Stop::Media]);
+        }
+        match self.form.way() {
+            Way::Dispatch => stops.extend([Stop::Department, Stop::Handler, Stop::Helpers]),
+            Way::Reply => stops.extend([Stop::Answer, Stop::Method, Stop::Outcome]),
+            Way::Solve => stops.extend([Stop::Solution, Stop::Satisfied]),
+        }
+        stops.extend(self.stops_beside());
+        stops.extend([Stop::Clear, Stop::Solve, Stop::RegisterOnly, Stop::Primary]);
+        stops
+    }
+
+    /// The stops of the right pane.
+    pub(super) fn stops_beside(&self) -> Vec<Stop> {
+        let mut stops = Vec::new();
+        for (index, (_, likeness)) in (0..).zip(&self.found.candidates) {
+            if self.found.decision(&self.form, index).is_none() {
+                stops.push(Stop::Link(index));
+                stops.extend(caller::may_be_same(*likeness).then_some(Stop::Same(index)));
+            }
+            stops.push(Stop::Apart(index));
+        }
+        if self.found.by == By::Tail || self.found.callers.len() > 1 {
+            stops.extend((0..).zip(&self.found.callers).map(|(index, _)| Stop::Caller(index)));
+        }
+        let history = (0..).zip(&self.found.history).take(caller::MOST_HISTORY);
+        stops.extend(history.map(|(index, _)| Stop::History(index)));
+        stops
+    }
+
+    pub(super) fn go(&mut self, env: &Env<'_>, stop: Stop) -> Task<Message> {
+        self.settle(env, stop);
+        self.close_lookups(stop);
+        if stop.section().is_some() {
+            self.ring.go(stop).chain(reveal(FORM, stop.id()))
+        } else {
+            self.ring.go(stop).chain(reveal(caller::PANE, stop.id()))
+        }
+    }
+
+    pub(super) fn step(&mut self, env: &Env<'_>, step: Step) -> Task<Message> {
+        let stops = self.stops(env);
+        let mut ring = self.ring;
+        let _moved: Task<Message> = ring.step(&stops, step);
+        ring.at().map_or_else(Task::none, |it| self.go(env, it))
+    }
+
+    /// What was typed as `+2` stands still once the keyboard has left.
+    pub(super) fn settle(&mut self, env: &Env<'_>, next: Stop) {
+        if let Some(before) = self.ring.at().filter(|it| *it != next) {
+            self.form.settle(env, before);
+        }
+    }
+
+    pub(super) fn close_lookups(&mut self, stop: Stop) {
+        let all = [
+            (Stop::Category, &mut self.lookups.category),
+            (Stop::Department, &mut self.lookups.department),
+            (Stop::Handler, &mut self.lookups.handler),
+            (Stop::Helpers, &mut self.lookups.helpers),
+            (Stop::MoreChannels, &mut self.lookups.channels),
+        ];
+        for (it, lookup) in all {
+            if it != stop {
+                *lookup = lookup::Lookup::Closed;
+            }
+        }
+    }
+
+    pub(super) fn focus_found(
+        &mut self,
+        env: &Env<'_>,
+        step: Option<Step>,
+        id: Option<&Id>,
+    ) -> Effect<Message, Action> {
+        let stops = self.stops(env);
+        if let Some(at) = stops.iter().copied().find(|it| id == Some(&it.id())) {
+            self.settle(env, at);
+            self.close_lookups(at);
+            self.ring.found(&stops, id);
+        }
+        match step {
+            Some(step) => self.step(env, step).into(),
+            None => Effect::none(),
+        }
+    }
+
+    pub(super) fn leave(&mut self, env: &Env<'_>) -> Effect<Message, Action> {
+        if let Some(at) = self.ring.at() {
+            self.form.settle(env, at);
+        }
+        self.ring.leave().into()
+    }
+
+    pub(super) fn step_section(&mut self, env: &Env<'_>, step: Step) -> Effect<Message, Action> {
+        let sections = self.sections();
+        let here = self.ring.at().and_then(Stop::section);
+        let here = here.and_then(|it| sections.iter().position(|section| *section == it));
+        let to = match (here, step) {
+            (Some(here), Step::Next) => (here + 1) % sections.len(),
+            (Some(here), Step::Previous) => (here + sections.len() - 1) % sections.len(),
+            (None, Step::Next) => 0,
+            (None, Step::Previous) => sections.len() - 1,
+        };
+        self.open_section(env, sections[to])
+    }
+
+    pub(super) fn open_section(&mut self, env: &Env<'_>, section: Section) -> Effect<Message, Action> {
+        let stops = self.stops(env);
+        let first = stops.iter().copied().find(|it| it.section() == Some(section) && *it != Stop::Kind);
+        match first {
+            Some(stop) => self.go(env, stop).into(),
+            None => Effect::none(),
+        }
+    }
+
+    pub(super) fn sections(&self) -> Vec<Section> {
+        let judged = |it: &Section| *it != Section::Judgement || self.form.kind == Kind::Complaint;
+        Section::ALL.into_iter().filter(judged).collect()
+    }
+
+    /// What stands in the way of sending, undecided repeats after the fields.
+    pub(super) fn gaps(&self, env: &Env<'_>, sending: Sending) -> Vec<Stop> {
+        let mut gaps = self.form.gaps(env, sending);
+        if sending == Sending::Whole(Way::Dispatch) {
+            gaps.extend(self.found.undecided(&self.form).into_iter().map(Stop::Link));
+        }
+        gaps
+    }
+
+    /// To the gap after the place where the keyboard is, round at the end.
+    pub(super) fn go_to_gap(&mut self, env: &Env<'_>, sending: Sending) -> Effect<Message, Action> {
+        self.tried = true;
+        let gaps = self.gaps(env, sending);
+        let after = self.ring.at().and_then(|at| gaps.iter().copied().find(|it| at < *it));
+        let next = after.or_else(|| gaps.first().copied()).unwrap_or(Stop::Primary);
+        self.show_stop(next);
+        self.go(env, next).into()
+    }
+
+    /// A gap in a rarer field brings it into sight.
+    pub(super) fn show_stop(&mut self, stop: Stop) {
+        let caller = [Stop::Organisation, Stop::Region, Stop::Address, Stop::Card, Stop::Preference, Stop::Rests];
+        self.more.caller |= caller.contains(&stop);
+        let matter = [Stop::Place, Stop::Amount, Stop::WantedBy, Stop::Customers, Stop::Complexity];
+        self.more.matter |= matter.contains(&stop);
+    }
+}

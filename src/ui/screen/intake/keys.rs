@@ -1,0 +1,164 @@
+//! What a key means at the place where the keyboard is.
+
+use super::form::{Decision, Pick, Proof, Sending, Tick};
+use super::stop::Stop;
+use super::{Message, State};
+use crate::domain::complaint::terms::{
+    Complexity, ContactMethod, Kind, LinkKind, Remedy, Salutation, Severity, Urgency, Validity,
+};
+use crate::domain::complaint::words::ReplyOutcome;
+use crate::ui::env::Env;
+use crate::ui::keys::{Field, Press, Shortcut};
+use crate::ui::part::form::Step;
+use crate::ui::part::lookup;
+use iced::keyboard::key::Named;
+
+/// Keys at a stop.
+impl State {
+    pub(super) fn pressed_at_stop(&self, env: &Env<'_>, press: &Press) -> Option<Message> {
+        let stop = self.ring.at();
+        if let Some(message) = stop.and_then(|it| self.pressed_in_lookup(it, press)) {
+            return Some(message);
+        }
+        if let Some(towards) = Step::of(press) {
+            return Some(Message::Stepped(towards));
+        }
+        let is = |named| Shortcut::named(named).matches(press);
+        if is(Named::Escape) {
+            return Some(Message::Left);
+        }
+        let stop = stop?;
+        if stop == Stop::Promise && is(Named::ArrowRight) && self.form.line(stop).is_empty() {
+            return Some(Message::SuggestionTaken);
+        }
+        if stop == Stop::Phone && self.offers_callers() {
+            if is(Named::ArrowDown) {
+                return Some(Message::CallerMarked(Step::Next));
+            } else if is(Named::ArrowUp) {
+                return Some(Message::CallerMarked(Step::Previous));
+            } else if is(Named::Enter) {
+                return Some(Message::CallerTaken(self.marked));
+            }
+        }
+        if press.field() == Field::Took {
+            return None;
+        }
+        let options = Self::options(env, stop);
+        if let Some(pick) = press
+            .alone()
+            .and_then(|it| it.to_digit(10))
+            .and_then(|it| options.get(usize::try_from(it).ok()?.checked_sub(1)?))
+        {
+            return Some(Message::Picked(stop, *pick));
+        }
+        if is(Named::ArrowLeft) || is(Named::ArrowRight) {
+            let towards = if is(Named::ArrowRight) { Step::Next } else { Step::Previous };
+            return self.neighbour(stop, &options, towards).map(|it| Message::Picked(stop, it));
+        }
+        let acts = self.act_of(stop);
+        if is(Named::Space) {
+            return acts;
+        }
+        if is(Named::Enter) {
+            return if stop.is_button() { acts } else { Some(Message::Stepped(Step::Next)) };
+        }
+        None
+    }
+
+    pub(super) fn pressed_in_lookup(&self, stop: Stop, press: &Press) -> Option<Message> {
+        match stop {
+            Stop::Category => {
+                let it = &self.lookups.category;
+                in_lookup(it, &self.choices.categories, press).map(Message::Category)
+            }
+            Stop::Department => {
+                in_lookup(&self.lookups.department, &self.choices.departments, press).map(Message::Department)
+            }
+            Stop::Handler => in_lookup(&self.lookups.handler, &self.choices.handlers, press).map(Message::Handler),
+            Stop::Helpers => in_lookup(&self.lookups.helpers, &self.choices.helpers, press).map(Message::Helpers),
+            Stop::MoreChannels => {
+                in_lookup(&self.lookups.channels, &self.choices.channels, press).map(Message::Channels)
+            }
+            _ => None,
+        }
+    }
+
+    /// What Space does, and Enter on a button.
+    pub(super) fn act_of(&self, stop: Stop) -> Option<Message> {
+        let pick = |it| Some(Message::Picked(stop, it));
+        match stop {
+            Stop::Restated => pick(Pick::Tick(Tick::Restated)),
+            Stop::Told => pick(Pick::Tick(Tick::Told)),
+            Stop::Safety => pick(Pick::Tick(Tick::Safety)),
+            Stop::Media => pick(Pick::Tick(Tick::Media)),
+            Stop::Satisfied => pick(Pick::Tick(Tick::Satisfied)),
+            Stop::MoreCaller | Stop::MoreMatter => Some(Message::MoreToggled(stop)),
+            Stop::Suggestion(it) => pick(Pick::Category(*self.found.suggestions.get(usize::from(it))?)),
+            Stop::Caller(it) => Some(Message::CallerTaken(it.into())),
+            Stop::Link(it) => Some(Message::Decided(it, Some(Decision::Linked(self.link_kind(it)?)))),
+            Stop::Same(it) => Some(Message::Decided(it, Some(Decision::Linked(LinkKind::SameMatterAs)))),
+            Stop::Apart(it) => match self.found.decision(&self.form, it) {
+                Some(_) => Some(Message::Decided(it, None)),
+                None => Some(Message::Decided(it, Some(Decision::Apart))),
+            },
+            Stop::History(it) => Some(Message::HistoryTaken(it)),
+            Stop::Clear => Some(Message::Cleared),
+            Stop::Solve => Some(Message::SolveToggled),
+            Stop::RegisterOnly => Some(Message::SendAsked(Sending::RegisterOnly)),
+            Stop::Primary => Some(Message::PrimaryAsked),
+            _ => None,
+        }
+    }
+
+    /// How a repeat is linked, and an open one.
+    pub(super) fn link_kind(&self, index: u8) -> Option<LinkKind> {
+        let (_, likeness) = self.found.candidates.get(usize::from(index))?;
+        Some(if likeness.is_repeat() { LinkKind::RepeatOf } else { LinkKind::RelatedTo })
+    }
+
+    /// What the digits choose at a stop, in order.
+    pub(super) fn options(env: &Env<'_>, stop: Stop) -> Vec<Pick> {
+        fn all<T: Copy>(values: &[T], pick: impl Fn(T) -> Pick) -> Vec<Pick> {
+            values.iter().map(|it| pick(*it)).collect()
+        }
+        match stop {
+            Stop::Kind => all(Kind::ALL, Pick::Kind),
+            Stop::Salutation => all(Salutation::ALL, Pick::Salutation),
+            Stop::Channel => {
+                env.office().channels().filter(|it| it.active).map(|it| Pick::Channel(it.id)).take(9).collect()
+            }
+            Stop::Identity => all(&Proof::ALL, Pick::Proof),
+            Stop::Remedies => all(Remedy::ALL, Pick::Remedy),
+            Stop::Complexity => all(Complexity::ALL, Pick::Complexity),
+            Stop::Validity => all(Validity::ALL, Pick::Validity),
+            Stop::Severity => all(Severity::ALL, Pick::Severity),
+            Stop::Urgency => all(Urgency::ALL, Pick::Urgency),
+            Stop::Method => all(ContactMethod::ALL, Pick::Method),
+            Stop::Outcome => all(&[ReplyOutcome::Understood, ReplyOutcome::Disputed], Pick::Outcome),
+            _ => Vec::new(),
+        }
+    }
+
+    /// The choice beside the one that is made.
+    pub(super) fn neighbour(&self, stop: Stop, options: &[Pick], towards: Step) -> Option<Pick> {
+        if matches!(stop, Stop::Identity | Stop::Remedies | Stop::Complexity) {
+            return None;
+        }
+        let here = options.iter().position(|it| self.form.holds(*it));
+        let to = match (here, towards) {
+            (None, Step::Next) => 0,
+            (None, Step::Previous) => return None,
+            (Some(here), Step::Next) => here + 1,
+            (Some(here), Step::Previous) => here.checked_sub(1)?,
+        };
+        options.get(to).copied()
+    }
+}
+
+/// A key in a lookup. Tab takes what was looked for and goes on, as Enter does.
+fn in_lookup<T: Copy>(it: &lookup::Lookup, choices: &[lookup::Choice<T>], press: &Press) -> Option<lookup::Message<T>> {
+    if it.is_open() && Shortcut::named(Named::Tab).matches(press) {
+        return Some(it.marked(choices).map_or(lookup::Message::Closed, lookup::Message::Taken));
+    }
+    it.pressed(choices, press)
+}

@@ -1,0 +1,218 @@
+//! Typing and choosing, and what follows from it at once.
+
+use super::choices::Lookups;
+use super::form::{Form, Helper, Pick, Way};
+use super::stop::Stop;
+use super::{Message, More, State, ending, promise};
+use crate::domain::complaint::terms::Kind;
+use crate::domain::id::{CategoryId, ChannelId, DepartmentId, PersonId};
+use crate::ui::effect::Effect;
+use crate::ui::env::Env;
+use crate::ui::part::form::Stop as _;
+use crate::ui::part::form::{Meant, Step, is_meant};
+use crate::ui::part::lookup;
+use crate::ui::screen;
+use crate::ui::screen::{Action, Said};
+use iced::widget::text_editor;
+
+/// Typing and choosing.
+impl State {
+    pub(super) fn typed(&mut self, env: &Env<'_>, stop: Stop, typed: String) -> Effect<Message, Action> {
+        if is_meant(env, self.form.line(stop), &typed) == Meant::No {
+            return Effect::none();
+        }
+        if stop == Stop::Phone && self.call.is_none() && !typed.trim().is_empty() {
+            self.call = Some(env.desk.now());
+        }
+        if stop == Stop::Phone {
+            self.marked = 0;
+        }
+        self.cleared = None;
+        self.form.set_line(stop, typed);
+        self.ring.found(&[stop], Some(&stop.id()));
+        self.look_for(env);
+        Effect::none()
+    }
+
+    pub(super) fn edited(&mut self, env: &Env<'_>, stop: Stop, action: text_editor::Action) -> Effect<Message, Action> {
+        let changes = action.is_edit();
+        if let Some(editor) = self.form.editor(stop) {
+            editor.perform(action);
+        }
+        self.ring.found(&[stop], Some(&stop.id()));
+        if changes && stop == Stop::Content {
+            self.cleared = None;
+            self.look_for(env);
+        }
+        Effect::none()
+    }
+
+    pub(super) fn picked(&mut self, env: &Env<'_>, stop: Stop, pick: Pick) -> Effect<Message, Action> {
+        self.cleared = None;
+        self.form.pick(env, pick);
+        self.write_answer(env);
+        self.look_again(env);
+        let stops = self.stops(env);
+        // A suggestion is gone once it was taken.
+        let to = if stops.contains(&stop) { stop } else { Stop::Content };
+        self.go(env, to).into()
+    }
+
+    pub(super) fn looked_up_category(
+        &mut self,
+        env: &Env<'_>,
+        it: lookup::Message<CategoryId>,
+    ) -> Effect<Message, Action> {
+        let settled = settles(&it);
+        let taken = self.lookups.category.update(&self.choices.categories, it);
+        self.looked_up(env, (Stop::Category, settled), taken.map(Pick::Category))
+    }
+
+    pub(super) fn looked_up_department(
+        &mut self,
+        env: &Env<'_>,
+        it: lookup::Message<DepartmentId>,
+    ) -> Effect<Message, Action> {
+        let settled = settles(&it);
+        let taken = self.lookups.department.update(&self.choices.departments, it);
+        self.looked_up(env, (Stop::Department, settled), taken.map(Pick::Department))
+    }
+
+    pub(super) fn looked_up_handler(
+        &mut self,
+        env: &Env<'_>,
+        it: lookup::Message<PersonId>,
+    ) -> Effect<Message, Action> {
+        let settled = settles(&it);
+        let taken = self.lookups.handler.update(&self.choices.handlers, it);
+        self.looked_up(env, (Stop::Handler, settled), taken.map(Pick::Handler))
+    }
+
+    pub(super) fn looked_up_helper(&mut self, env: &Env<'_>, it: lookup::Message<Helper>) -> Effect<Message, Action> {
+        let settled = settles(&it);
+        let taken = self.lookups.helpers.update(&self.choices.helpers, it);
+        self.looked_up(env, (Stop::Helpers, settled), taken.map(Pick::Helper))
+    }
+
+    pub(super) fn looked_up_channel(
+        &mut self,
+        env: &Env<'_>,
+        it: lookup::Message<ChannelId>,
+    ) -> Effect<Message, Action> {
+        let settled = settles(&it);
+        let taken = self.lookups.channels.update(&self.choices.channels, it);
+        self.looked_up(env, (Stop::MoreChannels, settled), taken.map(Pick::Channel))
+    }
+
+    /// What was taken is kept and the keyboard goes on.
+    fn looked_up(
+        &mut self,
+        env: &Env<'_>,
+        (stop, settled): (Stop, Settled),
+        taken: Option<Pick>,
+    ) -> Effect<Message, Action> {
+        match (taken, settled) {
+            (Some(pick), _) => {
+                self.cleared = None;
+                self.form.pick(env, pick);
+                self.look_again(env);
+                self.ring.found(&[stop], Some(&stop.id()));
+                self.step(env, Step::Next).into()
+            }
+            (None, Settled::Yes) => Effect::none(),
+            (None, Settled::No) => {
+                if self.ring.at() == Some(stop) {
+                    return Effect::none();
+                }
+                self.go(env, stop).into()
+            }
+        }
+    }
+
+    pub(super) fn take_suggestion(&mut self, env: &Env<'_>) -> Effect<Message, Action> {
+        if let Some(at) = promise::suggested(env, &self.form) {
+            self.form.set_line(Stop::Promise, env.texts.date_time(env.calendar().local(at)));
+        }
+        self.go(env, Stop::Promise).into()
+    }
+
+    pub(super) fn toggle_more(&mut self, env: &Env<'_>, stop: Stop) -> Effect<Message, Action> {
+        if stop == Stop::MoreCaller {
+            self.more.caller = !self.more.caller;
+        } else {
+            self.more.matter = !self.more.matter;
+        }
+        self.go(env, stop).into()
+    }
+
+    pub(super) fn toggle_solving(&mut self, env: &Env<'_>) -> Effect<Message, Action> {
+        self.form.solving = !self.form.solving;
+        self.write_answer(env);
+        let to = match self.form.way() {
+            Way::Solve => Stop::Solution,
+            Way::Reply => Stop::Answer,
+            Way::Dispatch => Stop::Department,
+        };
+        self.go(env, to).into()
+    }
+
+    /// Puts the office's words into an empty answer.
+    pub(super) fn write_answer(&mut self, env: &Env<'_>) {
+        if self.form.way() == Way::Reply
+            && self.form.kind == Kind::Complaint
+            && self.form.answer.text().trim().is_empty()
+        {
+            let words = ending::script(env, &self.form);
+            self.form.answer = text_editor::Content::with_text(&words);
+        }
+    }
+
+    pub(super) fn clear(&mut self, env: &Env<'_>) -> Effect<Message, Action> {
+        if self.form.is_empty() {
+            return self.go(env, Stop::Phone).into();
+        }
+        let form = std::mem::take(&mut self.form);
+        self.start_anew(env);
+        self.cleared = Some(Box::new(form));
+        let undo = Some(Box::new(screen::Message::Intake(Message::Restored)));
+        let said = Said { words: env.texts.intake_said_cleared().to_owned(), undo };
+        Effect::from(self.go(env, Stop::Phone)).and_action(Action::Say(said))
+    }
+
+    pub(super) fn restore(&mut self, env: &Env<'_>) -> Effect<Message, Action> {
+        if let Some(form) = self.cleared.take() {
+            self.form = *form;
+            self.look_again(env);
+        }
+        self.go(env, Stop::Phone).into()
+    }
+
+    pub(super) fn start_anew(&mut self, env: &Env<'_>) {
+        self.form = Form::default();
+        self.lookups = Lookups::default();
+        self.marked = 0;
+        self.met = None;
+        self.call = None;
+        self.more = More::default();
+        self.tried = false;
+        self.trouble = None;
+        self.cleared = None;
+        self.look_again(env);
+    }
+}
+
+/// Whether a lookup message leaves the list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Settled {
+    Yes,
+    No,
+}
+
+fn settles<T>(it: &lookup::Message<T>) -> Settled {
+    match it {
+        lookup::Message::Closed => Settled::Yes,
+        lookup::Message::Opened | lookup::Message::Typed(_) | lookup::Message::Moved(_) | lookup::Message::Taken(_) => {
+            Settled::No
+        }
+    }
+}

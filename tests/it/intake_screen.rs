@@ -1,0 +1,273 @@
+//! 投诉登记, by keys alone and with the pointer.
+
+use std::sync::Arc;
+
+use iced::Size;
+use iced::keyboard::{Modifiers, key::Named};
+use redress::app::Request;
+use redress::domain::complaint::terms::{LinkKind, Urgency, Validity};
+use redress::domain::complaint::{Complaint, Stage};
+use redress::domain::office::Subject;
+use redress::domain::role::Role;
+use redress::i18n::Locale;
+use redress::ui::screen::Place;
+use redress::ui::shell::Message;
+
+use crate::app::Hall;
+use crate::window::Window;
+use crate::world::text;
+
+const LARGE: Size = Size::new(1440.0, 900.0);
+const SMALL: Size = Size::new(1100.0, 700.0);
+
+fn open(hall: &Hall, locale: Locale, size: Size) -> Window {
+    let mut window = Window::open(hall.desk(), Arc::clone(&hall.clock), hall.world.desk(), (locale, size));
+    window.send(Message::Went(Place::Intake));
+    window
+}
+
+/// The one complaint whose number ends so.
+fn case(window: &Window, sequence: u32) -> Complaint {
+    let books = &window.shell.world.house.as_ref().unwrap().books;
+    books.complaints().find(|it| it.id.sequence() == sequence).unwrap().clone()
+}
+
+fn count(window: &Window) -> usize {
+    window.shell.world.house.as_ref().unwrap().books.ledger().len()
+}
+
+/// What the caller says, by keys alone, up to the judgement.
+fn matter(window: &mut Window) {
+    let next = Named::Enter;
+    window.write("138 0617 2206").press(next);
+    window.write("王海燕").press(next);
+    // 女士, 电话, past 更多 and what confirms the section.
+    window.write("1").press(next).write("1").press(Named::F7);
+    what_happened(window);
+}
+
+fn what_happened(window: &mut Window) {
+    let next = Named::Enter;
+    window.write("恒川 KF-35 空调挂机").press(next).write("HC26021800417").press(next);
+    window.write("维修").press(next);
+    window.write("昨天 16:30").press(Named::F8);
+    window.write("空调不制冷，师傅三次上门没有修好").press(Named::F8);
+    window.write("2").press(Named::Tab).write("换新机").press(Named::F8);
+}
+
+/// The judgement, up to the promise.
+fn judgement(window: &mut Window) {
+    window.write("1").press(Named::Enter).write("保修期内，三次维修无效").press(Named::F8);
+}
+
+#[test]
+fn a_complaint_is_registered_and_dispatched_by_keys_alone() {
+    let hall = Hall::practice();
+    let mut window = open(&hall, Locale::ZhCn, LARGE);
+    matter(&mut window);
+    judgement(&mut window);
+    window.picture("intake-judging");
+    // The category has brought its severity; the urgency is what is missing.
+    window.write("2").press(Named::F8);
+    window.picture("intake-promise");
+    window.press(Named::ArrowRight).press(Named::Tab).press(Named::Space);
+    window.picture("intake-full");
+    assert!(window.find("必填项齐了").is_some());
+    window.press_with(Named::Enter, Modifiers::COMMAND | Modifiers::SHIFT);
+    window.picture("intake-sent");
+
+    let case = case(&window, 1);
+    assert_eq!(case.stage, Stage::InHandling);
+    assert_eq!(case.details.complainant.name.as_str(), "王海燕");
+    assert_eq!(case.details.complainant.phone.reveal(), "13806172206");
+    assert_eq!(case.details.order_number, Some(text("HC26021800417")));
+    assert_eq!(case.details.requested_remedy.as_str(), "换新机");
+    assert_eq!(case.details.urgency, Urgency::Urgent);
+    assert_eq!(hall.world.wall(case.details.occurred.unwrap()), "2026-03-11 16:30");
+    assert_eq!(case.judgement.as_ref().unwrap().what.validity, Validity::Founded);
+    assert!(case.acknowledgement.as_ref().unwrap().what.promised_by.is_some());
+    let responsible = hall.world.office.responsible(case.details.category);
+    assert_eq!(Some(case.orders[0].department), responsible.department);
+    assert_eq!(case.orders[0].handler, responsible.handler);
+    // The form is empty, the keyboard is in 来电号码 again.
+    assert!(window.find("必填 0 / 12").is_some());
+    window.write("139");
+    assert!(window.find("通话中 00:00").is_some());
+}
+
+#[test]
+fn the_primary_verb_leads_to_the_first_gap_and_nothing_is_written() {
+    let hall = Hall::practice();
+    let mut window = open(&hall, Locale::ZhCn, LARGE);
+    window.write("13806172206");
+    window.press_with(Named::Enter, Modifiers::COMMAND | Modifiers::SHIFT);
+    assert_eq!(count(&window), 0);
+    window.write("王海燕");
+    assert!(window.find("还缺：投诉方式").is_some());
+}
+
+#[test]
+fn registering_only_needs_no_judgement() {
+    let hall = Hall::practice();
+    let mut window = open(&hall, Locale::ZhCn, LARGE);
+    matter(&mut window);
+    window.press(Named::Tab).press(Named::Tab).press(Named::Tab).write("1");
+    window.press_with(Named::Enter, Modifiers::COMMAND);
+    assert_eq!(case(&window, 1).stage, Stage::ToJudge);
+}
+
+#[test]
+fn what_is_typed_stays_while_other_screens_are_shown() {
+    let hall = Hall::practice();
+    let mut window = open(&hall, Locale::ZhCn, LARGE);
+    matter(&mut window);
+    window.press(Named::Escape);
+    window.command("1").command("n");
+    judgement(&mut window);
+    assert!(window.find("必填 9 / 12").is_some() || window.find("必填 10 / 12").is_some());
+}
+
+#[test]
+fn what_is_unfounded_is_answered_with_tact_and_closed() {
+    let hall = Hall::practice();
+    let mut window = open(&hall, Locale::ZhCn, LARGE);
+    matter(&mut window);
+    window.write("3").press(Named::Enter).write("超出保修期，客户自行拆机").press(Named::F8).write("1");
+    window.press(Named::F8);
+    window.picture("intake-reply");
+    window.write("1");
+    window.press_with(Named::Enter, Modifiers::COMMAND | Modifiers::SHIFT);
+    let case = case(&window, 1);
+    assert_eq!(case.stage, Stage::Closed);
+    assert!(case.reply.unwrap().what.words.contains("王女士"), "the script addresses the customer");
+}
+
+#[test]
+fn solved_at_the_desk_is_recorded_and_closed() {
+    let hall = Hall::practice();
+    let mut window = open(&hall, Locale::ZhCn, LARGE);
+    matter(&mut window);
+    window.press(Named::F7).press_with(Named::F7, Modifiers::SHIFT);
+    window.press(Named::Tab).press(Named::Tab).press(Named::Tab).write("1");
+    window.command("d");
+    window.write("电话里重设了遥控器，已制冷").press(Named::Tab).press(Named::Space);
+    window.picture("intake-solved");
+    window.press_with(Named::Enter, Modifiers::COMMAND | Modifiers::SHIFT);
+    let case = case(&window, 1);
+    assert_eq!(case.stage, Stage::Closed);
+    assert!(case.solution.is_some());
+}
+
+#[test]
+fn safety_makes_it_major_and_p1() {
+    let hall = Hall::practice();
+    let mut window = open(&hall, Locale::ZhCn, LARGE);
+    window.click("安全或人身伤害");
+    assert!(window.find("优先级 P1").is_some());
+    window.picture("intake-major");
+    assert!(window.find("按重大投诉办理：安全或人身伤害").is_some());
+}
+
+/// An office in which the same customer has complained before.
+fn known() -> Hall {
+    let mut hall = Hall::practice();
+    let desk = hall.desk();
+    let mut details = hall.world.details();
+    details.order_number = Some(text("HC26021800417"));
+    details.complainant.address = Some(text("苏州市姑苏区平江路 118 号 3 幢 402"));
+    let request = Request::register(hall.world.desk(), details);
+    crate::app::done(desk.act(request)).unwrap();
+    hall.at("2026-03-12 10:42");
+    hall
+}
+
+#[test]
+fn a_known_number_fills_in_the_customer() {
+    let hall = known();
+    let mut window = open(&hall, Locale::ZhCn, LARGE);
+    window.write("2206").press(Named::Enter);
+    window.picture("intake-known");
+    assert!(window.find("老客户").is_some());
+    window.press(Named::F7);
+    window.write("KF-35 空调挂机").press(Named::Enter).write("HC26021800417");
+    assert!(window.find("登记前请确认 1 项").is_some());
+    window.picture("intake-repeat");
+    window.click("关联 0312-001");
+    assert!(window.find("登记时关联").is_some());
+}
+
+#[test]
+fn a_repeat_is_linked_only_when_somebody_says_so() {
+    let hall = known();
+    let mut window = open(&hall, Locale::ZhCn, LARGE);
+    // Enter fills in who is known; the channel is what is missing of the caller.
+    window.write("138 0617 2206").press(Named::Enter).write("1").press(Named::F7);
+    what_happened(&mut window);
+    judgement(&mut window);
+    window.write("1").press(Named::F8).press(Named::ArrowRight);
+    window.press_with(Named::Enter, Modifiers::COMMAND | Modifiers::SHIFT);
+    assert_eq!(count(&window), 1, "first it has to be said whether they belong together");
+    // The keyboard stands on 关联.
+    window.press(Named::Enter);
+    window.press_with(Named::Enter, Modifiers::COMMAND | Modifiers::SHIFT);
+    let case = case(&window, 2);
+    assert_eq!(case.links.len(), 1);
+    assert_eq!(case.links[0].kind, LinkKind::RepeatOf);
+    assert_eq!(case.links[0].other.short(), "0312-001");
+}
+
+#[test]
+fn a_refusal_keeps_every_input_and_says_what_to_do() {
+    let hall = Hall::practice();
+    let mut window = open(&hall, Locale::ZhCn, LARGE);
+    matter(&mut window);
+    judgement(&mut window);
+    window.write("1").press(Named::F8).press(Named::ArrowRight);
+    // The channel is retired between the typing and the sending.
+    let admin = hall.world.person(Role::Admin, None);
+    let channel = hall.world.office.channels().next().unwrap().id;
+    let retire = redress::domain::office::Command::Retire { what: Subject::Channel(channel) };
+    crate::app::done(window.desk.clone().act(Request::office(admin, retire))).unwrap();
+    window.press_with(Named::Enter, Modifiers::COMMAND | Modifiers::SHIFT);
+    window.picture("intake-refused");
+    assert_eq!(count(&window), 0);
+    assert!(window.find("没有登记，已填的内容都在").is_some());
+    assert!(window.find("重试").is_some());
+}
+
+#[test]
+fn who_may_not_register_sees_why() {
+    let hall = Hall::practice();
+    let handler = hall.world.handler();
+    let mut window = Window::open(hall.desk(), Arc::clone(&hall.clock), handler, (Locale::ZhCn, LARGE));
+    window.send(Message::Went(Place::Intake));
+    assert!(window.find("登记由前台办理").is_some());
+    window.write("138").press(Named::F8);
+    assert!(window.find("还缺：来电号码").is_none());
+}
+
+#[test]
+fn every_language_and_size_shows_the_whole_form() {
+    for locale in Locale::ALL {
+        for size in [LARGE, SMALL] {
+            let hall = known();
+            let mut window = open(&hall, locale, size);
+            window.write("13806172206").press(Named::Enter);
+            let name = format!("intake-{}-{}", locale.tag(), size.width);
+            let picture = window.picture(&name);
+            let share = redress::ui::picture::ink(&picture, window.shell.theme().surface);
+            assert!((0.05..0.95).contains(&share), "{name}: {share}");
+        }
+    }
+}
+
+#[test]
+fn the_cloak_hides_the_customer() {
+    let hall = known();
+    let mut window = open(&hall, Locale::ZhCn, LARGE);
+    window.write("13806172206").press(Named::Enter);
+    assert!(window.find("苏州市姑苏区平江路 118 号 3 幢 402").is_some());
+    window.press(Named::F9);
+    assert!(window.find("苏州市姑苏区平江路 118 号 3 幢 402").is_none());
+    window.picture("intake-cloaked");
+}

@@ -1,0 +1,249 @@
+//! A window without a display: it hears keys and the pointer, keeps the focus, and carries out what the program asks.
+
+use std::pin::{Pin, pin};
+use std::sync::Arc;
+use std::task::{Context, Poll, Waker};
+
+use iced::advanced::renderer::{Headless, Style};
+use iced::advanced::widget::operation::{Operation, Outcome};
+use iced::advanced::{clipboard, mouse};
+use iced::futures::Stream;
+use iced::keyboard::key::{Named, NativeCode, Physical};
+use iced::keyboard::{self, Key, Location, Modifiers};
+use iced::theme::Base as _;
+use iced::{Event, Pixels, Point, Size, Task, event};
+use iced_runtime::{Action, UserInterface, task, user_interface};
+use iced_test::Selector;
+use redress::app::{Desk, Given, Now as _};
+use redress::books::Books;
+use redress::domain::id::PersonId;
+use redress::domain::record::Position;
+use redress::i18n::Locale;
+use redress::platform::preferences::Preferences;
+use redress::store::wait;
+use redress::ui::house::{House, Told};
+use redress::ui::keys::{Field, Heard, Press};
+use redress::ui::shell::{Files, Message, Shell};
+use redress::ui::theme::{Appearance, font};
+
+/// The whole program on an office in memory.
+pub struct Window {
+    pub shell: Shell,
+    pub desk: Desk,
+    clock: Arc<Given>,
+    pub size: Size,
+    cache: Option<user_interface::Cache>,
+    renderer: iced::Renderer,
+    runtime: tokio::runtime::Runtime,
+    told: Position,
+}
+
+impl Window {
+    /// Opens the window with somebody at work.
+    pub fn open(desk: Desk, clock: Arc<Given>, me: PersonId, (locale, size): (Locale, Size)) -> Self {
+        let preferences = Preferences { locale: Some(locale), appearance: Appearance::Light, ..Preferences::default() };
+        let mut shell = Shell::new(preferences, Files::default()).0;
+        font::use_faces(locale);
+        shell.world.window = size;
+        let mut books = Books::default();
+        let facts = there(&desk, Position::START);
+        books.absorb(&facts);
+        let told = books.position();
+        let house = House::new(desk.clone(), books, Some(me)).unwrap();
+        let renderer = <iced::Renderer as Headless>::new(font::REGULAR, Pixels(13.0), Some("tiny-skia"));
+        let Poll::Ready(Some(renderer)) = pin!(renderer).poll(&mut Context::from_waker(Waker::noop())) else {
+            panic!("no renderer");
+        };
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build().unwrap();
+        let cache = Some(user_interface::Cache::default());
+        let mut window = Self { shell, desk, clock, size, cache, renderer, runtime, told };
+        window.shell.world.now = window.clock.now();
+        let task = window.shell.enter(house);
+        window.run(task);
+        window
+    }
+
+    /// Does what a message says, and everything that follows.
+    pub fn send(&mut self, message: Message) {
+        let handle = self.runtime.handle().clone();
+        let task = {
+            let _inside = handle.enter();
+            self.shell.update(message)
+        };
+        self.shell.world.now = self.clock.now();
+        self.run(task);
+    }
+
+    fn run(&mut self, task: Task<Message>) {
+        let handle = self.runtime.handle().clone();
+        let Some(mut stream) = task::into_stream(task) else { return };
+        let mut patience = 32;
+        loop {
+            let next = {
+                let _inside = handle.enter();
+                Pin::new(&mut stream).poll_next(&mut Context::from_waker(Waker::noop()))
+            };
+            match next {
+                Poll::Ready(Some(Action::Output(message))) => self.send(message),
+                Poll::Ready(Some(Action::Widget(operation))) => self.operate(operation),
+                Poll::Ready(Some(_)) => {}
+                // iced's tasks give way once before each output; what waits for time to go by waits for ever here.
+                Poll::Pending if patience > 0 => patience -= 1,
+                Poll::Ready(None) | Poll::Pending => break,
+            }
+        }
+        let facts = there(&self.desk, self.told);
+        if let Some(last) = facts.last() {
+            self.told = last.position;
+            self.send(Message::Told(Told::Facts(Arc::new(facts))));
+        }
+    }
+
+    fn operate(&mut self, operation: Box<dyn Operation>) {
+        let cache = self.cache.take().unwrap();
+        let mut ui = UserInterface::build(self.shell.view(), self.size, cache, &mut self.renderer);
+        let mut next = Some(operation);
+        while let Some(mut operation) = next.take() {
+            ui.operate(&self.renderer, operation.as_mut());
+            if let Outcome::Chain(chained) = operation.finish() {
+                next = Some(chained);
+            }
+        }
+        self.cache = Some(ui.into_cache());
+    }
+
+    fn hear(&mut self, event: &Event, cursor: mouse::Cursor) -> event::Status {
+        let cache = self.cache.take().unwrap();
+        let mut ui = UserInterface::build(self.shell.view(), self.size, cache, &mut self.renderer);
+        let mut messages = Vec::new();
+        let events = std::slice::from_ref(event);
+        let (_, statuses) = ui.update(events, cursor, &mut self.renderer, &mut clipboard::Null, &mut messages);
+        self.cache = Some(ui.into_cache());
+        for message in messages {
+            self.send(message);
+        }
+        statuses[0]
+    }
+
+    fn stroke(&mut self, key: &Key, modifiers: Modifiers, text: Option<&str>) {
+        let event = keyboard::Event::KeyPressed {
+            key: key.clone(),
+            modified_key: key.clone(),
+            physical_key: Physical::Unidentified(NativeCode::Unidentified),
+            location: Location::Standard,
+            modifiers,
+            text: text.map(Into::into),
+            repeat: false,
+        };
+        let status = self.hear(&Event::Keyboard(event.clone()), mouse::Cursor::Unavailable);
+        let field = match status {
+            event::Status::Captured => Field::Took,
+            event::Status::Ignored => Field::Passed,
+        };
+        let press = Press::of(&event, field).unwrap();
+        self.send(Message::Heard(Heard::Pressed(press)));
+    }
+
+    /// Types words, letter by letter.
+    pub fn write(&mut self, words: &str) -> &mut Self {
+        for letter in words.chars() {
+            let letter = letter.to_string();
+            self.stroke(&Key::Character(letter.as_str().into()), Modifiers::empty(), Some(&letter));
+        }
+        self
+    }
+
+    /// Presses a key.
+    pub fn press(&mut self, named: Named) -> &mut Self {
+        self.press_with(named, Modifiers::empty())
+    }
+
+    /// Presses a key with others held.
+    pub fn press_with(&mut self, named: Named, modifiers: Modifiers) -> &mut Self {
+        let text = (named == Named::Space).then_some(" ");
+        self.stroke(&Key::Named(named), modifiers, text);
+        self
+    }
+
+    /// Ctrl or ⌘ and a letter.
+    pub fn command(&mut self, sign: &str) -> &mut Self {
+        self.stroke(&Key::Character(sign.into()), Modifiers::COMMAND, None);
+        self
+    }
+
+    /// Where words stand, if they are in sight.
+    pub fn find(&mut self, words: &str) -> Option<Point> {
+        let cache = self.cache.take().unwrap();
+        let mut ui = UserInterface::build(self.shell.view(), self.size, cache, &mut self.renderer);
+        let mut operation = Selector::find(words);
+        ui.operate(&self.renderer, &mut iced::advanced::widget::operation::black_box(&mut operation));
+        let found = match operation.finish() {
+            Outcome::Some(Some(found)) => found.visible_bounds().map(|it| it.center()),
+            _ => None,
+        };
+        self.cache = Some(ui.into_cache());
+        found
+    }
+
+    /// Clicks on words.
+    #[track_caller]
+    pub fn click(&mut self, words: &str) -> &mut Self {
+        let at = self.find(words).unwrap_or_else(|| panic!("{words} is not in sight"));
+        let cursor = mouse::Cursor::Available(at);
+        for event in [
+            iced::mouse::Event::CursorMoved { position: at },
+            iced::mouse::Event::ButtonPressed(iced::mouse::Button::Left),
+            iced::mouse::Event::ButtonReleased(iced::mouse::Button::Left),
+        ] {
+            self.hear(&Event::Mouse(event), cursor);
+        }
+        self
+    }
+
+    /// A picture of what is shown, kept in the folder of `REDRESS_PICTURES` where there is one.
+    pub fn picture(&mut self, name: &str) -> image::RgbaImage {
+        let cache = self.cache.take().unwrap();
+        let theme = self.shell.theme();
+        let mut ui = UserInterface::build(self.shell.view(), self.size, cache, &mut self.renderer);
+        let redraw = Event::Window(iced::window::Event::RedrawRequested(std::time::Instant::now()));
+        for _ in 0..2 {
+            let _ = ui.update(
+                std::slice::from_ref(&redraw),
+                mouse::Cursor::Unavailable,
+                &mut self.renderer,
+                &mut clipboard::Null,
+                &mut Vec::new(),
+            );
+        }
+        let base = theme.base();
+        let style = Style { text_color: base.text_color };
+        ui.draw(&mut self.renderer, &theme, &style, mouse::Cursor::Unavailable);
+        self.cache = Some(ui.into_cache());
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a window has few pixels")]
+        let size = Size::new(self.size.width as u32, self.size.height as u32);
+        let pixels = self.renderer.screenshot(size, 1.0, base.background_color);
+        let picture = image::RgbaImage::from_raw(size.width, size.height, pixels).unwrap();
+        if let Some(folder) = std::env::var_os("REDRESS_PICTURES") {
+            let path = std::path::Path::new(&folder).join(format!("{name}.png"));
+            std::fs::write(path, redress::ui::picture::png(&picture).unwrap()).unwrap();
+        }
+        picture
+    }
+}
+
+fn there(desk: &Desk, after: Position) -> Vec<redress::domain::record::Recorded> {
+    let mut feed = desk.feed(after);
+    let mut all = Vec::new();
+    loop {
+        let mut follow = feed.clone();
+        let (page, moved) = wait(Box::pin(async move {
+            let page = follow.there().await;
+            (page, follow)
+        }));
+        feed = moved;
+        match page.unwrap() {
+            Some(page) => all.extend(page.facts),
+            None => return all,
+        }
+    }
+}
