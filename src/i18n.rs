@@ -7,7 +7,7 @@
 
 mod cases;
 pub mod events;
-mod format;
+pub mod format;
 mod names;
 mod refusals;
 

@@ -3,6 +3,7 @@
 //! Every match is exhaustive: a new term does not compile without a name. To add a list, add one block to `names!`.
 
 use super::Texts;
+use crate::domain::calendar::Festival;
 use crate::domain::complaint::moves::{OrderStage, Stage, Verb};
 use crate::domain::complaint::terms::{
     AcceptanceMethod, ApprovalMethod, CallOutcome, CloseCode, Complexity, ContactMethod, ExemptionReason, FollowUpKind,
@@ -41,6 +42,16 @@ macro_rules! names {
 }
 
 names! {
+    Festival {
+        NewYear => festival_new_year,
+        SpringFestival => festival_spring,
+        TombSweeping => festival_tomb_sweeping,
+        Labour => festival_labour,
+        DragonBoat => festival_dragon_boat,
+        MidAutumn => festival_mid_autumn,
+        National => festival_national,
+        VictoryDay => festival_victory,
+    }
     Kind {
         Complaint => kind_complaint,
         Inquiry => kind_inquiry,

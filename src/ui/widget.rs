@@ -5,6 +5,7 @@
 mod avatar;
 mod badge;
 mod button;
+pub mod chart;
 mod chip;
 mod clock;
 mod dropdown;

@@ -14,6 +14,7 @@
 mod app;
 mod board_screen;
 mod books;
+mod charts_screen;
 mod cli;
 mod commands;
 mod coverage;
