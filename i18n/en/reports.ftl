@@ -44,3 +44,4 @@ reports-said-exported = Exported { $name }
 reports-no-dialog = This system has no file dialogs. Export by the command line: redress report month.
 reports-not-made = The report could not be made: { $reason }
 reports-unchanged = The numbers are those that were filed.
+reports-state-filed = Filed V{ $version }

@@ -44,3 +44,4 @@ reports-said-exported = 已导出 { $name }
 reports-no-dialog = 本系统没有文件对话框。可用命令行导出：redress report month。
 reports-not-made = 报表没有生成：{ $reason }
 reports-unchanged = 数字与备案的一致，无须重报。
+reports-state-filed = 已备案 V{ $version }

@@ -44,3 +44,4 @@ reports-said-exported = 已匯出 { $name }
 reports-no-dialog = 本系統沒有檔案對話框。可用命令列匯出：redress report month。
 reports-not-made = 報表沒有產生：{ $reason }
 reports-unchanged = 數字與備案的一致，無須重報。
+reports-state-filed = 已備案 V{ $version }

@@ -12,7 +12,7 @@ use crate::books::Books;
 use crate::domain::id::PersonId;
 use crate::domain::moment::Moment;
 use crate::domain::month::Month;
-use crate::domain::office::{Checksum, Command, MonthReport};
+use crate::domain::office::{Checksum, Command, MonthReport, Office};
 use crate::domain::record::Position;
 use crate::domain::text::Prose;
 use crate::report::{MonthlySummary, Source};
@@ -21,6 +21,29 @@ use crate::report::{MonthlySummary, Source};
 #[must_use]
 pub fn month_summary(books: &Books, month: Month, now: Moment) -> MonthlySummary {
     MonthlySummary::of(&Source { books, now }, month)
+}
+
+/// Where the numbers of a month stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stands {
+    /// Nobody has laid them before the supervisor.
+    Draft,
+    /// They wait for the supervisor.
+    Waiting,
+    /// They are those that were filed.
+    Filed,
+}
+
+/// Where these numbers stand. What is filed or waits with the very same numbers bears the version that it has there.
+#[must_use]
+pub fn stands(office: &Office, summary: &mut MonthlySummary) -> Stands {
+    let (month, checksum) = (summary.head.month, summary.checksum());
+    let same = |it: &&MonthReport| it.checksum == checksum;
+    let known = office.waiting_report(month).filter(same).or_else(|| office.filed_report(month).filter(same));
+    let Some(report) = known else { return Stands::Draft };
+    summary.head.version = report.version;
+    summary.head.number = report.number(office.forms());
+    if report.is_waiting() { Stands::Waiting } else { Stands::Filed }
 }
 
 /// Lays these numbers before the supervisor.

@@ -5,7 +5,7 @@ use std::path::Path;
 use serde_json::json;
 
 use super::failure::Failure;
-use super::month::{Shape, write};
+use super::month::{Shape, filing, write};
 use super::output::Output;
 use crate::app::Opened;
 use crate::app::demo::{Stopped, walk};
@@ -18,25 +18,27 @@ pub(super) fn leave(opened: &mut Opened, folder: &Path, output: &Output) -> Resu
         Stopped::Refused(refused) => Failure::Refused(Box::new((refused, opened.desk.office()))),
     })?;
     let number = opened.desk.office().forms().number(walked.complaint);
-    let month = walked.summary.head.month;
+    let mut summary = walked.summary;
+    let standing = filing(opened, &mut summary);
+    let month = summary.head.month;
     let mut written = Vec::new();
     for (ending, shape) in [("xlsx", Shape::Workbook), ("csv", Shape::Table), ("json", Shape::Value)] {
         let path = folder.join(format!("month-{month}.{ending}"));
-        write(&walked.summary, (&path, shape), output)?;
+        write((&summary, standing), (&path, shape), output)?;
         written.push(path.display().to_string());
     }
     if output.json {
         return output.value(&json!({
             "complaint": walked.complaint,
             "steps": walked.steps,
-            "report": walked.summary.head.number,
-            "checksum": walked.summary.checksum(),
+            "report": summary.head.number,
+            "checksum": summary.checksum(),
             "written": written,
         }));
     }
     for step in &walked.steps {
         output.line(output.texts.cli_step_done(&number, output.texts.name(*step)))?;
     }
-    output.line(&walked.summary.head.number)?;
+    output.line(&summary.head.number)?;
     written.iter().try_for_each(|it| output.line(output.texts.cli_written(it)))
 }

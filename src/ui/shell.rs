@@ -825,7 +825,9 @@ impl Shell {
         match &self.world.house {
             Some(house) if due => {
                 self.swept = Some(self.world.now);
-                Task::perform(house.desk.sweep(&house.books), Message::Swept)
+                let wanted = house.folder().is_some_and(|it| it.wants_checkpoint(&house.books));
+                let kept = if wanted { self.checkpoint() } else { Task::none() };
+                Task::batch([Task::perform(house.desk.sweep(&house.books), Message::Swept), kept])
             }
             Some(_) | None => Task::none(),
         }
@@ -850,7 +852,14 @@ impl Shell {
         {
             tracing::warn!(%error, "preferences cannot be written");
         }
-        window::close(window)
+        // The office opens quickly next time; closing waits for it, and no longer.
+        self.checkpoint().chain(window::close(window))
+    }
+
+    /// Keeps the books beside the log, if anything was told since.
+    fn checkpoint(&self) -> Task<Message> {
+        let folder = self.world.house.as_ref().and_then(|house| Some((house.folder()?, &house.books)));
+        folder.map_or_else(Task::none, |(folder, books)| Task::future(folder.keep_checkpoint(books)).discard())
     }
 
     fn undo(&mut self, id: ToastId) -> Task<Message> {

@@ -2,7 +2,7 @@
 
 use super::Kind;
 use super::sheet::Sheet;
-use crate::app::filing::{self, Again};
+use crate::app::filing::{self, Again, Stands};
 use crate::domain::month::Month;
 use crate::domain::office::{Checksum, MonthReport};
 use crate::export::Disclosure;
@@ -65,12 +65,13 @@ fn monthly(env: &Env<'_>, month: Month, again: Option<(&MonthReport, &Again)>) -
         };
         return of_summary(env, &summary, (filing, state, tone));
     }
-    let summary = filing::month_summary(env.books, month, env.now);
+    let mut summary = filing::month_summary(env.books, month, env.now);
+    let stands = filing::stands(env.office(), &mut summary);
     let version = summary.head.version.to_string();
-    let standing = if env.office().waiting_report(month).is_some() {
-        (Filing::Waiting, texts.reports_state_waiting(version), Tone::Info)
-    } else {
-        (Filing::Draft, texts.reports_state_draft(version), Tone::Soon)
+    let standing = match stands {
+        Stands::Draft => (Filing::Draft, texts.reports_state_draft(version), Tone::Soon),
+        Stands::Waiting => (Filing::Waiting, texts.reports_state_waiting(version), Tone::Info),
+        Stands::Filed => (Filing::Filed, texts.reports_state_filed(version), Tone::Success),
     };
     of_summary(env, &summary, standing)
 }
