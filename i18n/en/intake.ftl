@@ -131,6 +131,7 @@ intake-fault-past = An answer cannot be promised for the past
 intake-fault-amount = Write an amount such as 2899 or 2899.50
 intake-fault-number = Write a number such as 3
 intake-fault-rests = Write hours such as 12:00-14:30
+intake-fault-blank = Fill in “{ $blank }”
 intake-fault-too-long = At most { $most } characters
 
 intake-not-sent = Not registered; everything you typed is still here

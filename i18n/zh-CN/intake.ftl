@@ -131,6 +131,7 @@ intake-fault-past = 预计答复不能早于现在
 intake-fault-amount = 请填金额，如 2899 或 2899.50
 intake-fault-number = 请填人数，如 3
 intake-fault-rests = 请填时段，如 12:00-14:30
+intake-fault-blank = 请把“{ $blank }”补充完整
 intake-fault-too-long = 最多 { $most } 字
 
 intake-not-sent = 没有登记，已填的内容都在

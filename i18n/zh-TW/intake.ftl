@@ -131,6 +131,7 @@ intake-fault-past = 預計答覆不能早於現在
 intake-fault-amount = 請填金額，如 2899 或 2899.50
 intake-fault-number = 請填人數，如 3
 intake-fault-rests = 請填時段，如 12:00-14:30
+intake-fault-blank = 請把「{ $blank }」補充完整
 intake-fault-too-long = 最多 { $most } 字
 
 intake-not-sent = 沒有登記，已填的內容都在

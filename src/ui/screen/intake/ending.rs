@@ -10,7 +10,7 @@ use super::{Message, promise};
 use crate::domain::complaint::terms::{ContactMethod, Kind, Salutation};
 use crate::domain::complaint::words::ReplyOutcome;
 use crate::domain::office::Route;
-use crate::domain::script::{Piece, Scene, Script, ScriptKind, Values, fill_words, forbidden};
+use crate::domain::script::{Manners, Piece, Scene, Script, ScriptKind, Values, fill_words};
 use crate::ui::env::Env;
 use crate::ui::icon;
 use crate::ui::part::form::Stop as _;
@@ -179,7 +179,8 @@ impl<'a> Sheet<'a> {
     /// The six don'ts, where the words break one (K10).
     fn words_to_avoid(&self, said: &str) -> Option<Element<'a, Message>> {
         let texts = self.texts();
-        let found = forbidden(texts.locale().tag(), said);
+        // Each language has its own harmless phrases: only the window's own list is asked.
+        let found = Manners::standard(texts.locale().tag()).forbidden(said);
         let all = found.iter().take(3).map(|it| texts.intake_avoid(it.instead.as_str(), it.word.as_str()));
         let all: Vec<String> = all.collect();
         (!all.is_empty()).then(|| {

@@ -139,6 +139,8 @@ pub enum Fault {
     Number,
     /// Not `12:00-14:30`.
     Rests,
+    /// A place that the script leaves open.
+    Blank,
     /// More characters than fit.
     TooLong {
         /// How many fit.

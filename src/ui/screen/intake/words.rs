@@ -104,6 +104,7 @@ pub fn fault(texts: &Texts, fault: Fault) -> String {
         Fault::Amount => texts.intake_fault_amount().to_owned(),
         Fault::Number => texts.intake_fault_number().to_owned(),
         Fault::Rests => texts.intake_fault_rests().to_owned(),
+        Fault::Blank => texts.intake_fault_blank(texts.intake_blank()),
         Fault::TooLong { most } => texts.intake_fault_too_long(most),
     }
 }

@@ -97,6 +97,8 @@ impl Form {
     pub fn fault(&self, env: &Env<'_>, stop: Stop) -> Option<Fault> {
         match stop {
             Stop::Content => return too_long(Prose::new(&self.content.text()).err()),
+            // What the script leaves open has to be said before it is recorded as said.
+            Stop::Answer if self.answer.text().contains(env.texts.intake_blank()) => return Some(Fault::Blank),
             Stop::Answer => return too_long(Prose::new(&self.answer.text()).err()),
             Stop::Solution => return too_long(Prose::new(&self.solution.text()).err()),
             _ => {}
