@@ -77,11 +77,11 @@ impl Room {
         wait(Box::pin(self.desk.act(Request::complaint(by, id, command)))).unwrap();
     }
 
-    fn registered(&self, details: Details) -> ComplaintId {
+    pub fn registered(&self, details: Details) -> ComplaintId {
         wait(Box::pin(self.desk.act(Request::register(self.world.desk(), details)))).unwrap().complaint().unwrap()
     }
 
-    fn details(&self, name: &str, words: &str, severity: Severity) -> Details {
+    pub fn details(&self, name: &str, words: &str, severity: Severity) -> Details {
         let mut details = self.world.details();
         details.complainant.name = text(name);
         details.complainant.phone = Phone::new(&format!("138{:08}", name.chars().map(u32::from).sum::<u32>())).unwrap();
@@ -238,7 +238,7 @@ impl Room {
         self
     }
 
-    fn stage(&self, id: ComplaintId) -> Stage {
+    pub fn stage(&self, id: ComplaintId) -> Stage {
         self.shell.world.house.as_ref().unwrap().books.complaint(id).unwrap().stage
     }
 
@@ -400,4 +400,17 @@ fn the_cloak_hides_names_and_words() {
     room.sees(&whose);
     room.named(Named::F9);
     room.misses(&whose).sees(&cases[4].short());
+}
+
+impl Room {
+    /// Gives the window a message of a screen, as a widget would.
+    pub fn say(&mut self, message: redress::ui::screen::Message) -> &mut Self {
+        let task = self.shell.update(Message::Screen(message));
+        self.run(task);
+        self
+    }
+
+    pub fn office(&self) -> &redress::domain::office::Office {
+        self.shell.world.house.as_ref().unwrap().books.office()
+    }
 }

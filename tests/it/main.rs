@@ -14,6 +14,7 @@
 mod app;
 mod board_screen;
 mod books;
+mod callback_screen;
 mod charts_screen;
 mod cli;
 mod commands;
@@ -26,6 +27,7 @@ mod moves;
 mod report;
 mod reports_screen;
 mod scenarios;
+mod settings_screen;
 mod today_screen;
 mod world;
 

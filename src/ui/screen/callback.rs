@@ -19,7 +19,8 @@ use iced::{
     widget::{Id, column, row, text_editor},
 };
 
-use self::form::{Again, Call, Field, Form, Reason, Solved};
+use self::form::{Again, Call, Field, Form};
+pub use self::form::{Reason, Solved};
 use super::{Action, Said};
 use crate::app::{Done, Refused, Request};
 use crate::books::callbacks::Waiting;
@@ -275,7 +276,7 @@ impl State {
         };
         let middle_width = env.window.width - left - right - rail(env);
         let middle = column![
-            sheet::head(self, env, &waiting),
+            sheet::head(self, env, &waiting, middle_width),
             if waiting.complaint.open_call().is_none() && waiting.handled_by_viewer {
                 quiet::handler(env, &waiting)
             } else if waiting.complaint.open_call().is_none() && waiting.quiet_until.is_some() {

@@ -3,13 +3,13 @@
 //! Every change is a command of the administrator; others read, and are told why they only read.
 
 mod appearance;
-mod calendar;
-mod categories;
-mod departments;
-mod limits;
-mod office;
+pub mod calendar;
+pub mod categories;
+pub mod departments;
+pub mod limits;
+pub mod office;
 mod parts;
-mod people;
+pub mod people;
 
 use iced::{
     Length,
@@ -262,7 +262,7 @@ impl State {
             group(texts.set_group_machine()),
             entry(Page::Appearance),
         ];
-        container(list).width(188).height(Length::Fill).padding(8).style(style::surface::canvas).into()
+        container(list).width(parts::PAGES).height(Length::Fill).padding(8).style(style::surface::canvas).into()
     }
 }
 

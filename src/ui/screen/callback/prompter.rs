@@ -11,7 +11,7 @@ use crate::domain::complaint::Complaint;
 use crate::domain::complaint::terms::{Salutation, Satisfaction};
 use crate::domain::script::{Piece, Placeholder, Scene, Script, ScriptKind, Step, StepKind, Values, fill_words};
 use crate::i18n::Texts;
-use crate::ui::env::{Cloak, Env};
+use crate::ui::env::{Cloak, Env, Room};
 use crate::ui::icon::{self, Icon};
 use crate::ui::keys::Shortcut;
 use crate::ui::style;
@@ -176,23 +176,25 @@ fn foot<'a>(state: &State, env: &Env<'a>, script: &'a Script) -> Element<'a, Mes
     };
     let next = hint(Shortcut::named(Named::Space), env.texts.call_next_line());
     let before = hint(Shortcut::named(Named::ArrowLeft), env.texts.call_previous_line());
-    let answers = row![
-        keycaps(Shortcut::named(Named::F2)),
-        keycaps(Shortcut::named(Named::F3)),
-        keycaps(Shortcut::named(Named::F4)),
-        small(env.texts.call_answer_keys()).style(style::text::ink2)
-    ]
-    .spacing(4)
-    .align_y(Center);
+    let answers = (env.room() == Room::Ample).then(|| {
+        row![
+            keycaps(Shortcut::named(Named::F2)),
+            keycaps(Shortcut::named(Named::F3)),
+            keycaps(Shortcut::named(Named::F4)),
+            small(env.texts.call_answer_keys()).style(style::text::ink2)
+        ]
+        .spacing(4)
+        .align_y(Center)
+    });
     let reword = button(env.texts.call_rephrase()).link().compact().icon(icon::QUOTE).on_press_maybe(rephrase);
     container(
         row![
             iced::widget::mouse_area(next).on_press(Message::Next),
             iced::widget::mouse_area(before).on_press(Message::Previous),
-            answers,
-            space().width(Length::Fill),
-            Element::from(reword),
         ]
+        .push(answers)
+        .push(space().width(Length::Fill))
+        .push(Element::from(reword))
         .spacing(14)
         .align_y(Center),
     )

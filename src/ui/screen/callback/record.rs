@@ -12,6 +12,7 @@ use crate::domain::complaint::Complaint;
 use crate::domain::complaint::terms::{CallOutcome, Satisfaction};
 use crate::domain::office::DepartmentKind;
 use crate::domain::script::forbidden;
+use crate::i18n::Locale;
 use crate::ui::env::{Env, Room};
 use crate::ui::icon;
 use crate::ui::keys::Shortcut;
@@ -20,7 +21,7 @@ use crate::ui::style::{self, field::Mood};
 use crate::ui::theme::{Element, Tone};
 use crate::ui::widget::{
     FieldWidth, Note, Part, Segment, body, button, chip, chips, editor, field, heading, icon_small, label,
-    label_required, labelled_left, named, note, pane_foot, pane_head, scroll_named, segment, small,
+    label_required, labelled, labelled_left, named, note, pane_foot, pane_head, scroll_named, segment, small,
 };
 use iced::keyboard::key::Named;
 
@@ -46,7 +47,6 @@ pub(super) fn view<'a>(state: &'a State, env: &Env<'a>, waiting: &Waiting<'a>, w
     } else {
         answers(state, env, fields)
     };
-    fields = fields.push(consequence(state, env, complaint));
     fields = fields.push(quiet::panel(state, env, complaint));
     let appoint = button(env.texts.call_appoint())
         .quiet()
@@ -66,7 +66,9 @@ pub(super) fn view<'a>(state: &'a State, env: &Env<'a>, waiting: &Waiting<'a>, w
         None => save.on_press(Message::Saved),
     };
     let foot = row![Element::from(appoint), space().width(Length::Fill), Element::from(save)].align_y(Center);
-    container(column![pane_head(head), scroll_named(LIST, fields), pane_foot(foot)])
+    // In sight whatever is scrolled: it is read before anything is saved.
+    let follows = consequence(state, env, complaint).map(|it| container(it).padding([8, 16]));
+    container(column![pane_head(head), scroll_named(LIST, fields)].push(follows).push(pane_foot(foot)))
         .width(width)
         .height(Length::Fill)
         .style(style::surface::pane)
@@ -100,7 +102,7 @@ fn answers<'a>(
     )
     .on_choose(Message::SolvedChosen);
     fields = fields
-        .push(required(env, texts.call_field_solved(), placed(state, Stop::Solved, solved)))
+        .push(required(env, texts.call_field_solved(), placed((state, env), Stop::Solved, solved)))
         .push(line_field(state, env, Stop::NewProblem))
         .push(line_field(state, env, Stop::Convenient));
     if form.asks_again() {
@@ -109,7 +111,7 @@ fn answers<'a>(
             Some(form.again),
         )
         .on_choose(Message::AgainChosen);
-        fields = fields.push(required(env, texts.call_field_again(), placed(state, Stop::Again, again)));
+        fields = fields.push(required(env, texts.call_field_again(), placed((state, env), Stop::Again, again)));
         if form.again == Again::Yes {
             fields = fields.push(line_field(state, env, Stop::Note));
         }
@@ -118,9 +120,17 @@ fn answers<'a>(
 }
 
 fn outcome<'a>(state: &'a State, env: &Env<'a>) -> Element<'a, Message> {
+    if env.texts.locale() == Locale::En {
+        // Four English words do not fit side by side.
+        let all = CallOutcome::ALL
+            .iter()
+            .map(|it| chip(env.texts.name(*it), state.form.outcome == Some(*it), Some(Message::OutcomeChosen(*it))));
+        let drawn = named(Stop::Outcome.id(), state.ring.focus(Stop::Outcome), chips(all));
+        return required(env, env.texts.call_field_outcome(), drawn);
+    }
     let parts = CallOutcome::ALL.iter().map(|it| Part::new(*it, env.texts.name(*it)));
     let drawn = segment(parts, state.form.outcome).on_choose(Message::OutcomeChosen);
-    required(env, env.texts.call_field_outcome(), placed(state, Stop::Outcome, drawn))
+    required(env, env.texts.call_field_outcome(), placed((state, env), Stop::Outcome, drawn))
 }
 
 fn satisfaction<'a>(state: &'a State, env: &Env<'a>, stop: Stop) -> Element<'a, Message> {
@@ -129,14 +139,16 @@ fn satisfaction<'a>(state: &'a State, env: &Env<'a>, stop: Stop) -> Element<'a, 
     let chosen = if process { state.form.process } else { state.form.result };
     let drawn = segment(parts, chosen)
         .on_choose(move |it| if process { Message::ProcessChosen(it) } else { Message::ResultChosen(it) });
-    placed(state, stop, drawn)
+    placed((state, env), stop, drawn)
 }
 
 fn placed<'a, T: Copy + PartialEq + 'a>(
-    state: &State,
+    (state, env): (&State, &Env<'a>),
     stop: Stop,
     drawn: Segment<'a, T, Message>,
 ) -> Element<'a, Message> {
+    let long = env.texts.locale() == Locale::En && env.room() == Room::Tight;
+    let drawn = if long { drawn.compact() } else { drawn };
     drawn.fill().id(stop.id()).focus(state.ring.focus(stop)).into()
 }
 
@@ -193,11 +205,19 @@ fn line_field<'a>(state: &'a State, env: &Env<'a>, stop: Stop) -> Element<'a, Me
 }
 
 fn required<'a>(env: &Env<'a>, name: &'a str, drawn: impl Into<Element<'a, Message>>) -> Element<'a, Message> {
-    labelled_left((FieldWidth::Left, env.texts.locale()), label_required(name), drawn, None).into()
+    beside(env, label_required(name), drawn.into())
 }
 
 fn optional<'a>(env: &Env<'a>, name: &'a str, drawn: impl Into<Element<'a, Message>>) -> Element<'a, Message> {
-    labelled_left((FieldWidth::Left, env.texts.locale()), label(name), drawn, None).into()
+    beside(env, label(name).into(), drawn.into())
+}
+
+/// The label at the left; above where words are long.
+fn beside<'a>(env: &Env<'a>, name: Element<'a, Message>, drawn: Element<'a, Message>) -> Element<'a, Message> {
+    match env.texts.locale() {
+        Locale::ZhCn | Locale::ZhTw => labelled_left((FieldWidth::Left, env.texts.locale()), name, drawn, None).into(),
+        Locale::En => labelled(name, drawn, None).into(),
+    }
 }
 
 /// What saving will bring about, before it is saved (UI.md 9.4): as the rules say it.

@@ -10,7 +10,7 @@ use crate::books::callbacks::Waiting;
 use crate::domain::complaint::terms::ContactMethod;
 use crate::domain::complaint::{Complaint, Verb};
 use crate::domain::script::Manners;
-use crate::ui::env::{Cloak, Env};
+use crate::ui::env::{Cloak, Env, Room};
 use crate::ui::icon;
 use crate::ui::style;
 use crate::ui::theme::{Element, Face, Tone};
@@ -20,7 +20,7 @@ use crate::ui::widget::{
 };
 
 /// Name, number, stopwatch, the one verb; below it the hours, who handled it, which attempt.
-pub(super) fn head<'a>(state: &'a State, env: &Env<'a>, waiting: &Waiting<'a>) -> Element<'a, Message> {
+pub(super) fn head<'a>(state: &'a State, env: &Env<'a>, waiting: &Waiting<'a>, middle: f32) -> Element<'a, Message> {
     let complaint = waiting.complaint;
     let member = complaint.is_member().then(|| badge_icon(Tone::Accent, icon::CROWN, env.texts.flag_member()));
     let first =
@@ -33,7 +33,7 @@ pub(super) fn head<'a>(state: &'a State, env: &Env<'a>, waiting: &Waiting<'a>) -
     if let Some(department) = department {
         line = format!("{line}·{}", department.name);
     }
-    let width = env.window.width - super::rail(env) - 284.0 - 352.0 - 250.0;
+    let width = middle - 320.0;
     let about = column![first, fitted(&line, Face::Small, width.max(160.0))].spacing(2).width(Length::Fill);
     let top = row![avatar_large(&customer(env, complaint)), about]
         .push(stopwatch(state, env, complaint))
@@ -119,7 +119,7 @@ fn facts<'a>(env: &Env<'a>, waiting: &Waiting<'a>) -> Element<'a, Message> {
     } else {
         env.texts.call_handled_by(handler)
     };
-    let open = complaint.open_call().is_some() || waiting.quiet_until.is_none();
+    let open = (complaint.open_call().is_some() || waiting.quiet_until.is_none()) && env.room() == Room::Ample;
     let hours = open.then(|| {
         row![
             icon_small(icon::CIRCLE_CHECK).style(style::text::toned(Tone::Success)),
@@ -135,7 +135,11 @@ fn facts<'a>(env: &Env<'a>, waiting: &Waiting<'a>) -> Element<'a, Message> {
         .push(icon_small(icon::USERS).style(style::text::ink2))
         .push(small(by_whom).style(style::text::ink2).wrapping(iced::widget::text::Wrapping::None))
         .push(space().width(Length::Fill))
-        .push(small(env.texts.call_attempt(attempt)).style(style::text::ink2))
+        .push(
+            small(env.texts.call_attempt(attempt))
+                .style(style::text::ink2)
+                .wrapping(iced::widget::text::Wrapping::None),
+        )
         .spacing(6)
         .align_y(Center)
         .into()

@@ -7,7 +7,7 @@ use iced::{
 };
 
 use super::Message as Outer;
-use super::parts::{Hand, inspector, page_head};
+use super::parts::{Hand, PAGES, inspector, page_head, width};
 use crate::domain::calendar::{
     Calendar, CalendarError, CalendarProblem, Day, DayKind, Exception, HoursError, TimeSpan,
 };
@@ -15,7 +15,7 @@ use crate::domain::office::Command;
 use crate::i18n::Texts;
 use crate::platform::dialog::{self, FileKind};
 use crate::ui::effect::Effect;
-use crate::ui::env::Env;
+use crate::ui::env::{Env, Room};
 use crate::ui::icon;
 use crate::ui::style;
 use crate::ui::theme::{Element, Theme, Tone};
@@ -160,6 +160,7 @@ impl State {
     }
 
     /// Draws it.
+    #[must_use]
     pub fn view<'a>(&'a self, env: &Env<'a>) -> Element<'a, Outer> {
         let texts = env.texts;
         let hand = Hand::of(env);
@@ -175,9 +176,13 @@ impl State {
         let import = (hand == Hand::Edits)
             .then(|| Element::from(button(texts.set_import_year()).icon(icon::UPLOAD).on_press(send(Message::Import))));
         let actions = row![years].push(import).spacing(12).align_y(iced::Center);
-        let months = (0..3_u32).map(|line| {
-            widget::row((1..=4).map(|month| self::month(env, calendar, (year, line * 4 + month)))).spacing(24).into()
+        let a_line = per_line(env);
+        let months = (1..=12_u32).collect::<Vec<_>>();
+        let months = months.chunks(a_line).map(|line| {
+            let line = line.iter().map(|it| self::month(env, calendar, (year, *it)));
+            widget::row(line.collect::<Vec<_>>()).spacing(GAP).into()
         });
+        let months: Vec<Element<'a, Outer>> = months.collect();
         let count = |kind| calendar.exceptions_of(year).filter(|(_, it)| it.kind == kind).count();
         let legend = row![
             sample(Tone::Late, texts.set_days_off(count(DayKind::Off))),
@@ -248,7 +253,7 @@ impl State {
             let drop_ = button(texts.set_drop()).on_press(send(Message::Dropped));
             row![space().width(Length::Fill), Element::from(drop_), Element::from(save)].spacing(8).into()
         });
-        inspector(heading(texts.set_week()), content, foot)
+        inspector(env, heading(texts.set_week()), content, foot)
     }
 }
 
@@ -304,6 +309,25 @@ fn month<'a>(env: &Env<'a>, calendar: &Calendar, (year, month): (i32, u32)) -> E
 
 /// A day is this wide and high.
 const CELL: f32 = 22.0;
+/// Between two months.
+const GAP: f32 = 14.0;
+
+/// How many months stand side by side.
+fn per_line(env: &Env<'_>) -> usize {
+    let rail = match env.room() {
+        Room::Ample => 204.0,
+        Room::Tight => 56.0,
+    };
+    let room = env.window.width - rail - PAGES - width(env) - 56.0;
+    let needed = |months: f32| months * (CELL * 7.0 + GAP) - GAP;
+    if needed(4.0) <= room {
+        4
+    } else if needed(3.0) <= room {
+        3
+    } else {
+        2
+    }
+}
 
 fn cell<'a>(env: &Env<'a>, calendar: &Calendar, day: NaiveDate) -> Element<'a, Outer> {
     let (tone, name) = match calendar.day(day) {

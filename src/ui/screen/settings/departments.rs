@@ -75,6 +75,7 @@ impl State {
     }
 
     /// Draws it.
+    #[must_use]
     pub fn view<'a>(&'a self, env: &Env<'a>) -> Element<'a, Outer> {
         let texts = env.texts;
         let add = (Hand::of(env) == Hand::Edits).then(|| {
@@ -149,7 +150,7 @@ impl Draft {
             Element::from(button(words).quiet().compact().on_press(send(Message::Toggled(it.id))))
         });
         let head = row![heading(title), space().width(Length::Fill)].push(retire).align_y(iced::Center);
-        inspector(head, content, foot(env, self.command().map(|_| Outer::Saved), send(Message::Dropped)))
+        inspector(env, head, content, foot(env, self.command().map(|_| Outer::Saved), send(Message::Dropped)))
     }
 }
 

@@ -15,7 +15,7 @@ use crate::domain::limits::{ClockName, Limit, LimitError, Limits, Unit, Warn};
 use crate::domain::moment::Moment;
 use crate::domain::office::Command;
 use crate::i18n::Texts;
-use crate::ui::env::Env;
+use crate::ui::env::{Env, Room};
 use crate::ui::icon;
 use crate::ui::style::{self, row::Standing};
 use crate::ui::theme::{Element, Tone};
@@ -135,20 +135,23 @@ impl State {
     }
 
     /// Draws it.
+    #[must_use]
     pub fn view<'a>(&'a self, env: &Env<'a>) -> Element<'a, Outer> {
         let texts = env.texts;
         let edits = Hand::of(env) == Hand::Edits;
         let reset = edits.then(|| {
             Element::from(button(texts.set_reset()).quiet().icon(icon::ROTATE_CCW).on_press(send(Message::Reset)))
         });
-        let head = table_head(
-            [
-                (texts.set_limit_name().into(), Length::FillPortion(3)),
-                (texts.set_limit().into(), Length::FillPortion(3)),
-                (texts.set_warning().into(), Length::FillPortion(3)),
-            ],
-            12.0,
-        );
+        let name = (texts.set_limit_name().into(), Length::FillPortion(3));
+        let limit = (texts.set_limit().into(), Length::FillPortion(3));
+        let warning = (texts.set_warning().into(), Length::FillPortion(3));
+        let head = match env.room() {
+            Room::Ample => table_head([name, limit, warning], 12.0),
+            Room::Tight => {
+                let both = texts.list([texts.set_limit(), texts.set_warning()]).into();
+                table_head([name, (both, Length::FillPortion(4))], 12.0)
+            }
+        };
         let rows = ClockName::ALL.iter().map(|it| self.row(env, *it));
         let edition = env.office().limits().edition;
         let table = column![
@@ -180,14 +183,19 @@ impl State {
         ]
         .spacing(6);
         let name = column![strong(texts.name(clock)), hint(course(texts, clock))].push(wrong);
+        let (fields, least): (Element<'a, Outer>, f32) = match env.room() {
+            Room::Ample => (row![limit, warn].spacing(12).into(), 0.0),
+            // One below the other: the names of units do not fit otherwise.
+            Room::Tight => (column![limit, warn].spacing(4).into(), 78.0),
+        };
         let content = row![
             container(name).width(Length::FillPortion(3)),
-            container(limit).width(Length::FillPortion(3)),
-            container(warn).width(Length::FillPortion(3)),
+            container(fields).width(Length::FillPortion(if least > 0.0 { 4 } else { 6 })),
         ]
         .spacing(12)
         .align_y(iced::Center);
-        let height = if row_.problem(texts).is_some() { 66.0 } else { 48.0 };
+        let height: f32 = if row_.problem(texts).is_some() { 66.0 } else { 48.0 };
+        let height = height.max(least);
         list_row((height, standing), content, send(Message::Chosen(clock)), None)
     }
 
@@ -235,7 +243,7 @@ impl State {
         } else {
             content = content.push(hint(texts.set_what_if_wrong()).style(style::text::toned(Tone::Late)));
         }
-        inspector(heading(texts.set_why()), content, None)
+        inspector(env, heading(texts.set_why()), content, None)
     }
 }
 

@@ -133,6 +133,7 @@ impl State {
     }
 
     /// Draws it.
+    #[must_use]
     pub fn view<'a>(&'a self, env: &Env<'a>) -> Element<'a, Outer> {
         let (texts, hand) = (env.texts, Hand::of(env));
         let groups = [texts.set_office_group(), texts.set_prefix_group(), texts.set_number_group()];

@@ -4,7 +4,7 @@ use std::fmt;
 
 use iced::{
     Length,
-    widget::{column, container, pick_list, row, space},
+    widget::{column, container, pick_list, row, space, text::LineHeight},
 };
 
 use super::Message;
@@ -12,7 +12,7 @@ use crate::domain::id::PersonId;
 use crate::domain::office::{Office, Person};
 use crate::domain::role::Role;
 use crate::domain::text::Text;
-use crate::ui::env::Env;
+use crate::ui::env::{Env, Room};
 use crate::ui::icon;
 use crate::ui::style;
 use crate::ui::theme::{Element, Face, font};
@@ -65,8 +65,9 @@ pub(super) fn pick<'a, T: Copy + PartialEq + 'a>(
         Hand::Reads => read_only(&selected.map(|it| it.name).unwrap_or_default()),
         Hand::Edits => pick_list(choices, selected, move |it: Choice<T>| on_choose(it.value))
             .width(Length::Fill)
-            .padding([4, 9])
+            .padding([5, 9])
             .text_size(Face::Body.size())
+            .text_line_height(LineHeight::Absolute(Face::Body.line().into()))
             .font(font::REGULAR)
             .into(),
     }
@@ -85,7 +86,7 @@ pub(super) fn labelled<'a>(
     name: &'a str,
     drawn: impl Into<Element<'a, Message>>,
 ) -> Element<'a, Message> {
-    labelled_left((FieldWidth::Px(width(env)), env.texts.locale()), label(name), drawn, None).into()
+    labelled_left((FieldWidth::Px(label_width(env)), env.texts.locale()), label(name), drawn, None).into()
 }
 
 pub(super) fn required<'a>(
@@ -93,10 +94,10 @@ pub(super) fn required<'a>(
     name: &'a str,
     drawn: impl Into<Element<'a, Message>>,
 ) -> Element<'a, Message> {
-    labelled_left((FieldWidth::Px(width(env)), env.texts.locale()), label_required(name), drawn, None).into()
+    labelled_left((FieldWidth::Px(label_width(env)), env.texts.locale()), label_required(name), drawn, None).into()
 }
 
-fn width(env: &Env<'_>) -> f32 {
+fn label_width(env: &Env<'_>) -> f32 {
     match env.texts.locale() {
         crate::i18n::Locale::ZhCn | crate::i18n::Locale::ZhTw => 84.0,
         crate::i18n::Locale::En => 116.0,
@@ -118,14 +119,26 @@ pub(super) fn page_head<'a>(
     .into()
 }
 
+/// The list of pages.
+pub(super) const PAGES: f32 = 188.0;
+
+/// How wide the pane at the right is.
+pub(super) fn width(env: &Env<'_>) -> f32 {
+    match env.room() {
+        Room::Ample => 330.0,
+        Room::Tight => 300.0,
+    }
+}
+
 /// The pane at the right: what is being edited, and 放弃 and 保存.
 pub(super) fn inspector<'a>(
+    env: &Env<'a>,
     head: impl Into<Element<'a, Message>>,
     content: impl Into<Element<'a, Message>>,
     foot: Option<Element<'a, Message>>,
 ) -> Element<'a, Message> {
     container(column![pane_head(head), scroll(container(content).padding(16))].push(foot.map(pane_foot)))
-        .width(330)
+        .width(width(env))
         .height(Length::Fill)
         .style(style::surface::pane)
         .into()

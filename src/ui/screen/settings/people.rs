@@ -123,6 +123,7 @@ impl State {
     }
 
     /// Draws it.
+    #[must_use]
     pub fn view<'a>(&'a self, env: &Env<'a>) -> Element<'a, Outer> {
         let texts = env.texts;
         let active = env.office().people().filter(|it| it.active).count();
@@ -273,7 +274,7 @@ impl Draft {
         });
         let head = row![heading(title), space().width(Length::Fill)].push(retire).align_y(iced::Center);
         let ready = self.command().is_some().then_some(Outer::Saved);
-        inspector(head, content, foot(env, ready, send(Message::Dropped)))
+        inspector(env, head, content, foot(env, ready, send(Message::Dropped)))
     }
 
     /// As the roles say it: nothing here knows who may do what.
