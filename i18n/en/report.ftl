@@ -30,7 +30,7 @@ report-no = No
 report-total = Total
 report-subtotal = Subtotal
 report-grand-total = Grand total
-report-others = Other
+report-others = The rest
 
 ## Parts of the month's summary
 

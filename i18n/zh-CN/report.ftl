@@ -30,7 +30,7 @@ report-no = 否
 report-total = 合计
 report-subtotal = 小计
 report-grand-total = 总计
-report-others = 其他
+report-others = 其余
 
 ## Parts of the month's summary
 

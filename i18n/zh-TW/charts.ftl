@@ -8,7 +8,7 @@ charts-monthly = 產生月報
 
 charts-kpi-new = 新增客訴
 charts-kpi-dispatch = { $minutes } 分鐘派單率
-charts-kpi-reports = { $minutes } 分鐘回報率
+charts-kpi-reports = { $minutes } 分鐘匯報率
 charts-per-day = 日均 { $change }
 charts-members-missing = 差 { $count } 人
 charts-fraction = { $part } / { $whole }
@@ -32,7 +32,7 @@ charts-votes-none = 本期沒有回訪答覆
 charts-tip-bar = { $name }：{ $count } 件，累計 { $share }
 charts-tip-line = { $name } { $count } 件
 charts-tip-cell = { $department }×{ $category }：{ $count } 件
-charts-tip-votes = { $department }：滿意 { $satisfied }，普通 { $neutral }，不滿意 { $dissatisfied }；滿意率 { $rate }
+charts-tip-votes = { $department }：滿意 { $satisfied }，一般 { $neutral }，不滿意 { $dissatisfied }；滿意率 { $rate }
 
 charts-panel-cell = { $department }×{ $category }
 charts-panel-votes = { $department }·滿意度

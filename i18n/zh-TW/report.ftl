@@ -30,7 +30,7 @@ report-no = 否
 report-total = 合計
 report-subtotal = 小計
 report-grand-total = 總計
-report-others = 其他
+report-others = 其餘
 
 ## Parts of the month's summary
 
