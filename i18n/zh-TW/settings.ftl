@@ -1,4 +1,4 @@
-## 设置: pages, editors, calendar files
+## 設定: pages, editors, calendar files
 
 set-summary = 只有管理員能修改；每次修改都記入操作紀錄
 set-group-people = 組織
