@@ -95,7 +95,7 @@ fn a_vector_picture_says_every_number() {
     let texts = Texts::new(Locale::ZhCn);
     let pareto = pareto();
     let picture = svg(Chart::Pareto(&pareto), &caption(), &texts).unwrap();
-    for words in ["投诉类别", "前5类占80.16%", "产品质量", "其他", ">\n31\n<", ">\n4\n<", "100%", "恒川电器"]
+    for words in ["投诉类别", "前5类占80.16%", "产品质量", "其余", ">\n31\n<", ">\n4\n<", "100%", "恒川电器"]
     {
         assert!(picture.contains(words), "{words}: {picture}");
     }
