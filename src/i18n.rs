@@ -7,6 +7,7 @@
 
 mod cases;
 pub mod events;
+pub mod faces;
 pub mod format;
 mod names;
 mod refusals;
@@ -200,8 +201,7 @@ mod tests {
 
     #[test]
     fn zh_tw_has_no_simplified_characters_and_no_character_without_a_glyph() {
-        let font = include_bytes!("../resources/fonts/AppSansTC-Regular.otf");
-        let font = FontRef::try_from_slice(font).unwrap();
+        let font = FontRef::try_from_slice(faces::TC_REGULAR).unwrap();
         for character in written::ZH_TW.iter().flat_map(|it| it.chars()).filter(|it| !it.is_control()) {
             assert!(font.glyph_id(character).0 != 0, "{character:?} is not a character of Big5");
             assert!(!SIMPLIFIED_IN_BIG5.contains(character), "{character:?} is a simplified form");
@@ -210,10 +210,7 @@ mod tests {
 
     #[test]
     fn every_character_of_the_other_languages_has_a_glyph_in_both_weights() {
-        for bytes in [
-            include_bytes!("../resources/fonts/AppSansSC-Regular.otf").as_slice(),
-            include_bytes!("../resources/fonts/AppSansSC-Bold.otf").as_slice(),
-        ] {
+        for bytes in [faces::SC_REGULAR, faces::SC_BOLD] {
             let font = FontRef::try_from_slice(bytes).unwrap();
             for character in
                 written::ZH_CN.iter().chain(written::EN).flat_map(|it| it.chars()).filter(|it| !it.is_control())

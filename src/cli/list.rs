@@ -12,6 +12,7 @@ use super::{asked, reveal};
 use crate::app::Opened;
 use crate::books::search::Within;
 use crate::books::{Books, Row};
+use crate::domain::customer::surname;
 use crate::domain::id::{CategoryId, ComplaintId, DepartmentId, PersonId};
 use crate::domain::moment::Moment;
 use crate::domain::office::Office;
@@ -93,13 +94,4 @@ fn print(row: &Row, (office, now, shown): (&Office, Moment, Shown), output: &Out
     let late = if row.is_overdue(now) { texts.cli_overdue() } else { "" };
     let cells = [&row.id.to_string(), texts.name(row.stage), late, &name, &phone, category, department, &*row.content];
     output.line(cells.into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join("  "))
-}
-
-/// 王 of 王海燕, Miller of Anna Miller.
-fn surname(name: &str) -> &str {
-    match name.chars().next() {
-        Some(first) if first.is_ascii() => name.split_whitespace().last().unwrap_or(name),
-        Some(first) => &name[..first.len_utf8()],
-        None => name,
-    }
 }

@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use crate::books::Row;
 use crate::books::ledger::{CallRow, Caller};
 use crate::domain::complaint::terms::{CallOutcome, CloseCode, LinkKind, Salutation, Satisfaction, Validity};
+use crate::domain::customer::surname;
 use crate::domain::id::{CategoryId, DepartmentId, PersonId, Round};
 use crate::domain::limits::ClockName;
 use crate::domain::moment::Moment;
@@ -35,13 +36,7 @@ impl Customer {
     /// What may be told of a caller.
     #[must_use]
     pub fn of(caller: &Caller) -> Self {
-        let name = caller.name.as_str();
-        let surname = match name.chars().next() {
-            Some(first) if first.is_ascii() => name.split_whitespace().last().unwrap_or(name),
-            Some(first) => &name[..first.len_utf8()],
-            None => name,
-        };
-        Self { surname: surname.to_owned(), salutation: caller.salutation }
+        Self { surname: surname(&caller.name).to_owned(), salutation: caller.salutation }
     }
 }
 

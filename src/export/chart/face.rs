@@ -12,6 +12,7 @@ use plotters_backend::{BackendColor, BackendCoord, BackendTextStyle, FontFamily,
 
 use crate::export::chart::palette::Rgb;
 use crate::i18n::Locale;
+use crate::i18n::faces::{SC_BOLD, SC_REGULAR, TC_BOLD, TC_REGULAR};
 
 /// The faces of a picture.
 pub(super) struct Faces {
@@ -20,11 +21,6 @@ pub(super) struct Faces {
     /// As an SVG names them.
     family: &'static str,
 }
-
-static SC_REGULAR: &[u8] = include_bytes!("../../../resources/fonts/AppSansSC-Regular.otf");
-static SC_BOLD: &[u8] = include_bytes!("../../../resources/fonts/AppSansSC-Bold.otf");
-static TC_REGULAR: &[u8] = include_bytes!("../../../resources/fonts/AppSansTC-Regular.otf");
-static TC_BOLD: &[u8] = include_bytes!("../../../resources/fonts/AppSansTC-Bold.otf");
 
 impl Faces {
     /// Those of a language; `None` where a bundled face is damaged.

@@ -12,6 +12,7 @@ use iced::{
 };
 
 use crate::i18n::Locale;
+use crate::i18n::faces::{SC_BOLD, SC_REGULAR, TC_BOLD, TC_REGULAR};
 
 /// Running text.
 pub const REGULAR: Font = Font { family: Family::Fantasy, ..Font::DEFAULT };
@@ -20,14 +21,6 @@ pub const BOLD: Font = Font { weight: Weight::Bold, ..REGULAR };
 /// The icons of [`crate::ui::icon`].
 pub const ICONS: Font = Font::with_name("App Icons");
 
-/// Simplified Chinese, regular (also for charts and printed pages).
-pub const SC_REGULAR: &[u8] = include_bytes!("../../../resources/fonts/AppSansSC-Regular.otf");
-/// Simplified Chinese, bold.
-pub const SC_BOLD: &[u8] = include_bytes!("../../../resources/fonts/AppSansSC-Bold.otf");
-/// Traditional Chinese, regular.
-pub const TC_REGULAR: &[u8] = include_bytes!("../../../resources/fonts/AppSansTC-Regular.otf");
-/// Traditional Chinese, bold.
-pub const TC_BOLD: &[u8] = include_bytes!("../../../resources/fonts/AppSansTC-Bold.otf");
 const ICON_FACE: &[u8] = include_bytes!("../../../resources/fonts/AppIcons.ttf");
 
 /// Hands the bundled faces to the renderer and chooses the one for `locale`. Safe to call often.

@@ -6,10 +6,11 @@ use ab_glyph::{Font as _, FontRef};
 use iced::widget::text::Wrapping;
 
 use super::{tip, words};
+use crate::i18n::faces;
 use crate::ui::theme::{Element, Face, font};
 
-static REGULAR: LazyLock<Option<FontRef<'static>>> = LazyLock::new(|| FontRef::try_from_slice(font::SC_REGULAR).ok());
-static BOLD: LazyLock<Option<FontRef<'static>>> = LazyLock::new(|| FontRef::try_from_slice(font::SC_BOLD).ok());
+static REGULAR: LazyLock<Option<FontRef<'static>>> = LazyLock::new(|| FontRef::try_from_slice(faces::SC_REGULAR).ok());
+static BOLD: LazyLock<Option<FontRef<'static>>> = LazyLock::new(|| FontRef::try_from_slice(faces::SC_BOLD).ok());
 
 /// How wide one line of words is, in logical pixels.
 #[must_use]

@@ -10,6 +10,7 @@ use crate::books::callbacks::{Group, Waiting};
 use crate::domain::complaint::Complaint;
 use crate::domain::complaint::state::Callback;
 use crate::domain::complaint::terms::{CallOutcome, Satisfaction};
+use crate::domain::customer::surname;
 use crate::i18n::Texts;
 use crate::ui::env::{Cloak, Env};
 use crate::ui::icon;
@@ -142,8 +143,7 @@ fn gauge<'a>(env: &Env<'a>) -> Element<'a, Message> {
     .align_y(Center);
     let names = gauge.missing.iter().take(4).map(|it| match env.cloak {
         Cloak::Off => {
-            let surname = it.caller.name.chars().next().map(String::from).unwrap_or_default();
-            format!("{} {}", env.texts.masked(&surname, it.caller.salutation), it.id.short())
+            format!("{} {}", env.texts.masked(surname(&it.caller.name), it.caller.salutation), it.id.short())
         }
         Cloak::On => it.id.short(),
     });

@@ -9,6 +9,7 @@ use super::stop::Stop;
 use super::{Message, promise};
 use crate::domain::complaint::terms::{ContactMethod, Kind, Salutation};
 use crate::domain::complaint::words::ReplyOutcome;
+use crate::domain::customer::surname;
 use crate::domain::office::Route;
 use crate::domain::script::{Manners, Piece, Scene, Script, ScriptKind, Values, fill_words};
 use crate::ui::env::Env;
@@ -25,11 +26,7 @@ type Drawn<'a> = (Element<'a, Message>, Vec<Element<'a, Message>>);
 pub fn values(env: &Env<'_>, form: &Form) -> Values {
     let typed = |stop| Some(form.line(stop).trim().to_owned()).filter(|it| !it.is_empty());
     let name = form.line(Stop::Name).trim();
-    let surname = match name.chars().next() {
-        Some(first) if first.is_ascii() => name.split_whitespace().last().unwrap_or(name),
-        Some(first) => &name[..first.len_utf8()],
-        None => name,
-    };
+    let surname = surname(name);
     let customer = match form.salutation {
         Some(salutation @ (Salutation::Madam | Salutation::Sir)) => env.texts.masked(surname, salutation),
         Some(Salutation::Unknown) | None => name.to_owned(),
