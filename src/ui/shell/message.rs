@@ -1,0 +1,106 @@
+//! What somebody did to the frame.
+
+use iced::{Point, Size, theme::Mode, window};
+
+use super::{Target, ToastId};
+use crate::app::NotKept;
+use crate::domain::id::PersonId;
+use crate::i18n::Locale;
+use crate::platform::preferences::Zoom;
+use crate::ui::house::Told;
+use crate::ui::keys::Heard;
+use crate::ui::opening::News;
+use crate::ui::screen::{self, Place};
+use crate::ui::theme::{Appearance, Contrast};
+
+/// What lies over the screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Layer {
+    /// Nothing.
+    #[default]
+    None,
+    /// Account, appearance, language, zoom.
+    Menu,
+    /// The bell.
+    Bell,
+    /// The keys of this screen.
+    Keys,
+    /// The palette.
+    Palette,
+}
+
+/// What somebody did to the frame.
+#[derive(Debug, Clone)]
+pub enum Message {
+    /// Something on a screen.
+    Screen(screen::Message),
+    /// Go there.
+    Went(Place),
+    /// The rail, wide or slim.
+    RailToggled,
+    /// Opened or closed something over the screen.
+    LayerToggled(Layer),
+    /// Closed whatever is over the screen.
+    LayerClosed,
+    /// Another language.
+    LocaleChosen(Locale),
+    /// Light, dark, as the system.
+    AppearanceChosen(Appearance),
+    /// High contrast.
+    ContrastChosen(Contrast),
+    /// The office shall be opened, again.
+    OpeningAsked,
+    /// The opening thread says something.
+    OpeningWent(News),
+    /// What time alone brings about was done, or not.
+    Swept(Result<usize, NotKept>),
+    /// Somebody else sits here now.
+    PersonChosen(PersonId),
+    /// The log told facts.
+    Told(Told),
+    /// Larger or smaller.
+    ZoomChosen(Zoom),
+    /// Hide or show personal data.
+    CloakToggled,
+    /// Search was asked for.
+    SearchAsked,
+    /// Something was typed into the palette.
+    PaletteTyped(String),
+    /// A row of the palette was marked.
+    PaletteMarked(usize),
+    /// A row of the palette was chosen.
+    PaletteChosen(Target),
+    /// Keys and the input method.
+    Heard(Heard),
+    /// The system turned light or dark.
+    SystemTurned(Mode),
+    /// The window has a new size, in logical pixels with zoom.
+    Resized(window::Id, Size),
+    /// The window was moved.
+    Moved(Point),
+    /// The window is there.
+    Opened(window::Id),
+    /// A picture was drawn.
+    Drawn,
+    /// Time goes by.
+    Ticked,
+    /// The window shall close.
+    CloseAsked(window::Id),
+    /// The window's last size and place are known.
+    Closing {
+        /// Which window.
+        window: window::Id,
+        /// Whether it filled the screen.
+        maximized: bool,
+    },
+    /// A toast has been up long enough.
+    ToastExpired(ToastId),
+    /// The pointer came onto the toasts: they stay.
+    ToastsEntered,
+    /// The pointer left the toasts.
+    ToastsLeft,
+    /// A toast's way back was taken.
+    ToastUndone(ToastId),
+    /// The preferences are on disk, or not.
+    PreferencesWritten(Result<(), String>),
+}

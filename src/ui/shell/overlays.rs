@@ -1,0 +1,57 @@
+//! What lies over the screen: palette, menu, bell, help, toasts.
+
+use iced::Task;
+use iced::widget::Id;
+
+use super::{Layer, Message, Palette, Shell, Target, Toast, ToastId, palette};
+use crate::ui::screen::Place;
+
+impl Shell {
+    /// Shows a toast.
+    pub fn say(&mut self, toast: Toast) -> Task<Message> {
+        self.toasts.push(toast)
+    }
+
+    pub(super) fn ask_palette(&mut self) -> Task<Message> {
+        if self.world.house.is_none() {
+            return self.say(Toast::told(self.world.texts.search_needs_book().to_owned()));
+        }
+        self.palette = Palette::default();
+        self.layer = Layer::Palette;
+        iced::widget::operation::focus(Id::new(palette::FIELD))
+    }
+
+    pub(super) fn palette_typed(&mut self, query: String) -> Task<Message> {
+        self.palette.typed(query);
+        Task::none()
+    }
+
+    pub(super) fn palette_marked(&mut self, row: usize) -> Task<Message> {
+        self.palette.mark(row);
+        Task::none()
+    }
+
+    pub(super) fn palette_chosen(&mut self, target: Target) -> Task<Message> {
+        match target {
+            Target::Page(place) => self.go(place),
+            Target::Complaint(id) => self.show(Place::Handling, id),
+        }
+    }
+
+    pub(super) fn toggle_layer(&mut self, layer: Layer) -> Task<Message> {
+        self.layer = if self.layer == layer { Layer::None } else { layer };
+        Task::none()
+    }
+
+    pub(super) fn close_layer(&mut self) -> Task<Message> {
+        self.layer = Layer::None;
+        Task::none()
+    }
+
+    pub(super) fn undo(&mut self, id: ToastId) -> Task<Message> {
+        match self.toasts.take(id).and_then(|it| it.undo) {
+            Some(message) => self.screen(message),
+            None => Task::none(),
+        }
+    }
+}

@@ -1,0 +1,163 @@
+//! What all screens share: words, time, window, who works here, and the open office.
+
+use chrono::{FixedOffset, Local, Offset as _, Utc};
+use iced::{Size, keyboard::Modifiers, theme::Mode};
+
+use super::DEFAULT_SIZE;
+use crate::domain::moment::Moment;
+use crate::i18n::{Locale, Texts};
+use crate::platform::preferences::Preferences;
+use crate::ui::env::{Cloak, Env, Frame};
+use crate::ui::house::House;
+use crate::ui::icon::Icon;
+use crate::ui::opening::Opening;
+use crate::ui::screen::Place;
+use crate::ui::theme::{Theme, Tone, font};
+
+/// What all screens share. The screens themselves are beside it, so that an [`Frame`] can borrow this one.
+#[derive(Debug)]
+pub struct World {
+    /// The words.
+    pub texts: Texts,
+    /// What was chosen on this machine.
+    pub preferences: Preferences,
+    /// What the system shows.
+    pub system: Mode,
+    /// The moment everything is judged at.
+    pub now: Moment,
+    /// The office's offset from UTC.
+    pub offset: FixedOffset,
+    /// The window in logical pixels at 100 % zoom.
+    pub window: Size,
+    /// Whether personal data is hidden.
+    pub cloak: Cloak,
+    /// Who works here now.
+    pub person: Option<Person>,
+    /// What the rail counts.
+    pub counts: Vec<(Place, Count)>,
+    /// What the status bar tells beside the time.
+    pub status: Status,
+    /// Unsaved, offline, read-only.
+    pub banner: Option<Banner>,
+    /// Reminders that wait in the bell.
+    pub reminders: usize,
+    /// The modifiers that are held.
+    pub modifiers: Modifiers,
+    /// The open office; `None` while there is none.
+    pub house: Option<House>,
+    /// Where opening stands, while there is none.
+    pub opening: Opening,
+}
+
+/// Who works here.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Person {
+    /// 林晓芸
+    pub name: String,
+    /// 综合部·前台
+    pub role: String,
+}
+
+/// How much waits on a page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Count {
+    /// All of it.
+    pub all: usize,
+    /// What is late.
+    pub late: usize,
+}
+
+/// What the status bar tells. Empty words are left out.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Status {
+    /// Behind the time: 工作时间·距午休 1 小时 18 分.
+    pub shift: String,
+    /// 2026 年历已核对
+    pub calendar: String,
+    /// 已保存 10:41:58
+    pub saved: String,
+    /// 上次可用备份 10:05
+    pub backup: String,
+    /// 本机账本; empty: no book is open.
+    pub book: String,
+}
+
+/// A bar under the top bar.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Banner {
+    /// What it means.
+    pub tone: Tone,
+    /// Its icon.
+    pub icon: Icon,
+    /// What happened.
+    pub title: String,
+    /// The way out.
+    pub words: String,
+}
+
+impl World {
+    pub(super) fn new(preferences: Preferences) -> Self {
+        let texts = Texts::new(preferences.locale.unwrap_or_else(Locale::of_system));
+        font::use_faces(texts.locale());
+        let window = preferences.window.map_or(DEFAULT_SIZE, |it| Size::new(it.width, it.height));
+        Self {
+            texts,
+            preferences,
+            system: Mode::None,
+            now: Utc::now(),
+            offset: Local::now().offset().fix(),
+            window,
+            cloak: Cloak::Off,
+            person: None,
+            counts: Vec::new(),
+            status: Status::default(),
+            banner: None,
+            reminders: 0,
+            modifiers: Modifiers::empty(),
+            house: None,
+            opening: Opening::default(),
+        }
+    }
+
+    /// The context for everything that reads.
+    #[must_use]
+    pub fn frame(&self) -> Frame<'_> {
+        let factor = self.preferences.zoom.factor();
+        Frame {
+            texts: &self.texts,
+            theme: self.theme(),
+            now: self.now,
+            offset: self.offset,
+            window: Size::new(self.window.width / factor, self.window.height / factor),
+            cloak: self.cloak,
+            modifiers: self.modifiers,
+            preferences: &self.preferences,
+        }
+    }
+
+    /// The colours.
+    #[must_use]
+    pub fn theme(&self) -> Theme {
+        Theme::new(self.preferences.appearance, self.system, self.preferences.contrast)
+    }
+
+    /// The context of the screens; `None` while no office is open.
+    #[must_use]
+    pub fn env(&self) -> Option<Env<'_>> {
+        self.house.as_ref().map(|it| it.env(self.frame()))
+    }
+
+    /// What rail and status bar tell is worked out anew: facts came, time went by, somebody else sits here.
+    pub(super) fn refresh(&mut self) {
+        let Some(house) = &self.house else { return };
+        self.person = house.person(&self.texts);
+        self.counts = house.counts(self.now);
+        self.status = house.status(&self.texts, self.now);
+        let offset = FixedOffset::east_opt(house.books.office().calendar().offset());
+        self.offset = offset.unwrap_or(self.offset);
+    }
+
+    pub(super) fn count(&self, place: Place) -> Option<Count> {
+        self.counts.iter().find(|(it, _)| *it == place).map(|(_, count)| *count)
+    }
+}
