@@ -18,6 +18,7 @@ pub mod standing;
 mod sweep;
 pub mod tally;
 pub mod timeline;
+mod wording;
 
 use std::collections::HashMap;
 use std::fmt;
@@ -51,6 +52,8 @@ pub struct Books {
     columns: tally::Columns,
     texts: search::Texts,
     callers: repeats::Callers,
+    orders: repeats::Orders,
+    wordings: wording::Wordings,
     numbers: HashMap<NaiveDate, u32>,
 }
 
@@ -176,11 +179,14 @@ impl Books {
         let rows = self.ledger.rows();
         let (columns, callers, numbers) = (&mut self.columns, &mut self.callers, &mut self.numbers);
         let (office, texts) = (&self.office, &mut self.texts);
+        let (orders, wordings) = (&mut self.orders, &mut self.wordings);
         std::thread::scope(|scope| {
             scope.spawn(|| rows.iter().zip(0..).for_each(|(row, slot)| texts.set(slot, row)));
             for (row, slot) in rows.iter().zip(0..) {
                 columns.set(office, slot, row);
                 callers.set(slot, None, row);
+                orders.set(slot, None, row);
+                wordings.set(slot, row);
                 count_number(numbers, row.id);
             }
         });
@@ -191,6 +197,10 @@ impl Books {
             self.columns.set(&self.office, slot, row);
             self.texts.set(slot, row);
             self.callers.set(slot, old, row);
+            self.orders.set(slot, old, row);
+            if old.is_none_or(|it| it.content != row.content) {
+                self.wordings.set(slot, row);
+            }
             count_number(&mut self.numbers, row.id);
         }
     }

@@ -8,6 +8,8 @@ use chrono::Duration;
 use super::Books;
 use super::fold::fold;
 use super::ledger::{Row, Slot};
+use super::wording::{Measure, Pairs};
+use crate::domain::complaint::terms::LinkKind;
 use crate::domain::customer::Phone;
 use crate::domain::id::{CategoryId, ComplaintId};
 use crate::domain::moment::Moment;
@@ -39,11 +41,43 @@ impl Callers {
     }
 }
 
+/// The rows of each order number, folded, in the order of registration.
+#[derive(Clone, Default)]
+pub(super) struct Orders(HashMap<String, Vec<Slot>>);
+
+impl Orders {
+    /// A row came, or its order number was corrected.
+    pub(super) fn set(&mut self, slot: Slot, old: Option<&Row>, row: &Row) {
+        let (old, new) = (old.and_then(order_of), order_of(row));
+        if old == new {
+            return;
+        }
+        if let Some(slots) = old.and_then(|it| self.0.get_mut(&it)) {
+            slots.retain(|it| *it != slot);
+        }
+        let Some(new) = new else { return };
+        let slots = self.0.entry(new).or_default();
+        if let Err(place) = slots.binary_search(&slot) {
+            slots.insert(place, slot);
+        }
+    }
+
+    fn slots(&self, folded: &str) -> &[Slot] {
+        self.0.get(folded).map_or(&[], Vec::as_slice)
+    }
+}
+
+fn order_of(row: &Row) -> Option<String> {
+    row.order_number.as_deref().map(fold).filter(|it| !it.is_empty())
+}
+
 /// What is known of a complaint while it is being typed.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Draft<'a> {
     /// The caller's number.
     pub phone: Option<&'a Phone>,
+    /// The caller's name: the same person may call from another number.
+    pub name: Option<&'a str>,
     /// 订单号.
     pub order_number: Option<&'a str>,
     /// 产品/服务.
@@ -65,8 +99,12 @@ pub enum Likeness {
     SameProduct,
     /// The same customer and top category: a repeat complaint.
     SameCategory,
+    /// The same name and much the same words, from another number: perhaps the same customer.
+    SameName,
     /// The same customer, with another complaint that is still open.
     StillOpen,
+    /// Another customer in nearly the same words: perhaps the same cause (群诉).
+    AlikeElsewhere,
 }
 
 impl Likeness {
@@ -75,7 +113,7 @@ impl Likeness {
     pub const fn is_repeat(self) -> bool {
         match self {
             Self::SameOrder | Self::SameWords | Self::SameProduct | Self::SameCategory => true,
-            Self::StillOpen => false,
+            Self::SameName | Self::StillOpen | Self::AlikeElsewhere => false,
         }
     }
 }
@@ -89,8 +127,17 @@ pub struct Candidate<'a> {
     pub likeness: Likeness,
 }
 
-/// So much of the shorter text's pairs of characters in the longer one: much the same words.
-const MUCH_THE_SAME: f64 = 0.6;
+/// Much the same words, from the same customer.
+const MUCH_THE_SAME: Measure = Measure { percent: 60, least: 3 };
+
+/// Nearly the same words, from whomever.
+const NEARLY_THE_SAME: Measure = Measure { percent: 75, least: 8 };
+
+/// So many complaints of other customers are shown at the most, …
+const MOST_ELSEWHERE: usize = 3;
+
+/// … and so many are compared word by word.
+const MOST_COMPARED: usize = 500;
 
 impl Books {
     /// Every complaint from a telephone number, the newest first: the history of that caller.
@@ -123,29 +170,65 @@ impl Books {
         self.ledger.slot(id).and_then(|it| self.repeated_by(it)).and_then(|it| self.ledger.at(it))
     }
 
+    /// Whether a complaint repeats an earlier one: somebody said so by a link, or the same customer complained about
+    /// the same product or top category within the office's days (I06).
+    #[must_use]
+    pub fn is_repeat(&self, row: &Row) -> bool {
+        row.links.iter().any(|(kind, _)| *kind == LinkKind::RepeatOf) || self.repeats(row.id).is_some()
+    }
+
     /// What may be the same matter as a complaint that is being typed: the strongest reason first, then the newest.
     #[must_use]
     pub fn candidates(&self, draft: Draft<'_>, now: Moment) -> Vec<Candidate<'_>> {
         let since = now - self.repeat_window();
+        let words = draft.content.map(Pairs::of).unwrap_or_default();
         let mut found: Vec<Candidate<'_>> = Vec::new();
         let mut seen = BTreeSet::new();
         if let Some(phone) = draft.phone {
             for row in self.customer(phone) {
-                if let Some(likeness) = self.likeness(row, draft, since) {
-                    seen.insert(row.id);
+                if let Some(likeness) = self.likeness(row, draft, &words, since) {
                     found.push(Candidate { row, likeness });
                 }
+                seen.insert(row.id);
             }
         }
         if let Some(order) = draft.order_number.map(fold).filter(|it| !it.is_empty()) {
-            let recent = self.ledger.rows().iter().rev().take_while(|it| since <= it.registered.at);
-            let same = recent.filter(|it| has_order(it, &order));
-            found.extend(
-                same.filter(|it| !seen.contains(&it.id)).map(|row| Candidate { row, likeness: Likeness::SameOrder }),
-            );
+            let rows = self.orders.slots(&order).iter().filter_map(|it| self.ledger.at(*it));
+            for row in rows.filter(|it| since <= it.registered.at) {
+                if seen.insert(row.id) {
+                    found.push(Candidate { row, likeness: Likeness::SameOrder });
+                }
+            }
         }
+        let others = self.elsewhere(draft.name, &words, since);
+        found.extend(others.filter(|it| !seen.contains(&it.row.id)).take(MOST_ELSEWHERE));
         found.sort_by_key(|it| (it.likeness, std::cmp::Reverse(it.row.id)));
         found
+    }
+
+    /// Recent complaints in nearly the same words, or in much the same words under the same name; newest first.
+    fn elsewhere<'a>(
+        &'a self,
+        name: Option<&str>,
+        words: &Pairs,
+        since: Moment,
+    ) -> impl Iterator<Item = Candidate<'a>> + use<'a> {
+        let from = self.ledger.rows().partition_point(|it| it.registered.at < since);
+        let from = Slot::try_from(from).unwrap_or(Slot::MAX);
+        // 王 alone says nothing, 王海燕 does.
+        let name = name.map(fold).filter(|it| 2 <= it.chars().count());
+        let words = words.clone();
+        let rows = self.wordings.like(&words, from).take(MOST_COMPARED).filter_map(|it| self.ledger.at(it));
+        rows.filter(|it| it.is_complaint()).filter_map(move |row| {
+            let theirs = Pairs::of(&row.content);
+            let named = name.as_ref().is_some_and(|it| *it == fold(&row.caller.name));
+            let likeness = match named {
+                true if words.like(&theirs, MUCH_THE_SAME) => Likeness::SameName,
+                false if words.like(&theirs, NEARLY_THE_SAME) => Likeness::AlikeElsewhere,
+                true | false => return None,
+            };
+            Some(Candidate { row, likeness })
+        })
     }
 
     fn repeat_window(&self) -> Duration {
@@ -172,38 +255,18 @@ impl Books {
     }
 
     /// How an earlier complaint of the same caller is like the one being typed.
-    fn likeness(&self, row: &Row, draft: Draft<'_>, since: Moment) -> Option<Likeness> {
+    fn likeness(&self, row: &Row, draft: Draft<'_>, words: &Pairs, since: Moment) -> Option<Likeness> {
         let recent = since <= row.registered.at && row.is_complaint();
-        let order = || draft.order_number.map(fold).is_some_and(|it| !it.is_empty() && has_order(row, &it));
-        let words = || draft.content.is_some_and(|it| much_the_same(it, &row.content));
+        let order = || draft.order_number.map(fold).is_some_and(|it| !it.is_empty() && order_of(row) == Some(it));
+        let alike = || words.like(&Pairs::of(&row.content), MUCH_THE_SAME);
         let product = || draft.product.map(fold).is_some_and(|it| !it.is_empty() && it == fold(&row.product));
         let category = || draft.category.is_some_and(|it| self.same_top(it, row.category));
         match recent {
             true if order() => Some(Likeness::SameOrder),
-            true if words() => Some(Likeness::SameWords),
+            true if alike() => Some(Likeness::SameWords),
             true if product() => Some(Likeness::SameProduct),
             true if category() => Some(Likeness::SameCategory),
             true | false => row.is_open().then_some(Likeness::StillOpen),
         }
     }
-}
-
-fn has_order(row: &Row, folded: &str) -> bool {
-    row.order_number.as_deref().is_some_and(|it| fold(it) == folded)
-}
-
-/// Whether most pairs of neighbouring characters of the shorter text stand in the longer one too.
-fn much_the_same(one: &str, other: &str) -> bool {
-    let (one, other) = (pairs(one), pairs(other));
-    let least = one.len().min(other.len());
-    if least < 3 {
-        return false;
-    }
-    let common = u32::try_from(one.intersection(&other).count()).unwrap_or(u32::MAX);
-    MUCH_THE_SAME <= f64::from(common) / f64::from(u32::try_from(least).unwrap_or(u32::MAX))
-}
-
-fn pairs(text: &str) -> BTreeSet<(char, char)> {
-    let letters: Vec<char> = fold(text).chars().filter(|it| it.is_alphanumeric()).collect();
-    letters.iter().copied().zip(letters.iter().copied().skip(1)).collect()
 }

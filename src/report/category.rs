@@ -13,7 +13,7 @@ use crate::report::chart::{Breadth, Matrix, Pareto, Trend};
 use crate::report::figures::{Mean, Rate, Votes};
 use crate::report::monthly::{self, ImprovementRow};
 use crate::report::period::{Period, PeriodKind, Window};
-use crate::report::reading::{self, Repeats};
+use crate::report::reading;
 
 /// The counts of one subcategory, of one category, or of all.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
@@ -113,7 +113,6 @@ impl CategoryStatistics {
     pub fn of(source: &Source<'_>, period: Period) -> Self {
         let (office, window) = (source.office(), source.window(period));
         let before = source.window(period.before(office.rules()));
-        let repeats = Repeats::of(source);
         let mut by_category: BTreeMap<CategoryId, BTreeMap<CategoryId, Vec<&Row>>> = BTreeMap::new();
         let mut earlier: BTreeMap<CategoryId, u64> = BTreeMap::new();
         for it in source.complaints() {
@@ -125,7 +124,7 @@ impl CategoryStatistics {
                 by_category.entry(office.parent(it.category)).or_default().entry(it.category).or_default();
             }
         }
-        let count = |rows: &[&Row]| counted(source, rows, window, &repeats);
+        let count = |rows: &[&Row]| counted(source, rows, window);
         let mut groups = Vec::new();
         let mut everybody: Vec<&Row> = Vec::new();
         for (category, subs) in by_category {
@@ -175,7 +174,7 @@ impl CategoryStatistics {
     }
 }
 
-fn counted(source: &Source<'_>, rows: &[&Row], window: Window, repeats: &Repeats<'_>) -> Counts {
+fn counted(source: &Source<'_>, rows: &[&Row], window: Window) -> Counts {
     let mut counts = Counts { count: rows.len() as u64, ..Counts::default() };
     let mut people = BTreeSet::new();
     for it in rows {
@@ -193,7 +192,7 @@ fn counted(source: &Source<'_>, rows: &[&Row], window: Window, repeats: &Repeats
         if let Some(minutes) = reading::handling_minutes(it).filter(|_| closed) {
             counts.handling.count(minutes);
         }
-        counts.repeats += u64::from(repeats.is_repeat(it, source.office()));
+        counts.repeats += u64::from(source.books.is_repeat(it));
         counts.late += u64::from(it.is_late(source.now));
     }
     counts.people = people.len() as u64;

@@ -9,7 +9,7 @@ use crate::domain::complaint::terms::{Money, Satisfaction, Validity};
 use crate::domain::limits::ClockName;
 use crate::report::Source;
 use crate::report::period::{Period, Window};
-use crate::report::reading::{self, Duty, DutyState, Repeats};
+use crate::report::reading::{self, Duty, DutyState};
 
 /// Numerator and denominator.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -395,13 +395,12 @@ impl Figures {
     pub fn of_chosen(source: &Source<'_>, period: Period, chosen: impl Fn(&Row) -> bool) -> Self {
         let window = source.window(period);
         let mut figures = Self { working_days: period.working_days(source.office().calendar()), ..Self::default() };
-        let repeats = Repeats::of(source);
         for it in source.complaints().take_while(|it| it.registered.at < window.until).filter(|it| chosen(it)) {
             figures.count_stock(it, window);
             figures.redispatched += reading::redispatches_in(it, window);
             figures.escalated += u64::from(reading::escalated_in(it, window));
             if reading::new_in(it, window) {
-                figures.repeats += u64::from(repeats.is_repeat(it, source.office()));
+                figures.repeats += u64::from(source.books.is_repeat(it));
                 figures.count_new(it, source);
             }
             for order in it.orders.iter().filter(|it| window.contains(it.dispatched.at) && !it.reports_exempt) {

@@ -1,14 +1,11 @@
 //! What a report reads out of one row. Every figure counts with these functions, so that two reports can never mean
 //! different things by one word.
 
-use std::collections::HashMap;
-
-use chrono::Duration;
 use serde::{Deserialize, Serialize};
 
 use crate::books::Row;
 use crate::books::ledger::{CallRow, Caller};
-use crate::domain::complaint::terms::{CallOutcome, CloseCode, LinkKind, Salutation, Satisfaction, Validity};
+use crate::domain::complaint::terms::{CallOutcome, CloseCode, Salutation, Satisfaction, Validity};
 use crate::domain::customer::surname;
 use crate::domain::id::{CategoryId, DepartmentId, PersonId, Round};
 use crate::domain::limits::ClockName;
@@ -266,37 +263,6 @@ fn department_at(row: &Row, at: Moment) -> Option<DepartmentId> {
     let slips = || row.orders.iter().filter(|it| it.slip.is_some_and(|it| it.at <= at));
     let round = slips().map(|it| it.round).max()?;
     slips().find(|it| it.round == round).map(|it| it.department)
-}
-
-/// Who complained again: rows by telephone number, so that a year is not compared with itself.
-pub struct Repeats<'a>(HashMap<&'a str, Vec<&'a Row>>);
-
-impl<'a> Repeats<'a> {
-    /// Of every complaint.
-    #[must_use]
-    pub fn of(source: &Source<'a>) -> Self {
-        let mut by_phone: HashMap<&str, Vec<&Row>> = HashMap::new();
-        for it in source.complaints() {
-            by_phone.entry(it.caller.phone.main()).or_default().push(it);
-        }
-        Self(by_phone)
-    }
-
-    /// Whether a complaint repeats an earlier one: said so by a link, or the same customer with the same product or
-    /// category within the office's days (I06).
-    #[must_use]
-    pub fn is_repeat(&self, it: &Row, office: &Office) -> bool {
-        if it.links.iter().any(|(kind, _)| *kind == LinkKind::RepeatOf) {
-            return true;
-        }
-        let within = Duration::days(office.rules().repeat_days.into());
-        let top = office.parent(it.category);
-        let same = self.0.get(it.caller.phone.main()).map_or(&[][..], Vec::as_slice);
-        same.iter().take_while(|other| other.id < it.id).any(|other| {
-            it.registered.at - other.registered.at <= within
-                && (other.product == it.product || office.parent(other.category) == top)
-        })
-    }
 }
 
 /// The name of a person, retired ones too.

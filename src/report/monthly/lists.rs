@@ -10,7 +10,7 @@ use crate::domain::id::{ComplaintId, Round};
 use crate::domain::limits::ClockName;
 use crate::report::Source;
 use crate::report::period::Window;
-use crate::report::reading::{self, Customer, DutyState, Repeats};
+use crate::report::reading::{self, Customer, DutyState};
 
 /// How long a summary may be, in characters.
 const SUMMARY: usize = 40;
@@ -201,7 +201,6 @@ fn detail(source: &Source<'_>, it: &Row) -> DetailRow {
 }
 
 pub(super) fn notable(source: &Source<'_>, window: Window) -> Vec<NotableRow> {
-    let repeats = Repeats::of(source);
     let (office, calendar) = (source.office(), source.office().calendar());
     let mut rows = Vec::new();
     for it in source.complaints() {
@@ -216,7 +215,7 @@ pub(super) fn notable(source: &Source<'_>, window: Window) -> Vec<NotableRow> {
             let (to, at) = (reading::person(office, escalation.to), escalation.stamp.at);
             why.push(Notable::Escalated { to, day: calendar.day_of(at) });
         }
-        if repeats.is_repeat(it, office) {
+        if source.books.is_repeat(it) {
             why.push(Notable::Repeat);
         }
         if !why.is_empty() {

@@ -251,4 +251,15 @@ fn what_is_alike_shows_while_typing() {
         &[(ordered, Likeness::SameOrder), (same, Likeness::StillOpen)],
     );
     check(Draft::default(), &[]);
+    // Without the number: the same name in much the same words; nearly the same words from whomever.
+    let nearly = books.row(same).unwrap().content.to_string();
+    let name = books.row(same).unwrap().caller.name.to_string();
+    let stranger = Phone::new("13700000000").unwrap();
+    let blank = Draft { phone: Some(&stranger), content: Some(&nearly), ..Draft::default() };
+    check(Draft { name: Some(&name), ..blank }, &[(ordered, Likeness::SameName), (same, Likeness::SameName)]);
+    check(
+        Draft { name: Some("李四"), ..blank },
+        &[(ordered, Likeness::AlikeElsewhere), (same, Likeness::AlikeElsewhere)],
+    );
+    check(Draft { content: Some("快递员把包裹扔在楼道里，外箱破损，没有人通知"), ..blank }, &[]);
 }

@@ -34,8 +34,8 @@ pub const MOST_HISTORY: usize = 6;
 /// Whether an earlier complaint may be the very same matter, registered twice.
 pub const fn may_be_same(likeness: Likeness) -> bool {
     match likeness {
-        Likeness::SameOrder | Likeness::SameWords => true,
-        Likeness::SameProduct | Likeness::SameCategory | Likeness::StillOpen => false,
+        Likeness::SameOrder | Likeness::SameWords | Likeness::SameName => true,
+        Likeness::SameProduct | Likeness::SameCategory | Likeness::StillOpen | Likeness::AlikeElsewhere => false,
     }
 }
 
@@ -232,11 +232,14 @@ impl<'a> Sheet<'a> {
     fn candidate(&self, index: u8, row_: &'a Row, likeness: Likeness) -> Element<'a, Message> {
         let (texts, office) = (self.texts(), self.office());
         let (sign, tone, title) = match likeness {
-            Likeness::SameOrder | Likeness::SameWords => (icon::COPY, Tone::Info, texts.intake_duplicate().to_owned()),
+            Likeness::SameOrder | Likeness::SameWords | Likeness::SameName => {
+                (icon::COPY, Tone::Info, texts.intake_duplicate().to_owned())
+            }
             Likeness::SameProduct | Likeness::SameCategory => {
                 (icon::REPEAT_2, Tone::Soon, texts.intake_times(self.env.books.times(row_.id) + 1))
             }
             Likeness::StillOpen => (icon::CLOCK, Tone::Plain, texts.intake_still_open().to_owned()),
+            Likeness::AlikeElsewhere => (icon::USERS, Tone::Plain, texts.intake_alike_elsewhere().to_owned()),
         };
         let channel = office.channel(row_.channel).map(|it| it.name.as_str()).unwrap_or_default();
         let when = texts.moment(self.env.calendar().local(row_.registered.at), self.env.today());

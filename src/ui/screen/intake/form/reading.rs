@@ -25,6 +25,7 @@ impl Form {
         let some = |it: &'a str| Some(it.trim()).filter(|it| !it.is_empty());
         Draft {
             phone,
+            name: some(self.line(Stop::Name)),
             order_number: some(self.line(Stop::Order)),
             product: some(self.line(Stop::Product)),
             category: self.category,
