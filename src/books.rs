@@ -12,6 +12,7 @@ mod checkpoint;
 mod fold;
 pub mod inbox;
 pub mod ledger;
+pub mod pinyin;
 pub mod repeats;
 pub mod search;
 pub mod standing;

@@ -5,6 +5,7 @@ use memchr::memmem::Finder;
 
 use super::fold::{fold, push};
 use super::ledger::{Row, Slot};
+use super::pinyin::{Letters, Spelling};
 use super::{Books, Ledger};
 use crate::domain::complaint::Stage;
 use crate::domain::customer::Phone;
@@ -16,6 +17,8 @@ const LEAF: usize = 256;
 const FIELD: char = '\u{1F}';
 /// After each row.
 const END: char = '\u{1E}';
+/// Fewer letters are no pinyin: one letter begins every tenth name.
+const LEAST_LETTERS: usize = 2;
 /// So many digits alone mean the tail of a telephone number.
 const TAIL: usize = 4;
 
@@ -26,7 +29,7 @@ pub enum Field {
     Number,
     /// The telephone number: its tail, or five digits of it and more.
     Phone,
-    /// 投诉人, or the company.
+    /// 投诉人, or the company; by pinyin too.
     Name,
     /// 产品/服务.
     Product,
@@ -118,26 +121,39 @@ fn is_short_number(query: &str) -> bool {
 /// A word with what it means besides its letters.
 struct Word<'a> {
     finder: Finder<'a>,
-    length: usize,
+    folded: &'a str,
     /// Few digits: in a telephone number they must be the last.
     tail: bool,
-    /// Categories that are called so.
+    /// Categories that are called so, or spelled so.
     categories: Vec<CategoryId>,
+    /// The letters that a name must have to be spelled so; `None` where the word is no pinyin.
+    letters: Option<Letters>,
 }
 
 impl<'a> Word<'a> {
     fn new(books: &Books, word: &'a str) -> Self {
         let office = books.office();
-        let named = |id: CategoryId| office.category(id).is_some_and(|it| fold(&it.name).contains(word));
+        let named = |id: CategoryId| office.category(id).is_some_and(|it| is_called(&it.name, word));
         let categories =
             office.categories().filter(|it| named(it.id) || named(office.parent(it.id))).map(|it| it.id).collect();
         let tail = word.len() <= TAIL && word.bytes().all(|it| it.is_ascii_digit());
-        Self { finder: Finder::new(word), length: word.len(), tail, categories }
+        let spelled = LEAST_LETTERS <= word.len() && word.bytes().all(|it| it.is_ascii_lowercase() || it == b'\'');
+        let letters = spelled.then(|| Letters::typed(word));
+        Self { finder: Finder::new(word), folded: word, tail, categories, letters }
+    }
+
+    /// Whether the caller or the company is spelled so.
+    fn spells(&self, row: &Row, letters: Letters) -> bool {
+        let caller = &row.caller;
+        let spelled = |name: &str| Spelling::of(name).matches(self.folded).is_some();
+        self.letters.is_some_and(|it| letters.hold(it))
+            && (spelled(&caller.name) || caller.organisation.as_deref().is_some_and(spelled))
     }
 
     /// Where a row has the word.
-    fn find_in(&self, row: &Row, text: &str) -> Option<Field> {
+    fn find_in(&self, row: &Row, (text, letters): (&str, Letters)) -> Option<Field> {
         let found = self.finder.find_iter(text.as_bytes()).find_map(|it| self.judge(text, it));
+        let found = found.or_else(|| self.spells(row, letters).then_some(Field::Name));
         found.or_else(|| self.categories.contains(&row.category).then_some(Field::Category))
     }
 
@@ -156,12 +172,15 @@ impl<'a> Word<'a> {
             let start = it.starts.get(place).map_or(0, |it| *it as usize);
             found.extend(self.judge(text, hit - start).map(|field| (slot, field)));
         }
-        if !self.categories.is_empty() {
-            let rows = ledger.rows().iter().zip(0..).skip(leaf * LEAF).take(LEAF);
-            let of_category = rows.filter(|(row, _)| self.categories.contains(&row.category));
-            let missing: Vec<_> = of_category
-                .filter(|(_, slot)| found.binary_search_by_key(slot, |it| it.0).is_err())
-                .map(|(_, slot)| (slot, Field::Category))
+        if self.letters.is_some() || !self.categories.is_empty() {
+            let rows = ledger.rows().iter().zip(0..).skip(leaf * LEAF).zip(&it.letters);
+            let other = |row: &Row, letters: Letters| {
+                let category = || self.categories.contains(&row.category).then_some(Field::Category);
+                self.spells(row, letters).then_some(Field::Name).or_else(category)
+            };
+            let missing: Vec<_> = rows
+                .filter(|((_, slot), _)| found.binary_search_by_key(slot, |it| it.0).is_err())
+                .filter_map(|((row, slot), letters)| other(row, *letters).map(|it| (slot, it)))
                 .collect();
             found.extend(missing);
             found.sort_unstable_by_key(|it| it.0);
@@ -173,9 +192,14 @@ impl<'a> Word<'a> {
     fn judge(&self, text: &str, hit: usize) -> Option<Field> {
         let place = text.get(..hit)?.matches(FIELD).count();
         let field = FIELDS.get(place).copied()?;
-        let last = text.as_bytes().get(hit + self.length).is_none_or(|it| *it == FIELD as u8);
+        let last = text.as_bytes().get(hit + self.folded.len()).is_none_or(|it| *it == FIELD as u8);
         (field != Field::Phone || !self.tail || last).then_some(field)
     }
+}
+
+/// Whether a name has a folded word in it, or is spelled so.
+fn is_called(name: &str, word: &str) -> bool {
+    fold(name).contains(word) || (LEAST_LETTERS <= word.len() && Spelling::of(name).matches(word).is_some())
 }
 
 fn slot_of(place: usize) -> Slot {
@@ -191,6 +215,8 @@ pub(super) struct Texts(Vec<Leaf>);
 struct Leaf {
     text: String,
     starts: Vec<u32>,
+    /// What the names of each row can be typed with.
+    letters: Vec<Letters>,
 }
 
 impl Leaf {
@@ -201,7 +227,12 @@ impl Leaf {
         self.text.get(from..until).unwrap_or_default().trim_end_matches(END)
     }
 
-    fn append(&mut self, text: &str) {
+    fn letters_at(&self, place: usize) -> Letters {
+        self.letters.get(place).copied().unwrap_or_default()
+    }
+
+    fn append(&mut self, text: &str, letters: Letters) {
+        self.letters.push(letters);
         self.starts.push(u32::try_from(self.text.len()).unwrap_or(u32::MAX));
         self.text.push_str(text);
         self.text.push(END);
@@ -209,9 +240,11 @@ impl Leaf {
 }
 
 impl Texts {
-    fn text(&self, slot: Slot) -> &str {
+    fn text(&self, slot: Slot) -> (&str, Letters) {
         let slot = slot as usize;
-        self.0.get(slot / LEAF).map_or("", |it| it.text(slot % LEAF))
+        self.0
+            .get(slot / LEAF)
+            .map_or(("", Letters::default()), |it| (it.text(slot % LEAF), it.letters_at(slot % LEAF)))
     }
 
     /// Sets the text of a row; a new row is the next one.
@@ -222,12 +255,17 @@ impl Texts {
         }
         let Some(leaf) = self.0.get_mut(leaf) else { return };
         let text = text_of(row);
+        let letters = Letters::of([&row.caller.name, row.caller.organisation.as_deref().unwrap_or_default()]);
         if leaf.starts.len() <= place {
-            leaf.append(&text);
+            leaf.append(&text, letters);
         } else if leaf.text(place) != text {
             let mut fresh = Leaf::default();
             for it in 0..leaf.starts.len() {
-                fresh.append(if it == place { &text } else { leaf.text(it) });
+                if it == place {
+                    fresh.append(&text, letters);
+                } else {
+                    fresh.append(leaf.text(it), leaf.letters_at(it));
+                }
             }
             *leaf = fresh;
         }

@@ -1,4 +1,4 @@
-//! A field that finds: type a name or its initials, arrows choose, Enter or Tab takes, Esc closes.
+//! A field that finds: type a name or its pinyin, arrows choose, Enter or Tab takes, Esc closes.
 //!
 //! What can be chosen and what is chosen belong to the screen; here is only what was typed and which line is marked.
 
@@ -8,6 +8,7 @@ use iced::{
     widget::{Id, button, column, container, row, scrollable, text::Wrapping},
 };
 
+use crate::books::pinyin::{Place, Spelling};
 use crate::ui::{
     env::Frame,
     icon,
@@ -27,31 +28,28 @@ pub struct Choice<T> {
     pub name: String,
     /// More about it, at the right: 在办 3·超时 0. May be empty.
     pub more: String,
-    /// Initials of its pinyin, lower case. May be empty.
-    pub initials: String,
 }
 
 impl<T> Choice<T> {
     /// A choice with a name only.
     pub fn new(value: T, name: impl Into<String>) -> Self {
-        Self { value, name: name.into(), more: String::new(), initials: String::new() }
+        Self { value, name: name.into(), more: String::new() }
     }
 
     /// How well it answers a query; `None`: not at all. Lower is better.
     fn rank(&self, query: &str) -> Option<u8> {
         let name = self.name.to_lowercase();
+        let spelled = Spelling::of(&self.name).matches(query);
         if query.is_empty() {
             Some(0)
         } else if name.starts_with(query) {
             Some(1)
-        } else if self.initials.starts_with(query) {
+        } else if spelled == Some(Place::Start) {
             Some(2)
         } else if name.contains(query) {
             Some(3)
-        } else if self.initials.contains(query) {
-            Some(4)
         } else {
-            None
+            spelled.map(|_| 4)
         }
     }
 }
@@ -241,10 +239,10 @@ mod tests {
     use super::*;
 
     fn departments() -> Vec<Choice<u8>> {
-        [("售后服务部", "shfwb"), ("物流部", "wlb"), ("质检部", "zjb"), ("华东片区", "hdpq")]
+        ["售后服务部", "物流部", "质检部", "华东片区"]
             .into_iter()
             .zip(1..)
-            .map(|((name, initials), value)| Choice { initials: initials.into(), ..Choice::new(value, name) })
+            .map(|(name, value)| Choice::new(value, name))
             .collect()
     }
 
@@ -256,6 +254,7 @@ mod tests {
         assert_eq!(names("物"), ["物流部"]);
         assert_eq!(names("zj"), ["质检部"]);
         assert_eq!(names("ZJ"), ["质检部"]);
+        assert_eq!(names("shouhou"), ["售后服务部"]);
         assert_eq!(names("部"), ["售后服务部", "物流部", "质检部"]);
         assert_eq!(names("w"), ["物流部", "售后服务部"], "those that begin with it come first");
         assert!(names("x").is_empty());

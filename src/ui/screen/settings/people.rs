@@ -7,6 +7,7 @@ use iced::{
 
 use super::Message as Outer;
 use super::parts::{Choice, Hand, foot, inspector, labelled, line, page_head, people, pick, required, text};
+use crate::books::pinyin::Spelling;
 use crate::domain::complaint::Verb;
 use crate::domain::complaint::permission::Reach;
 use crate::domain::complaint::terms::Money;
@@ -156,7 +157,8 @@ impl State {
     fn finds(&self, env: &Env<'_>, it: &Person) -> bool {
         let query = self.query.trim();
         let department = env.office().department(it.department).map_or("", |it| it.name.as_str());
-        query.is_empty() || it.name.contains(query) || department.contains(query)
+        let called = |name: &str| name.contains(query) || Spelling::of(name).matches(query).is_some();
+        query.is_empty() || called(&it.name) || called(department)
     }
 
     fn row<'a>(&self, env: &Env<'a>, it: &'a Person) -> Element<'a, Outer> {

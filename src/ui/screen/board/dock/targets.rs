@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use super::{Dock, Work};
 use crate::books::Books;
+use crate::books::pinyin::Spelling;
 use crate::domain::clock::Standing;
 use crate::domain::complaint::{Complaint, WorkOrder};
 use crate::domain::id::{CategoryId, DepartmentId, PersonId, Round};
@@ -235,17 +236,22 @@ impl Dock {
         }
         let mut all: Vec<Target> = Vec::new();
         for department in departments {
-            if department.name.to_lowercase().contains(&query) {
+            if called(&department.name, &query) {
                 let handler = default_handler(office, department.id);
                 all.push(target(Pick { department: department.id, handler }, None));
             }
             for person in office.people().filter(|it| it.department == department.id && handles(it)) {
                 let pick = Pick { department: department.id, handler: Some(person.id) };
-                if person.name.to_lowercase().contains(&query) && !all.iter().any(|it| it.pick == pick) {
+                if called(&person.name, &query) && !all.iter().any(|it| it.pick == pick) {
                     all.push(target(pick, None));
                 }
             }
         }
         Targets { all, suggested: 0 }
     }
+}
+
+/// Whether a name has what was typed in it, or is spelled so.
+fn called(name: &str, query: &str) -> bool {
+    name.to_lowercase().contains(query) || Spelling::of(name).matches(query).is_some()
 }
