@@ -102,7 +102,9 @@ impl Sqlite {
 }
 
 fn length_of_journal(root: &Path) -> u64 {
-    fs::read_dir(root.join("journal")).unwrap().map(|it| it.unwrap().metadata().unwrap().len()).sum()
+    // Behind the last frame are zeros.
+    let written = |bytes: Vec<u8>| bytes.iter().rposition(|it| *it != 0).map_or(0, |it| it as u64 + 1);
+    fs::read_dir(root.join("journal")).unwrap().map(|it| written(fs::read(it.unwrap().path()).unwrap())).sum()
 }
 
 /// The median and the tenth percentile, in microseconds. On a busy machine the latter is closer to what the disk asks.

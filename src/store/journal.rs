@@ -18,6 +18,10 @@ use crate::domain::record::Position;
 /// A segment that has grown to this many bytes is followed by another.
 pub(super) const SEGMENT: u64 = 8 << 20;
 
+/// So many zeros are written ahead of the frames. A sync of frames that take their place records no new length, which
+/// on most file systems is a second write to the disk.
+const AHEAD: u64 = 256 << 10;
+
 /// Where the journal ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct End {
@@ -45,6 +49,10 @@ pub(super) struct Journal {
     file: File,
     /// Bytes of the open segment that hold whole frames.
     length: u64,
+    /// Bytes of the file: behind the frames it is zeros.
+    reserved: u64,
+    /// How many zeros to write ahead.
+    ahead: u64,
     end: End,
 }
 
@@ -69,7 +77,8 @@ impl Journal {
     fn continue_in(folder: &Path, office: OfficeId, path: &Path, end: End) -> io::Result<Self> {
         let mut file = OpenOptions::new().write(true).open(path)?;
         let length = file.seek(SeekFrom::End(0))?;
-        Ok(Self { folder: folder.to_owned(), office, path: path.to_owned(), file, length, end })
+        let (folder, path) = (folder.to_owned(), path.to_owned());
+        Ok(Self { folder, office, path, file, length, reserved: length, ahead: AHEAD, end })
     }
 
     pub(super) const fn end(&self) -> End {
@@ -83,12 +92,38 @@ impl Journal {
         if SEGMENT <= self.length {
             self.roll().map_err(Append::Refused)?;
         }
-        if let Err(cause) = self.file.write_all(frames) {
-            return Err(self.take_back(cause));
+        let length = self.length + frames.len() as u64;
+        if self.reserved < length
+            && 0 < self.ahead
+            && let Err(cause) = self.reserve(length + self.ahead)
+        {
+            // Without zeros ahead it is only slower; perhaps the frames themselves have room.
+            tracing::warn!(%cause, "no room ahead of the journal");
+            if self.take_back(&cause).is_err() {
+                return Err(Append::Stuck(cause));
+            }
         }
-        self.length += frames.len() as u64;
+        if let Err(cause) = self.write_at(self.length, frames) {
+            let cut = self.take_back(&cause);
+            return Err(if cut.is_ok() { Append::Refused(cause) } else { Append::Stuck(cause) });
+        }
+        self.length = length;
+        self.reserved = self.reserved.max(length);
         self.end = end;
         Ok(())
+    }
+
+    /// Writes zeros up to a length.
+    fn reserve(&mut self, until: u64) -> io::Result<()> {
+        let zeros = vec![0; usize::try_from(until - self.reserved).unwrap_or_default()];
+        self.write_at(self.reserved, &zeros)?;
+        self.reserved = until;
+        Ok(())
+    }
+
+    fn write_at(&mut self, offset: u64, bytes: &[u8]) -> io::Result<()> {
+        self.file.seek(SeekFrom::Start(offset))?;
+        self.file.write_all(bytes)
     }
 
     /// Waits until all that was appended is on the disk. After an error nobody knows what is.
@@ -96,27 +131,26 @@ impl Journal {
         self.file.sync_data()
     }
 
+    /// Takes the zeros behind the last frame away and waits until that is on the disk.
+    pub(super) fn finish(&mut self) -> io::Result<()> {
+        self.file.set_len(self.length)?;
+        self.reserved = self.length;
+        self.file.sync_all()
+    }
+
     fn roll(&mut self) -> io::Result<()> {
-        self.file.sync_all()?;
+        self.finish()?;
         let path = segment::create(&self.folder, self.office, self.end)?;
-        *self = Self::continue_in(&self.folder, self.office, &path, self.end)?;
+        let ahead = self.ahead;
+        *self = Self { ahead, ..Self::continue_in(&self.folder, self.office, &path, self.end)? };
         Ok(())
     }
 
     /// Cuts off what a failed write has left.
-    fn take_back(&mut self, cause: io::Error) -> Append {
-        let cut = self
-            .file
-            .set_len(self.length)
-            .and_then(|()| self.file.seek(SeekFrom::Start(self.length)))
-            .and_then(|_| self.file.sync_all());
-        match cut {
-            Ok(()) => Append::Refused(cause),
-            Err(worse) => {
-                tracing::error!(segment = %self.path.display(), %cause, %worse, "a torn frame could not be cut off");
-                Append::Stuck(cause)
-            }
-        }
+    fn take_back(&mut self, cause: &io::Error) -> io::Result<()> {
+        self.finish().inspect_err(|worse| {
+            tracing::error!(segment = %self.path.display(), %cause, %worse, "a torn frame could not be cut off");
+        })
     }
 }
 
@@ -152,7 +186,8 @@ pub(super) struct Copy {
 impl Copy {
     pub(super) fn begin(folder: &Path, office: OfficeId) -> io::Result<Self> {
         fs::create_dir_all(folder)?;
-        Ok(Self { journal: Journal::begin(folder, office)?, frames: Vec::new() })
+        let journal = Journal { ahead: 0, ..Journal::begin(folder, office)? };
+        Ok(Self { journal, frames: Vec::new() })
     }
 
     pub(super) fn add(&mut self, page: &Page) -> io::Result<()> {
@@ -168,8 +203,8 @@ impl Copy {
         self.journal.end()
     }
 
-    pub(super) fn finish(self) -> io::Result<()> {
-        self.journal.file.sync_all()?;
+    pub(super) fn finish(mut self) -> io::Result<()> {
+        self.journal.finish()?;
         disk::sync_folder(&self.journal.folder)
     }
 }

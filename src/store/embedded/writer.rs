@@ -199,12 +199,13 @@ impl Writer {
         })
     }
 
-    fn close(self) {
+    fn close(mut self) {
+        let cut = if self.broken.is_none() { self.journal.finish() } else { Ok(()) };
         let mirror = self.shelf.mirror.write().unwrap_or_else(PoisonError::into_inner).take();
         let closed = mirror.map_or(Ok(()), |it| it.sync().and_then(|()| it.close()));
         let sound = self.broken.is_none() && !self.shelf.suspect.load(Ordering::SeqCst);
         match closed {
-            Ok(()) if sound => match self.folder.write_clean(self.journal.end()) {
+            Ok(()) if sound => match cut.and_then(|()| self.folder.write_clean(self.journal.end())) {
                 Ok(()) => tracing::info!(head = self.journal.end().head.0, "office closed"),
                 Err(cause) => tracing::warn!(%cause, "no clean mark; the next opening reads everything"),
             },

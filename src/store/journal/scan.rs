@@ -19,7 +19,7 @@ pub(in crate::store) enum Spot {
     Page(Page),
     /// Bytes that are no frame, with whole frames or segments behind them.
     Junk,
-    /// Bytes after the last whole frame of the last segment.
+    /// Bytes after the last whole frame of the last segment, without the zeros at the end.
     Torn { bytes: u64, group: Option<Position> },
     /// A segment or page of a newer program.
     Newer(u16),
@@ -93,6 +93,12 @@ impl Pages {
         Ok(true)
     }
 
+    /// How many bytes from an offset on are more than the zeros at the end.
+    fn written_from(&self, offset: usize) -> u64 {
+        let rest = self.bytes.get(offset..).unwrap_or_default();
+        rest.iter().rposition(|it| *it != 0).map_or(0, |it| it as u64 + 1)
+    }
+
     fn step(&mut self) -> io::Result<Option<Spot>> {
         loop {
             if let Some(spot) = self.pending.take() {
@@ -121,9 +127,14 @@ impl Pages {
                 return Ok(Some(Spot::Junk));
             }
             self.offset = self.bytes.len();
+            let bytes = self.written_from(begin);
+            if bytes == 0 {
+                // Zeros that were written ahead, and nothing in their place.
+                continue;
+            }
             if self.segments.len() == 0 {
                 let group = segment::claimed_group(&self.bytes, begin);
-                return Ok(Some(Spot::Torn { bytes: (self.bytes.len() - begin) as u64, group }));
+                return Ok(Some(Spot::Torn { bytes, group }));
             }
             return Ok(Some(Spot::Junk));
         }
@@ -329,7 +340,7 @@ impl Judge {
         if let Some(doubt) = self.doubt {
             self.breaks.truncate(doubt.breaks);
             (end, length, group) = (doubt.before, doubt.whole, doubt.before_group);
-            self.torn = (pages.bytes.len() - length) as u64;
+            self.torn = pages.written_from(length);
             self.torn_group = Some(doubt.group);
         }
         let tail = Tail { segment: pages.path, length: length as u64, end, group };

@@ -5,7 +5,8 @@
 //! what follows and of the length (u32), place of the first fact that was written with the same sync (u64), payload.
 //!
 //! Frames that share a sync share that place. After a power cut some of them may be whole behind others that are not:
-//! none of them was acknowledged, and the place tells them from damage.
+//! none of them was acknowledged, and the place tells them from damage. Behind the last frame of the segment that is
+//! being written lie zeros, so that a sync records no new length; closing and rolling take them away.
 
 use std::io;
 use std::path::{Path, PathBuf};

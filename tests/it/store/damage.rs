@@ -68,6 +68,26 @@ fn a_tail_cut_at_any_byte_is_whole_again_from_the_database() {
 }
 
 #[test]
+fn zeros_that_were_written_ahead_are_no_damage_and_what_was_torn_among_them_is_cut() {
+    let house = House::with(7);
+    let bytes = fs::read(house.segment()).unwrap();
+    let last = frames(&bytes).pop().unwrap();
+    for cut in (last..=bytes.len()).step_by(7).chain([last + 1, bytes.len() - 1, bytes.len()]) {
+        let house = house.killed();
+        let mut ahead = bytes[..cut].to_vec();
+        ahead.resize(bytes.len() + 5_000, 0);
+        fs::write(house.segment(), &ahead).unwrap();
+        let report = house.is_whole();
+        let expected: &[_] = match cut {
+            _ if cut == last => &["journal completed"],
+            _ if cut == bytes.len() => &[],
+            _ => &["tail cut", "journal completed"],
+        };
+        assert_eq!(kinds(&report.repairs), expected, "zeros after {cut}");
+    }
+}
+
+#[test]
 fn a_tail_cut_at_any_byte_without_a_database_ends_at_the_last_whole_batch_and_says_so() {
     let house = House::with(7);
     let bytes = fs::read(house.segment()).unwrap();
@@ -79,7 +99,8 @@ fn a_tail_cut_at_any_byte_without_a_database_ends_at_the_last_whole_batch_and_sa
         fs::remove_dir_all(house.path("sled")).unwrap();
         let (log, report) = house.open().unwrap();
         assert_eq!(all(&log), house.facts[..kept], "cut at {cut}");
-        let bytes = (cut - last) as u64;
+        // Zeros at the end might have been written ahead.
+        let bytes = bytes[last..cut].iter().rposition(|it| *it != 0).unwrap() as u64 + 1;
         let cut = Repair::TailCut { after: Position(kept as u64), bytes, loss: Loss::Possible };
         assert_eq!(report.repairs[0], cut);
         assert!(!report.is_quiet());
