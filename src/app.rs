@@ -8,6 +8,7 @@
 pub mod demo;
 mod desk;
 mod done;
+pub mod drafts;
 mod feed;
 pub mod filing;
 mod house;

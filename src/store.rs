@@ -16,6 +16,7 @@ pub mod blob;
 pub mod chain;
 pub mod checkpoint;
 mod disk;
+pub mod drafts;
 pub mod embedded;
 pub mod envelope;
 pub mod folder;

@@ -5,12 +5,15 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use super::desk::Desk;
+use super::drafts::Drafts;
 use super::now::Now;
 use super::refused::NotKept;
 use crate::books::Books;
+use crate::domain::id::PersonId;
 use crate::domain::record::Position;
 use crate::store::blob::Blobs;
 use crate::store::checkpoint::Checkpoint;
+use crate::store::drafts::Drawer;
 use crate::store::report::Progress;
 use crate::store::verify::Verification;
 use crate::store::{Embedded, EventLog, Pending, Seal, wait};
@@ -70,6 +73,13 @@ impl House {
     #[must_use]
     pub fn files(&self) -> Blobs {
         Blobs::at(&self.log.folder().files(), Seal::Open)
+    }
+
+    /// What a person has begun on this machine and not yet sent.
+    #[must_use]
+    pub fn drafts(&self, person: PersonId) -> Drafts {
+        let folder = self.log.folder().drafts().join(person.to_string());
+        Drafts::of(Drawer::at(&folder, Seal::Open))
     }
 
     /// The books as the last checkpoint has them; empty ones where there is none that fits this very log.

@@ -119,7 +119,7 @@ impl Blobs {
     }
 }
 
-fn trouble(cause: &std::io::Error) -> BlobError {
+pub(super) fn trouble(cause: &std::io::Error) -> BlobError {
     tracing::error!(%cause, "a file of the office");
     if disk::is_full(cause) {
         BlobError::Full

@@ -7,6 +7,7 @@
 //!          journal/         every batch
 //!          sled/            the same, by key
 //!          files/           attachments and filed reports, named by their content
+//!          drafts/          what people have begun on this machine and not yet sent
 //!          checkpoints/     disposable
 //! ```
 
@@ -87,6 +88,12 @@ impl Folder {
     #[must_use]
     pub fn files(&self) -> PathBuf {
         self.root.join("files")
+    }
+
+    /// Where the drafts of people lie, a folder a person.
+    #[must_use]
+    pub fn drafts(&self) -> PathBuf {
+        self.root.join("drafts")
     }
 
     /// Where checkpoints lie.

@@ -8,7 +8,7 @@ use chrono::{FixedOffset, NaiveDate, NaiveDateTime};
 use iced::{Size, keyboard::Modifiers};
 
 use super::theme::Theme;
-use crate::app::Desk;
+use crate::app::{self, Desk};
 use crate::books::Books;
 use crate::domain::calendar::Calendar;
 use crate::domain::complaint::Verb;
@@ -50,6 +50,8 @@ pub struct Env<'a> {
     pub books: &'a Books,
     /// Who works here now (A23).
     pub me: PersonId,
+    /// The office's folder, while it lies on this machine: drafts and attachments.
+    pub folder: Option<&'a app::House>,
 }
 
 impl<'a> Deref for Env<'a> {

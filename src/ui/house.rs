@@ -78,7 +78,7 @@ impl House {
     /// The context of a screen.
     #[must_use]
     pub fn env<'a>(&'a self, frame: Frame<'a>) -> Env<'a> {
-        Env { frame, desk: &self.desk, books: &self.books, me: self.me }
+        Env { frame, desk: &self.desk, books: &self.books, me: self.me, folder: self.folder.as_ref() }
     }
 
     /// The facts as they come.

@@ -16,6 +16,8 @@ pub mod today;
 
 use std::time::Duration;
 
+use iced::Task;
+
 use super::{
     effect::Effect,
     env::Env,
@@ -172,6 +174,39 @@ macro_rules! screens {
                 match place {
                     $(Place::$place => self.$screen.show(env, id).map(Message::$place, |it| it)),+
                 }
+            }
+
+            /// Another screen is opened instead of this one.
+            pub fn left(&mut self, env: &Env<'_>, place: Place) -> Effect<Message, Action> {
+                match place {
+                    Place::Intake => self.intake.left(env).map(Message::Intake, |it| it),
+                    Place::Today
+                    | Place::Board
+                    | Place::Handling
+                    | Place::Callback
+                    | Place::Charts
+                    | Place::Reports
+                    | Place::Settings => Effect::none(),
+                }
+            }
+
+            /// The screen that is open was asked for once more.
+            pub fn again(&mut self, env: &Env<'_>, place: Place) -> Effect<Message, Action> {
+                match place {
+                    Place::Intake => self.intake.again(env).map(Message::Intake, |it| it),
+                    Place::Today
+                    | Place::Board
+                    | Place::Handling
+                    | Place::Callback
+                    | Place::Charts
+                    | Place::Reports
+                    | Place::Settings => self.entered(env, place),
+                }
+            }
+
+            /// The window is closing: what is typed is on disk when this is done.
+            pub fn close(&mut self, env: &Env<'_>) -> Task<Message> {
+                self.intake.close(env).map(Message::Intake)
             }
 
             /// The log told facts; every screen may look whether they concern it.

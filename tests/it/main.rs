@@ -20,6 +20,7 @@ mod cli;
 mod commands;
 mod coverage;
 mod export;
+mod intake_drafts;
 mod intake_screen;
 mod layers;
 mod model;

@@ -14,7 +14,7 @@ use iced::theme::Base as _;
 use iced::{Event, Pixels, Point, Size, Task, event};
 use iced_runtime::{Action, UserInterface, task, user_interface};
 use iced_test::Selector;
-use redress::app::{Desk, Given, Now as _};
+use redress::app::{Desk, Given, Now as _, Opened};
 use redress::books::Books;
 use redress::domain::id::PersonId;
 use redress::domain::record::Position;
@@ -36,27 +36,40 @@ pub struct Window {
     renderer: iced::Renderer,
     runtime: tokio::runtime::Runtime,
     told: Position,
+    /// Tasks that wait for another thread, or for time to go by.
+    waiting: Vec<Waiting>,
 }
+
+type Waiting = iced::futures::stream::BoxStream<'static, Action<Message>>;
 
 impl Window {
     /// Opens the window with somebody at work.
     pub fn open(desk: Desk, clock: Arc<Given>, me: PersonId, (locale, size): (Locale, Size)) -> Self {
+        let mut books = Books::default();
+        books.absorb(&there(&desk, Position::START));
+        let house = House::new(desk, books, Some(me)).unwrap();
+        Self::with(house, clock, (locale, size))
+    }
+
+    /// The same on an office that lies in a folder.
+    pub fn at_home(opened: Opened, clock: Arc<Given>, me: PersonId, (locale, size): (Locale, Size)) -> Self {
+        let house = House::new(opened.desk, opened.books, Some(me)).unwrap().of(opened.house);
+        Self::with(house, clock, (locale, size))
+    }
+
+    fn with(house: House, clock: Arc<Given>, (locale, size): (Locale, Size)) -> Self {
         let preferences = Preferences { locale: Some(locale), appearance: Appearance::Light, ..Preferences::default() };
         let mut shell = Shell::new(preferences, Files::default()).0;
         font::use_faces(locale);
         shell.world.window = size;
-        let mut books = Books::default();
-        let facts = there(&desk, Position::START);
-        books.absorb(&facts);
-        let told = books.position();
-        let house = House::new(desk.clone(), books, Some(me)).unwrap();
+        let (desk, told) = (house.desk.clone(), house.books.position());
         let renderer = <iced::Renderer as Headless>::new(font::REGULAR, Pixels(13.0), Some("tiny-skia"));
         let Poll::Ready(Some(renderer)) = pin!(renderer).poll(&mut Context::from_waker(Waker::noop())) else {
             panic!("no renderer");
         };
         let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build().unwrap();
         let cache = Some(user_interface::Cache::default());
-        let mut window = Self { shell, desk, clock, size, cache, renderer, runtime, told };
+        let mut window = Self { shell, desk, clock, size, cache, renderer, runtime, told, waiting: Vec::new() };
         window.shell.world.now = window.clock.now();
         let task = window.shell.enter(house);
         window.run(task);
@@ -75,8 +88,17 @@ impl Window {
     }
 
     fn run(&mut self, task: Task<Message>) {
+        let Some(stream) = task::into_stream(task) else { return };
+        self.follow(stream);
+        let facts = there(&self.desk, self.told);
+        if let Some(last) = facts.last() {
+            self.told = last.position;
+            self.send(Message::Told(Told::Facts(Arc::new(facts))));
+        }
+    }
+
+    fn follow(&mut self, mut stream: Waiting) {
         let handle = self.runtime.handle().clone();
-        let Some(mut stream) = task::into_stream(task) else { return };
         let mut patience = 32;
         loop {
             let next = {
@@ -89,14 +111,33 @@ impl Window {
                 Poll::Ready(Some(_)) => {}
                 // iced's tasks give way once before each output; what waits for time to go by waits for ever here.
                 Poll::Pending if patience > 0 => patience -= 1,
-                Poll::Ready(None) | Poll::Pending => break,
+                Poll::Ready(None) => break,
+                Poll::Pending => {
+                    self.waiting.push(stream);
+                    break;
+                }
             }
         }
-        let facts = there(&self.desk, self.told);
-        if let Some(last) = facts.last() {
-            self.told = last.position;
-            self.send(Message::Told(Told::Facts(Arc::new(facts))));
+    }
+
+    /// Lets other threads do their work until something is so.
+    #[track_caller]
+    pub fn until(&mut self, mut is_so: impl FnMut(&mut Self) -> bool) -> &mut Self {
+        let deadline = std::time::Instant::now() + std::time::Duration::from_secs(20);
+        while !is_so(self) {
+            assert!(std::time::Instant::now() < deadline, "it never came to pass");
+            for stream in std::mem::take(&mut self.waiting) {
+                self.follow(stream);
+            }
+            std::thread::yield_now();
         }
+        self
+    }
+
+    /// The same until words are in sight.
+    #[track_caller]
+    pub fn until_shown(&mut self, words: &str) -> &mut Self {
+        self.until(|it| it.find(words).is_some())
     }
 
     fn operate(&mut self, operation: Box<dyn Operation>) {

@@ -6,12 +6,15 @@
 
 mod caller;
 mod choices;
+mod drafts;
 mod ending;
 mod focus;
 mod form;
 mod found;
+mod keeping;
 mod keys;
 mod lookout;
+mod paper;
 mod promise;
 mod sections;
 mod sending;
@@ -25,10 +28,13 @@ use std::fmt;
 use self::choices::{Choices, Lookups};
 use self::form::{Decision, Form, Helper, Pick, Sending};
 use self::found::Found;
+use self::keeping::{Asked, Keeping, Written};
+use self::paper::Paper;
 use self::stop::{Section, Stop};
-use crate::app::{Done, Refused, Request};
+use crate::app::drafts::Found as Drafts;
+use crate::app::{Done, NotKept, Refused, Request};
 use crate::domain::complaint::Verb;
-use crate::domain::id::{CategoryId, ChannelId, ComplaintId, DepartmentId, PersonId};
+use crate::domain::id::{CategoryId, ChannelId, ComplaintId, DepartmentId, PersonId, PressId};
 use crate::domain::moment::Moment;
 use crate::domain::record::Recorded;
 use crate::ui::effect::Effect;
@@ -39,6 +45,7 @@ use crate::ui::part::lookup;
 use crate::ui::screen::Action;
 use crate::ui::theme::Element;
 use crate::ui::ticket::{Ticket, Tickets};
+use iced::Task;
 use iced::keyboard::key::Named;
 use iced::widget::{Id, text_editor};
 
@@ -62,8 +69,7 @@ pub struct State {
     tickets: Tickets,
     sent: Option<Sending>,
     trouble: Option<Trouble>,
-    /// What 清空 took away, until something is typed anew.
-    cleared: Option<Box<Form>>,
+    keeping: Keeping,
 }
 
 /// Which of the rarer fields are shown.
@@ -157,10 +163,28 @@ pub enum Message {
     PrimaryAsked,
     /// 重试
     RetryAsked,
-    /// 清空
-    Cleared,
-    /// 清空 is taken back.
-    Restored,
+    /// Time to keep the draft, unless more keys came.
+    DraftDue(u64),
+    /// 存草稿
+    DraftAsked,
+    /// It is on disk, or not.
+    DraftWritten(Written),
+    /// The drafts of somebody were read.
+    DraftsFound(PersonId, Box<Result<Drafts<Paper>, NotKept>>),
+    /// The list of drafts, shown or not.
+    DraftsToggled,
+    /// The list of drafts was left.
+    DraftsClosed,
+    /// Marked another one of the drafts.
+    DraftMarked(Step),
+    /// Goes on with a draft.
+    DraftTaken(PressId),
+    /// Discards a draft.
+    DraftDiscarded(PressId),
+    /// Discarding is taken back.
+    DraftRestored,
+    /// The names of damaged drafts were read.
+    DraftAsideSeen,
     /// The log has it, or not.
     Acted(Ticket, Box<(Request, Result<Done, Refused>)>),
     /// 派单 is taken back.
@@ -172,8 +196,16 @@ pub enum Message {
 const FORM: &str = "intake-form";
 
 impl State {
-    /// Does what a message says.
+    /// Does what a message says; what changed on the form is kept soon after.
     pub fn update(&mut self, env: &Env<'_>, message: Message) -> Effect<Message, Action> {
+        let before = self.ring.at();
+        let effect = self.obey(env, message);
+        let noticed = self.notice(env);
+        let kept = if before == self.ring.at() { Task::none() } else { self.keep(env, Asked::ByItself) };
+        effect.and_task(noticed).and_task(kept)
+    }
+
+    fn obey(&mut self, env: &Env<'_>, message: Message) -> Effect<Message, Action> {
         match message {
             Message::Typed(stop, typed) => self.typed(env, stop, typed.0),
             Message::Edited(stop, stroke) => self.edited(env, stop, stroke.0),
@@ -201,8 +233,17 @@ impl State {
             Message::SendAsked(sending) => self.send(env, sending),
             Message::PrimaryAsked => self.send(env, Sending::Whole(self.form.way())),
             Message::RetryAsked => self.retry(env),
-            Message::Cleared => self.clear(env),
-            Message::Restored => self.restore(env),
+            Message::DraftDue(change) => self.draft_due(env, change),
+            Message::DraftAsked => self.keep_by_hand(env),
+            Message::DraftWritten(it) => self.draft_written(env, &it),
+            Message::DraftsFound(owner, found) => self.drafts_found(env, owner, *found),
+            Message::DraftsToggled => self.toggle_drafts(env),
+            Message::DraftsClosed => self.close_drafts(),
+            Message::DraftMarked(step) => self.mark_drafts(step),
+            Message::DraftTaken(id) => self.take_draft(env, id),
+            Message::DraftDiscarded(id) => self.discard_draft(env, id),
+            Message::DraftRestored => self.restore_draft(env),
+            Message::DraftAsideSeen => self.forget_aside(),
             Message::Acted(ticket, outcome) => self.acted(env, ticket, *outcome),
             Message::RecallAsked(id, orders) => Self::recall(env, id, orders),
             Message::Recalled(id, outcome) => Self::recalled(env, id, &outcome),
@@ -211,13 +252,14 @@ impl State {
 
     /// The screen was opened: the keyboard is where it was, at first in 来电号码.
     pub fn entered(&mut self, env: &Env<'_>) -> Effect<Message, Action> {
+        let reading = self.meet_owner(env);
         self.look_again(env);
         if !Self::is_open_to(env) {
             return Effect::none();
         }
         let stops = self.stops(env);
         let stop = self.ring.at().filter(|it| stops.contains(it)).unwrap_or(Stop::Phone);
-        self.go(env, stop).into()
+        Effect::from(self.go(env, stop)).and_task(reading)
     }
 
     /// A complaint was asked for: its customer calls again.
@@ -229,7 +271,7 @@ impl State {
             self.met = Some(id);
             self.look_again(env);
         }
-        Effect::none()
+        self.notice(env).into()
     }
 
     /// The log told facts; the books have taken them over already.
@@ -268,6 +310,12 @@ impl State {
             Some(Message::PrimaryAsked)
         } else if is(enter.with_command()) {
             Some(Message::SendAsked(Sending::RegisterOnly))
+        } else if is(Shortcut::command('s')) {
+            Some(Message::DraftAsked)
+        } else if is(drafts::DRAFTS) {
+            Some(Message::DraftsToggled)
+        } else if let Some(message) = self.pressed_in_drafts(press) {
+            Some(message)
         } else if is(Shortcut::command('d')) {
             Some(Message::SolveToggled)
         } else if is(Shortcut::named(Named::F8)) {

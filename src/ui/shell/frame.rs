@@ -69,8 +69,12 @@ impl Shell {
         {
             tracing::warn!(%error, "preferences cannot be written");
         }
-        // The office opens quickly next time; closing waits for it, and no longer.
-        self.checkpoint().chain(window::close(window))
+        // What is typed is kept, and the office opens quickly next time; closing waits for both, and no longer.
+        let drafts = match self.world.env() {
+            Some(env) => self.screens.close(&env).discard(),
+            None => Task::none(),
+        };
+        drafts.chain(self.checkpoint()).chain(window::close(window))
     }
 }
 

@@ -7,6 +7,11 @@ use super::{Layer, Message, Palette, Shell, Target, Toast, ToastId, palette};
 use crate::ui::screen::Place;
 
 impl Shell {
+    /// What the toasts in sight say.
+    pub fn toasts(&self) -> impl DoubleEndedIterator<Item = &str> {
+        self.toasts.words()
+    }
+
     /// Shows a toast.
     pub fn say(&mut self, toast: Toast) -> Task<Message> {
         self.toasts.push(toast)

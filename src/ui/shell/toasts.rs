@@ -70,6 +70,11 @@ impl Toasts {
         expiry(id, time)
     }
 
+    /// What they say, the oldest first.
+    pub fn words(&self) -> impl DoubleEndedIterator<Item = &str> {
+        self.all.iter().map(|(_, it)| it.words.as_str())
+    }
+
     /// Takes one away, unless the pointer is on them: then it stays a little longer.
     pub fn expire(&mut self, id: ToastId) -> Task<Message> {
         if self.hovered && self.all.iter().any(|(it, _)| *it == id) {

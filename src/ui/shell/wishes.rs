@@ -53,9 +53,16 @@ impl Shell {
     }
 
     pub(super) fn go(&mut self, place: Place) -> Task<Message> {
-        self.place = place;
+        let before = std::mem::replace(&mut self.place, place);
         self.layer = Layer::None;
-        self.entered()
+        let Some(env) = self.world.env() else { return Task::none() };
+        if before == place {
+            let effect = self.screens.again(&env, place);
+            return self.carry(effect);
+        }
+        let left = self.screens.left(&env, before);
+        let left = self.carry(left);
+        Task::batch([left, self.entered()])
     }
 
     pub(super) fn show(&mut self, place: Place, id: ComplaintId) -> Task<Message> {

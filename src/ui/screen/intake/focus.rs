@@ -2,6 +2,7 @@
 
 use super::form::{Sending, Way};
 use super::found::By;
+use super::keeping::{Asked, List};
 use super::stop::{Section, Stop};
 use super::{FORM, Message, State, caller};
 use crate::domain::complaint::terms::Kind;
@@ -21,7 +22,9 @@ impl State {
     pub(super) fn stops(&self, env: &Env<'_>) -> Vec<Stop> {
         let relayed = self.form.channel.and_then(|it| env.office().channel(it));
         let relayed = relayed.is_some_and(|it| it.kind == ChannelKind::Relayed);
-        let mut stops = vec![Stop::Kind, Stop::Phone, Stop::Name, Stop::Salutation, Stop::Channel];
+        let mut stops = Vec::new();
+        stops.extend((!self.drafts().is_empty()).then_some(Stop::Drafts));
+        stops.extend([Stop::Kind, Stop::Phone, Stop::Name, Stop::Salutation, Stop::Channel]);
         stops.extend((!self.choices.channels.is_empty()).then_some(Stop::MoreChannels));
         stops.extend(relayed.then_some(Stop::SourceParty));
         stops.extend([Stop::Identity, Stop::MoreCaller]);
@@ -45,7 +48,7 @@ impl State {
             Way::Solve => stops.extend([Stop::Solution, Stop::Satisfied]),
         }
         stops.extend(self.stops_beside());
-        stops.extend([Stop::Clear, Stop::Solve, Stop::RegisterOnly, Stop::Primary]);
+        stops.extend([Stop::Keep, Stop::Solve, Stop::RegisterOnly, Stop::Primary]);
         stops
     }
 
@@ -70,6 +73,9 @@ impl State {
     pub(super) fn go(&mut self, env: &Env<'_>, stop: Stop) -> Task<Message> {
         self.settle(env, stop);
         self.close_lookups(stop);
+        if stop != Stop::Drafts {
+            self.keeping.list = List::Closed;
+        }
         if stop.section().is_some() {
             self.ring.go(stop).chain(reveal(FORM, stop.id()))
         } else {
@@ -125,10 +131,13 @@ impl State {
     }
 
     pub(super) fn leave(&mut self, env: &Env<'_>) -> Effect<Message, Action> {
-        if let Some(at) = self.ring.at() {
-            self.form.settle(env, at);
-        }
-        self.ring.leave().into()
+        let Some(at) = self.ring.at() else {
+            return if self.form.is_empty() { Effect::none() } else { self.again(env) };
+        };
+        self.form.settle(env, at);
+        let _timer = self.notice(env);
+        let kept = self.keep(env, Asked::ByItself);
+        Effect::task(Task::batch([kept, self.ring.leave()]))
     }
 
     pub(super) fn step_section(&mut self, env: &Env<'_>, step: Step) -> Effect<Message, Action> {

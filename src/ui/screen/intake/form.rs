@@ -3,21 +3,24 @@
 mod reading;
 mod request;
 
+use super::paper::{ByHand, Paper};
 use super::stop::Stop;
 use crate::domain::complaint::terms::{
     Complexity, ContactMethod, Kind, LinkKind, Remedy, Salutation, Severity, Urgency, Validity,
 };
-use crate::domain::complaint::words::ReplyOutcome;
+use crate::domain::complaint::words::{Attachment, ReplyOutcome};
 use crate::domain::customer::Complainant;
 use crate::domain::id::{CategoryId, ChannelId, ComplaintId, DepartmentId, PersonId};
 use crate::domain::text::Line;
 use crate::ui::env::Env;
 use iced::widget::text_editor::Content;
+use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 /// What identity can be checked by (B10).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Proof {
     /// 姓名
     Name,
@@ -33,7 +36,8 @@ impl Proof {
 }
 
 /// Who helps: another department with a work order of its own (C04), or a person beside the handler (A04).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Helper {
     /// A department.
     Department(DepartmentId),
@@ -42,7 +46,8 @@ pub enum Helper {
 }
 
 /// What is ticked or not.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Tick {
     /// 已与客户复述并确认
     Restated,
@@ -89,6 +94,8 @@ pub enum Pick {
     Helper(Helper),
     /// 答复方式
     Method(ContactMethod),
+    /// 告知方式
+    ToldBy(ContactMethod),
     /// 客户谅解 …
     Outcome(ReplyOutcome),
 }
@@ -114,7 +121,8 @@ pub enum Sending {
 }
 
 /// Whether an earlier complaint belongs to this one. Nothing is ever merged.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Decision {
     /// Linked when this one is registered.
     Linked(LinkKind),
@@ -188,6 +196,8 @@ pub struct Form {
     pub helpers: BTreeSet<Helper>,
     /// 答复方式
     pub method: ContactMethod,
+    /// 告知方式 (B15)
+    pub told_by: ContactMethod,
     /// 客户态度
     pub outcome: Option<ReplyOutcome>,
     /// 当场解决 was chosen.
@@ -195,7 +205,9 @@ pub struct Form {
     /// What was decided about earlier complaints.
     pub decisions: BTreeMap<ComplaintId, Decision>,
     /// Department, handler, severity chosen by hand: a new category leaves them alone.
-    by_hand: BTreeSet<Stop>,
+    pub by_hand: BTreeSet<ByHand>,
+    /// 附件, on disk already.
+    pub attachments: Vec<Attachment>,
 }
 
 impl fmt::Debug for Form {
@@ -226,10 +238,12 @@ impl Default for Form {
             handler: None,
             helpers: BTreeSet::new(),
             method: ContactMethod::Phone,
+            told_by: ContactMethod::Phone,
             outcome: None,
             solving: false,
             decisions: BTreeMap::new(),
             by_hand: BTreeSet::new(),
+            attachments: Vec::new(),
         }
     }
 }
@@ -260,22 +274,9 @@ impl Form {
         }
     }
 
-    /// Whether anything was typed or chosen.
+    /// Whether nothing was typed or chosen.
     pub fn is_empty(&self) -> bool {
-        let Self { kind, lines, content, answer, solution, .. } = self;
-        *kind == Kind::Complaint
-            && lines.is_empty()
-            && [content, answer, solution].iter().all(|it| it.text().trim().is_empty())
-            && self.salutation.is_none()
-            && self.channel.is_none()
-            && self.proofs.is_empty()
-            && self.category.is_none()
-            && self.remedies.is_empty()
-            && self.validity.is_none()
-            && self.urgency.is_none()
-            && self.ticks.is_empty()
-            && !self.solving
-            && self.department.is_none()
+        Paper::of(self).is_empty()
     }
 
     /// Whether something is ticked.
@@ -307,20 +308,21 @@ impl Form {
             Pick::Complexity(it) => self.complexity = (self.complexity != Some(it)).then_some(it),
             Pick::Validity(it) => self.validity = Some(it),
             Pick::Severity(it) => {
-                self.by_hand.insert(Stop::Severity);
+                self.by_hand.insert(ByHand::Severity);
                 self.severity = Some(it);
             }
             Pick::Urgency(it) => self.urgency = Some(it),
             Pick::Department(it) => {
-                self.by_hand.insert(Stop::Department);
+                self.by_hand.insert(ByHand::Department);
                 self.entrust(env, it);
             }
             Pick::Handler(it) => {
-                self.by_hand.insert(Stop::Department);
+                self.by_hand.insert(ByHand::Department);
                 self.handler = Some(it);
             }
             Pick::Helper(it) => toggle(&mut self.helpers, it),
             Pick::Method(it) => self.method = it,
+            Pick::ToldBy(it) => self.told_by = it,
             Pick::Outcome(it) => self.outcome = Some(it),
         }
     }
@@ -343,6 +345,7 @@ impl Form {
             Pick::Handler(it) => self.handler == Some(it),
             Pick::Helper(it) => self.helpers.contains(&it),
             Pick::Method(it) => self.method == it,
+            Pick::ToldBy(it) => self.told_by == it,
             Pick::Outcome(it) => self.outcome == Some(it),
         }
     }
@@ -350,13 +353,13 @@ impl Form {
     /// The category brings its department, handler and severity along (A20, B17), where nobody chose them by hand.
     fn categorise(&mut self, env: &Env<'_>, category: CategoryId) {
         self.category = Some(category);
-        if !self.by_hand.contains(&Stop::Department) {
+        if !self.by_hand.contains(&ByHand::Department) {
             let responsible = env.office().responsible(category);
             self.department = responsible.department;
             self.handler = responsible.handler;
             self.tidy_helpers();
         }
-        if !self.by_hand.contains(&Stop::Severity) {
+        if !self.by_hand.contains(&ByHand::Severity) {
             self.severity = env.office().category(category).map(|it| it.severity);
         }
     }

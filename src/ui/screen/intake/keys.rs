@@ -1,6 +1,7 @@
 //! What a key means at the place where the keyboard is.
 
 use super::form::{Decision, Pick, Proof, Sending, Tick};
+use super::keeping::List;
 use super::stop::Stop;
 use super::{Message, State};
 use crate::domain::complaint::terms::{
@@ -65,6 +66,26 @@ impl State {
         None
     }
 
+    /// A key in the list of drafts.
+    pub(super) fn pressed_in_drafts(&self, press: &Press) -> Option<Message> {
+        let List::Open(marked) = self.keeping.list else { return None };
+        let is = |named| Shortcut::named(named).matches(press);
+        let here = || self.drafts().get(marked).map(|(id, _)| *id);
+        if is(Named::ArrowDown) {
+            Some(Message::DraftMarked(Step::Next))
+        } else if is(Named::ArrowUp) {
+            Some(Message::DraftMarked(Step::Previous))
+        } else if is(Named::Enter) {
+            here().map(Message::DraftTaken)
+        } else if is(Named::Delete) || is(Named::Backspace) {
+            here().map(Message::DraftDiscarded)
+        } else if is(Named::Escape) {
+            Some(Message::DraftsToggled)
+        } else {
+            None
+        }
+    }
+
     pub(super) fn pressed_in_lookup(&self, stop: Stop, press: &Press) -> Option<Message> {
         match stop {
             Stop::Category => {
@@ -102,7 +123,8 @@ impl State {
                 None => Some(Message::Decided(it, Some(Decision::Apart))),
             },
             Stop::History(it) => Some(Message::HistoryTaken(it)),
-            Stop::Clear => Some(Message::Cleared),
+            Stop::Drafts => Some(Message::DraftsToggled),
+            Stop::Keep => Some(Message::DraftAsked),
             Stop::Solve => Some(Message::SolveToggled),
             Stop::RegisterOnly => Some(Message::SendAsked(Sending::RegisterOnly)),
             Stop::Primary => Some(Message::PrimaryAsked),

@@ -13,6 +13,7 @@ use crate::ui::env::Env;
 use crate::ui::screen;
 use crate::ui::screen::{Action, Said};
 use crate::ui::ticket::Ticket;
+use iced::Task;
 
 /// Sending.
 impl State {
@@ -29,7 +30,10 @@ impl State {
             return self.go(env, gap).into();
         }
         match self.form.request(env, sending) {
-            Some(request) => self.carry_out(env, request, sending),
+            Some(request) => {
+                let request = request.of(self.press());
+                self.carry_out(env, request, sending)
+            }
             None => Effect::none(),
         }
     }
@@ -59,9 +63,15 @@ impl State {
         let Some(sending) = self.sent.take_if(|_| self.tickets.is_current(ticket)) else { return Effect::none() };
         match outcome {
             Ok(done) => {
-                let said = done.complaint().map(|id| self.said(env, id, sending));
+                let again = done.receipt.repeated && self.trouble.is_none();
+                let said = done.complaint().map(|id| match again {
+                    // The draft of a press that came through before the program was cut off.
+                    true => Said { words: env.texts.intake_said_before(id.short()), undo: None },
+                    false => self.said(env, id, sending),
+                });
+                let gone = self.draft_sent();
                 self.start_anew(env);
-                let focus = self.go(env, Stop::Phone);
+                let focus = Task::batch([gone, self.go(env, Stop::Phone)]);
                 match said {
                     Some(said) => Effect::task(focus).and_action(Action::Say(said)),
                     None => Effect::task(focus),

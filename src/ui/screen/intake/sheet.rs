@@ -55,7 +55,8 @@ pub fn view<'a>(state: &'a State, env: &Env<'a>) -> Element<'a, Message> {
         Room::Ample => 432.0,
         Room::Tight => 324.0,
     };
-    let form = column![sheet.head(), sheet.body()].push(sheet.trouble()).push(sheet.foot());
+    let form =
+        column![sheet.head()].push(sheet.draft_notes()).push(sheet.body()).push(sheet.trouble()).push(sheet.foot());
     let form = form.width(Length::Fill).height(Length::Fill);
     let form = mouse_area(container(form).style(style::surface::pane)).on_release(Message::Released);
     let caller = container(caller::view(&sheet)).width(beside).height(Length::Fill).style(style::surface::pane);
@@ -129,6 +130,8 @@ impl<'a> Sheet<'a> {
                 completeness(filled, all),
                 small(texts.intake_required(all, filled)).wrapping(iced::widget::text::Wrapping::None),
                 missing,
+                space().width(Length::Fill),
+                self.draft_state(),
             ]
             .spacing(10)
             .align_y(Center),
@@ -253,7 +256,7 @@ impl<'a> Sheet<'a> {
         }
     }
 
-    /// 清空, 当场解决; the number; 仅登记, the primary verb.
+    /// 存草稿, 当场解决; the number; 仅登记, the primary verb.
     fn foot(&self) -> Element<'a, Message> {
         let (texts, form) = (self.texts(), self.form());
         let ample = self.env.room() == Room::Ample && texts.locale() != Locale::En;
@@ -280,17 +283,19 @@ impl<'a> Sheet<'a> {
             Some(Sending::RegisterOnly) => only = only.busy(),
             Some(Sending::Whole(_)) => primary = primary.busy(),
         }
+        let mut keep = button(texts.intake_keep())
+            .quiet()
+            .id(Stop::Keep.id())
+            .focus(self.focus(Stop::Keep))
+            .on_press_maybe((!form.is_empty()).then_some(Message::DraftAsked));
         if ample {
+            keep = keep.keys(Shortcut::command('s'));
             solve = solve.keys(Shortcut::command('d'));
         }
         let number: Cow<'a, str> = if ample { texts.intake_number(number).into() } else { number.into() };
         pane_foot(
             row![
-                button(texts.intake_clear())
-                    .quiet()
-                    .id(Stop::Clear.id())
-                    .focus(self.focus(Stop::Clear))
-                    .on_press(Message::Cleared),
+                keep,
                 solve,
                 space().width(Length::Fill),
                 hint(number).wrapping(iced::widget::text::Wrapping::None),

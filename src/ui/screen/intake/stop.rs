@@ -9,6 +9,8 @@ use crate::ui::part::{form, typed_time::Lean};
 /// A place of the form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Stop {
+    /// The list of drafts.
+    Drafts,
     /// 投诉, 咨询, 建议, 表扬 (B14).
     Kind,
     /// 来电号码
@@ -111,8 +113,8 @@ pub enum Stop {
     Apart(u8),
     /// An earlier complaint, to fill from.
     History(u8),
-    /// 清空
-    Clear,
+    /// 存草稿
+    Keep,
     /// 当场解决
     Solve,
     /// 仅登记
@@ -194,7 +196,8 @@ impl Stop {
             | Self::Same(_)
             | Self::Apart(_)
             | Self::History(_)
-            | Self::Clear
+            | Self::Drafts
+            | Self::Keep
             | Self::Solve
             | Self::RegisterOnly
             | Self::Primary => None,

@@ -11,8 +11,7 @@ use crate::ui::env::Env;
 use crate::ui::part::form::Stop as _;
 use crate::ui::part::form::{Meant, Step, is_meant};
 use crate::ui::part::lookup;
-use crate::ui::screen;
-use crate::ui::screen::{Action, Said};
+use crate::ui::screen::Action;
 use iced::widget::text_editor;
 
 /// Typing and choosing.
@@ -27,7 +26,6 @@ impl State {
         if stop == Stop::Phone {
             self.marked = 0;
         }
-        self.cleared = None;
         self.form.set_line(stop, typed);
         self.ring.found(&[stop], Some(&stop.id()));
         self.look_for(env);
@@ -41,14 +39,12 @@ impl State {
         }
         self.ring.found(&[stop], Some(&stop.id()));
         if changes && stop == Stop::Content {
-            self.cleared = None;
             self.look_for(env);
         }
         Effect::none()
     }
 
     pub(super) fn picked(&mut self, env: &Env<'_>, stop: Stop, pick: Pick) -> Effect<Message, Action> {
-        self.cleared = None;
         self.form.pick(env, pick);
         self.write_answer(env);
         self.look_again(env);
@@ -113,7 +109,6 @@ impl State {
     ) -> Effect<Message, Action> {
         match (taken, settled) {
             (Some(pick), _) => {
-                self.cleared = None;
                 self.form.pick(env, pick);
                 self.look_again(env);
                 self.ring.found(&[stop], Some(&stop.id()));
@@ -167,26 +162,6 @@ impl State {
         }
     }
 
-    pub(super) fn clear(&mut self, env: &Env<'_>) -> Effect<Message, Action> {
-        if self.form.is_empty() {
-            return self.go(env, Stop::Phone).into();
-        }
-        let form = std::mem::take(&mut self.form);
-        self.start_anew(env);
-        self.cleared = Some(Box::new(form));
-        let undo = Some(Box::new(screen::Message::Intake(Message::Restored)));
-        let said = Said { words: env.texts.intake_said_cleared().to_owned(), undo };
-        Effect::from(self.go(env, Stop::Phone)).and_action(Action::Say(said))
-    }
-
-    pub(super) fn restore(&mut self, env: &Env<'_>) -> Effect<Message, Action> {
-        if let Some(form) = self.cleared.take() {
-            self.form = *form;
-            self.look_again(env);
-        }
-        self.go(env, Stop::Phone).into()
-    }
-
     pub(super) fn start_anew(&mut self, env: &Env<'_>) {
         self.form = Form::default();
         self.lookups = Lookups::default();
@@ -196,7 +171,7 @@ impl State {
         self.more = More::default();
         self.tried = false;
         self.trouble = None;
-        self.cleared = None;
+        self.forget_draft();
         self.look_again(env);
     }
 }
