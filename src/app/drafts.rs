@@ -54,11 +54,10 @@ impl Drafts {
         draft: &T,
     ) -> impl Future<Output = Result<(), NotKept>> + Send + use<T> {
         let bytes = rmp_serde::to_vec_named(draft);
-        let kept = self.in_turn(id, move |drawer| match bytes {
+        self.in_turn(id, move |drawer| match bytes {
             Ok(bytes) => drawer.keep(id, &bytes),
             Err(cause) => Err(BlobError::Io(cause.to_string())),
-        });
-        async move { kept.await }
+        })
     }
 
     /// Takes a draft away: it was registered, or its author wants it no more.

@@ -71,6 +71,7 @@ impl Toasts {
     }
 
     /// What they say, the oldest first.
+    #[must_use]
     pub fn words(&self) -> impl DoubleEndedIterator<Item = &str> {
         self.all.iter().map(|(_, it)| it.words.as_str())
     }

@@ -91,7 +91,7 @@ impl<'a> Sheet<'a> {
         let changed = if here { self.state.keeping.kept.unwrap_or(self.env.now) } else { paper.changed };
         let age = texts.intake_draft_age(texts.span((self.env.now - changed).max(chrono::TimeDelta::zero())));
         let name =
-            row![strong(fit(&self.state.called(&self.env, paper), Face::Strong, 150.0)).wrapping(Wrapping::None)]
+            row![strong(fit(&super::State::called(&self.env, paper), Face::Strong, 150.0)).wrapping(Wrapping::None)]
                 .push(here.then(|| badge(Tone::Accent, texts.intake_draft_here())))
                 .spacing(6)
                 .align_y(Center);

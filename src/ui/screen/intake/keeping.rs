@@ -34,7 +34,7 @@ const AGAIN: Duration = Duration::from_secs(10);
 #[derive(Debug, Default)]
 pub struct Keeping {
     owner: Option<PersonId>,
-    shelf: Option<Drafts>,
+    drawer: Option<Drafts>,
     /// The draft on the form; drawn with the first change.
     id: Option<PressId>,
     /// The form as last looked at.
@@ -138,16 +138,16 @@ impl State {
     }
 
     fn write(&self, id: PressId, paper: &Paper, asked: Asked) -> Task<Message> {
-        let Some(shelf) = &self.keeping.shelf else { return Task::none() };
+        let Some(drawer) = &self.keeping.drawer else { return Task::none() };
         let as_of = paper.changed;
-        Task::perform(shelf.keep(id, paper), move |outcome| {
+        Task::perform(drawer.keep(id, paper), move |outcome| {
             Message::DraftWritten(Written { id, as_of, asked, outcome })
         })
     }
 
     fn take_away(&self, id: PressId) -> Task<Message> {
-        let Some(shelf) = &self.keeping.shelf else { return Task::none() };
-        Task::perform(shelf.remove(id), |outcome| {
+        let Some(drawer) = &self.keeping.drawer else { return Task::none() };
+        Task::perform(drawer.remove(id), |outcome| {
             if let Err(trouble) = outcome {
                 tracing::warn!(?trouble, "a draft that was sent is still there");
             }
@@ -181,7 +181,7 @@ impl State {
 
     /// 存草稿
     pub(super) fn keep_by_hand(&mut self, env: &Env<'_>) -> Effect<Message, Action> {
-        if self.keeping.shelf.is_none() || self.keeping.seen.is_empty() {
+        if self.keeping.drawer.is_none() || self.keeping.seen.is_empty() {
             return Effect::none();
         }
         self.keep(env, Asked::ByHand).into()
@@ -213,8 +213,8 @@ impl State {
             None => Task::none(),
         };
         let first = self.keeping.owner.is_none();
-        let shelf = env.folder.map(|it| it.drafts(env.me));
-        let reading = shelf.as_ref().map_or_else(Task::none, |it| {
+        let drawer = env.folder.map(|it| it.drafts(env.me));
+        let reading = drawer.as_ref().map_or_else(Task::none, |it| {
             let owner = env.me;
             Task::perform(it.all::<Paper>(), move |found| Message::DraftsFound(owner, Box::new(found)))
         });
@@ -223,7 +223,7 @@ impl State {
         }
         self.keeping = Keeping {
             owner: Some(env.me),
-            shelf,
+            drawer,
             id: self.keeping.id.filter(|_| first),
             seen: std::mem::take(&mut self.keeping.seen),
             ..Keeping::default()
@@ -271,7 +271,7 @@ impl State {
         self.keeping.id = Some(id);
         self.keeping.seen = Paper::of(&self.form);
         self.keeping.changed = Some(paper.changed);
-        self.keeping.kept = self.keeping.shelf.is_some().then_some(paper.changed);
+        self.keeping.kept = self.keeping.drawer.is_some().then_some(paper.changed);
         self.look_again(env);
         let paper = self.paper(env.desk.now(), Lies::AtHand);
         let kept = self.write(id, &paper, Asked::ByItself);
@@ -297,7 +297,7 @@ impl State {
             return Effect::none();
         }
         let Some((id, kept)) = self.put_away(env) else { return self.go(env, Stop::Phone).into() };
-        let who = self.keeping.others.first().map(|(_, it)| self.called(env, it)).unwrap_or_default();
+        let who = self.keeping.others.first().map(|(_, it)| Self::called(env, it)).unwrap_or_default();
         let undo = Some(Box::new(screen::Message::Intake(Message::DraftTaken(id))));
         let said = Said { words: env.texts.intake_said_put_away(who), undo };
         let gone = self.go(env, Stop::Phone);
@@ -305,7 +305,7 @@ impl State {
     }
 
     /// Whose draft, as far as may be shown.
-    pub(super) fn called(&self, env: &Env<'_>, paper: &Paper) -> String {
+    pub(super) fn called(env: &Env<'_>, paper: &Paper) -> String {
         match (env.cloak, paper.who()) {
             (Cloak::On, _) => env.texts.customer_cloaked().to_owned(),
             (Cloak::Off, Some(who)) => who.to_owned(),
@@ -332,7 +332,7 @@ impl State {
             let Some(index) = self.keeping.others.iter().position(|(it, _)| *it == id) else { return Effect::none() };
             (self.keeping.others.remove(index).1, Task::none())
         };
-        let who = self.called(env, &paper);
+        let who = Self::called(env, &paper);
         self.keeping.discarded = Some((id, paper));
         self.mark_draft(None);
         let undo = Some(Box::new(screen::Message::Intake(Message::DraftRestored)));

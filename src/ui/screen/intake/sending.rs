@@ -64,10 +64,10 @@ impl State {
         match outcome {
             Ok(done) => {
                 let again = done.receipt.repeated && self.trouble.is_none();
-                let said = done.complaint().map(|id| match again {
+                let said = done.complaint().map(|id| {
                     // The draft of a press that came through before the program was cut off.
-                    true => Said { words: env.texts.intake_said_before(id.short()), undo: None },
-                    false => self.said(env, id, sending),
+                    let before = || Said { words: env.texts.intake_said_before(id.short()), undo: None };
+                    if again { before() } else { self.said(env, id, sending) }
                 });
                 let gone = self.draft_sent();
                 self.start_anew(env);
