@@ -19,6 +19,7 @@ pub mod standing;
 mod sweep;
 pub mod tally;
 pub mod timeline;
+pub mod trial;
 mod wording;
 
 use std::collections::HashMap;

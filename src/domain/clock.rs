@@ -339,6 +339,17 @@ impl Clock {
         self.paused().map_or(now, |it| it.from.min(now))
     }
 
+    /// When it would have been due under another limit, its pauses taken into account; a promise is none of the limit.
+    #[must_use]
+    pub fn due_under(&self, cal: &Calendar, limit: Limit, now: Moment) -> Moment {
+        let pauses =
+            self.pauses.iter().map(|it| (it.from, it.until.unwrap_or_else(|| self.ended.map_or(now, Ended::at))));
+        pauses.fold(limit.due(cal, self.started), |due, (from, until)| {
+            // A pause that began after the limit had run out gives nothing back.
+            if due <= from { due } else { limit.unit.later(cal, due, limit.unit.between(cal, from, until)) }
+        })
+    }
+
     /// How long its finished pauses took, as its unit counts.
     fn stood_still(&self, cal: &Calendar) -> Duration {
         let finished = self.pauses.iter().filter_map(|it| Some((it.from, it.until?)));

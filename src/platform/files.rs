@@ -28,6 +28,14 @@ pub fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
     sync_folder(folder)
 }
 
+/// Reads a text file. Bytes that are no UTF-8 become `�`: whoever reads the text finds the line that is wrong.
+///
+/// # Errors
+/// Those of the file system.
+pub fn read_text(path: &Path) -> io::Result<String> {
+    Ok(String::from_utf8_lossy(&fs::read(path)?).into_owned())
+}
+
 /// Moves a damaged file aside, never deletes it; returns where it lies now.
 ///
 /// # Errors

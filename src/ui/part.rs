@@ -4,6 +4,7 @@ pub mod case_words;
 pub mod clock_chip;
 pub mod flags;
 pub mod form;
+pub mod keyed;
 pub mod lookup;
 pub mod memo;
 pub mod period;

@@ -1,17 +1,33 @@
 //! 设置 in a practice office: every page drawn, changed by the administrator, read by others.
 
-use iced::keyboard::Modifiers;
+use std::sync::Arc;
+
+use iced::keyboard::{Modifiers, key::Named};
+use redress::domain::complaint::terms::Priority;
 use redress::domain::limits::ClockName;
+use redress::domain::office::Office;
 use redress::domain::role::Role;
 use redress::i18n::Locale;
 use redress::platform::preferences::Appearance;
-use redress::ui::screen::settings::{self, Page, calendar, limits, people};
+use redress::ui::screen::settings::limits::Which;
+use redress::ui::screen::settings::{self, Page, calendar, channels, limits, people, teams};
 use redress::ui::screen::{Message, Place};
 
+use crate::app::Hall;
 use crate::board_screen::{LARGE, Room, SMALL};
+use crate::window::Window;
 
-const PAGES: [Page; 7] =
-    [Page::People, Page::Departments, Page::Categories, Page::Limits, Page::Calendar, Page::Office, Page::Appearance];
+const PAGES: [Page; 9] = [
+    Page::People,
+    Page::Departments,
+    Page::Teams,
+    Page::Categories,
+    Page::Channels,
+    Page::Limits,
+    Page::Calendar,
+    Page::Office,
+    Page::Appearance,
+];
 
 fn opened(role: Role) -> Room {
     let mut room = Room::new(Locale::ZhCn, Appearance::Light);
@@ -51,7 +67,9 @@ fn every_page_in_every_language_and_look() {
 fn a_limit_is_changed_and_counts_from_the_next_case() {
     let mut room = opened(Role::Admin);
     say(&mut room, settings::Message::PageChosen(Page::Limits));
-    let amount = |text: &str| settings::Message::Limits(limits::Message::Amount(ClockName::Accept, text.to_owned()));
+    let amount = |text: &str| {
+        settings::Message::Limits(limits::Message::Amount(Which::Clock(ClockName::Accept), text.to_owned()))
+    };
     say(&mut room, amount("abc"));
     save(&mut room);
     assert_eq!(room.office().limits().of(ClockName::Accept).amount, 15, "no number, nothing written");
@@ -94,4 +112,154 @@ fn a_person_gets_a_role_and_who_is_no_administrator_only_reads() {
     room.sees("您可以查看，不能修改").misses("添加人员");
     change(&mut room);
     assert!(!room.office().person(handler).unwrap().roles.has(Role::FrontDesk));
+}
+
+/// The whole window on the settings, with the administrator at the keyboard.
+fn at_the_keys(hall: &Hall, locale: Locale) -> Window {
+    let admin = hall.world.person(Role::Admin, None);
+    let mut window = Window::open(hall.desk(), Arc::clone(&hall.clock), admin, (locale, LARGE));
+    window.command(",");
+    window
+}
+
+fn office(window: &Window) -> Office {
+    window.shell.world.house.as_ref().unwrap().books.office().clone()
+}
+
+fn tab(window: &mut Window, times: usize) -> &mut Window {
+    for _ in 0..times {
+        window.press(Named::Tab);
+    }
+    window
+}
+
+#[test]
+fn a_person_is_added_by_keys_alone_in_every_language() {
+    for locale in Locale::ALL {
+        let hall = Hall::practice();
+        let mut window = at_the_keys(&hall, locale);
+        let before = office(&window).people().count();
+        // The list of pages, the search, the button: Enter opens a blank entry and goes to its name.
+        tab(&mut window, 2).press(Named::Enter).write("王小明");
+        // The list of departments opens below the field, and what is typed finds.
+        tab(&mut window, 1).press(Named::Enter).write("物流").press(Named::Enter);
+        // The first two roles.
+        tab(&mut window, 1).press(Named::Space).press(Named::Tab).press(Named::Space);
+        window.picture(&format!("settings-add-{}", locale.tag()));
+        window.press_with(Named::Enter, Modifiers::COMMAND);
+        let office = office(&window);
+        assert_eq!(office.people().count(), before + 1, "{locale:?}");
+        let person = office.people().last().unwrap();
+        assert_eq!((person.name.as_str(), person.roles.iter().count()), ("王小明", 2));
+        assert_eq!(office.department(person.department).unwrap().name.as_str(), "物流部");
+    }
+}
+
+#[test]
+fn pages_and_rows_are_walked_with_the_arrows() {
+    let hall = Hall::practice();
+    let mut window = at_the_keys(&hall, Locale::ZhCn);
+    window.press(Named::ArrowDown);
+    assert!(window.find("停用的部门不再派单，历史记录保留原名称").is_some());
+    // 添加部门, then the list: the second row opens beside it, Tab leads into its fields.
+    tab(&mut window, 2).press(Named::ArrowDown).press(Named::ArrowDown).press(Named::Tab);
+    window.write("甲");
+    // Esc leaves the field and what was typed stays; a second one does not throw it away.
+    window.press(Named::Escape).press(Named::Escape);
+    window.press_with(Named::Enter, Modifiers::COMMAND);
+    let names: Vec<_> = office(&window).departments().map(|it| it.name.to_string()).collect();
+    assert_eq!(names.iter().filter(|it| it.ends_with('甲')).count(), 1, "{names:?}");
+}
+
+#[test]
+fn a_refused_change_keeps_what_was_typed() {
+    let hall = Hall::practice();
+    let mut window = at_the_keys(&hall, Locale::ZhCn);
+    let taken = office(&window).departments().next().unwrap().name.to_string();
+    let before = office(&window).departments().count();
+    window.press(Named::ArrowDown);
+    tab(&mut window, 1).press(Named::Enter).write(&taken);
+    window.press_with(Named::Enter, Modifiers::COMMAND);
+    assert_eq!(office(&window).departments().count(), before);
+    assert!(window.find("没有保存，已填内容都在").is_some());
+    window.write("二").press_with(Named::Enter, Modifiers::COMMAND);
+    assert_eq!(office(&window).departments().last().unwrap().name.as_str(), format!("{taken}二"));
+}
+
+#[test]
+fn a_day_is_turned_and_a_limit_changed_by_keys() {
+    let hall = Hall::practice();
+    let mut window = at_the_keys(&hall, Locale::ZhCn);
+    // 时限 is the sixth page; its list begins after 恢复默认, the third row is 签收.
+    for _ in 0..5 {
+        window.press(Named::ArrowDown);
+    }
+    tab(&mut window, 2).press(Named::Home).press(Named::ArrowDown).press(Named::ArrowDown).press(Named::Tab);
+    window.write("0");
+    window.picture("settings-limit-keys");
+    window.press_with(Named::Enter, Modifiers::COMMAND);
+    assert_eq!(office(&window).limits().of(ClockName::Accept).amount, 150);
+    // 工作日历 is the next page: two buttons of the year, 导入, then the days; today is a Thursday.
+    let today = hall.world.calendar().day_of(hall.world.now);
+    assert!(office(&window).calendar().is_working_day(today));
+    window.press_with(Named::Tab, Modifiers::SHIFT);
+    window.send(redress::ui::shell::Message::Screen(Message::Settings(settings::Message::PageChosen(Page::Calendar))));
+    let focus = |name| settings::Message::Calendar(calendar::Message::DayReached(name));
+    window.send(redress::ui::shell::Message::Screen(Message::Settings(focus(today))));
+    let days = (0..12).find(|_| {
+        window.press(Named::Tab).press(Named::Space);
+        window.command("s");
+        !office(&window).calendar().is_working_day(today)
+    });
+    assert!(days.is_some(), "the days are a stop");
+}
+
+#[test]
+fn limits_of_their_own_are_switched_on_and_off() {
+    let mut room = opened(Role::Admin);
+    say(&mut room, settings::Message::PageChosen(Page::Limits));
+    let limit = |message| settings::Message::Limits(message);
+    let priority = Priority::ALL[0];
+    say(&mut room, limit(limits::Message::OwnToggled(Which::Reports(priority))));
+    say(&mut room, limit(limits::Message::Amount(Which::Reports(priority), "15".to_owned())));
+    say(&mut room, limit(limits::Message::OwnToggled(Which::ExtraCallback)));
+    save(&mut room);
+    let limits = room.office().limits().clone();
+    assert_eq!(limits.report_for(priority).amount, 15);
+    assert_eq!(limits.report_for(Priority::ALL[1]).amount, 30);
+    assert_eq!(limits.callback_extra.map(|it| it.amount), Some(3));
+    say(&mut room, limit(limits::Message::OwnToggled(Which::ExtraCallback)));
+    save(&mut room);
+    assert_eq!(room.office().limits().callback_extra, None);
+}
+
+#[test]
+fn teams_and_channels_are_kept() {
+    let mut room = opened(Role::Admin);
+    let (leader, member) = (room.world.supervisor(), room.world.handler());
+    let team = |message| settings::Message::Teams(message);
+    say(&mut room, settings::Message::PageChosen(Page::Teams));
+    for message in [
+        teams::Message::Added,
+        teams::Message::Named("春节应急小组".to_owned()),
+        teams::Message::LeaderChosen(Some(leader)),
+        teams::Message::MemberToggled(member),
+    ] {
+        say(&mut room, team(message));
+    }
+    save(&mut room);
+    let kept = room.office().teams().last().unwrap().clone();
+    assert_eq!((kept.name.as_str(), kept.leader, kept.members), ("春节应急小组", leader, vec![member]));
+    room.sees("春节应急小组");
+
+    let channel = |message| settings::Message::Channels(message);
+    say(&mut room, settings::Message::PageChosen(Page::Channels));
+    let id = room.office().channels().next().unwrap().id;
+    say(&mut room, channel(channels::Message::Chosen(id)));
+    say(&mut room, channel(channels::Message::OwnerChosen(Some(leader))));
+    save(&mut room);
+    assert_eq!(room.office().channel(id).unwrap().owner, Some(leader));
+    say(&mut room, channel(channels::Message::Chosen(id)));
+    say(&mut room, channel(channels::Message::Toggled(id)));
+    assert!(!room.office().channel(id).unwrap().active);
 }

@@ -127,6 +127,13 @@ impl Lookup {
         }
     }
 
+    /// Puts the mark on a line, while the list is open.
+    pub fn mark(&mut self, line: usize) {
+        if let Self::Open { marked, .. } = self {
+            *marked = line;
+        }
+    }
+
     /// What Enter or Tab would take: the marked line, once something was typed or the mark was moved.
     #[must_use]
     pub fn marked<T: Copy>(&self, choices: &[Choice<T>]) -> Option<T> {
@@ -138,10 +145,10 @@ impl Lookup {
 
     /// The field, with its list below while it is open.
     pub fn view<'a, T: Copy + PartialEq + 'a>(
-        &'a self,
+        &self,
         env: &Frame<'a>,
-        (choices, chosen): (&'a [Choice<T>], Option<T>),
-        (id, placeholder): (Id, &'a str),
+        (choices, chosen): (&[Choice<T>], Option<T>),
+        (id, placeholder): (Id, &str),
         mood: Mood,
     ) -> Element<'a, Message<T>> {
         let name = chosen.and_then(|it| choices.iter().find(|choice| choice.value == it));
@@ -159,7 +166,7 @@ impl Lookup {
         };
         let width = 20.0 + crate::ui::widget::measure(more, crate::ui::theme::Face::Small);
         let behind = row![
-            small(more).style(style::text::ink2).wrapping(Wrapping::None),
+            small(more.to_owned()).style(style::text::ink2).wrapping(Wrapping::None),
             button(icon_small(icon::CHEVRON_DOWN)).padding(0).style(style::button::bare).on_press(if self.is_open() {
                 Message::Closed
             } else {
@@ -199,7 +206,7 @@ pub fn answers<'a, T>(choices: &'a [Choice<T>], query: &str) -> Vec<&'a Choice<T
 #[expect(clippy::cast_precision_loss, reason = "a list has few lines")]
 fn list<'a, T: Copy + 'a>(
     env: &Frame<'a>,
-    choices: &'a [Choice<T>],
+    choices: &[Choice<T>],
     query: &str,
     marked: usize,
 ) -> Element<'a, Message<T>> {
@@ -210,8 +217,8 @@ fn list<'a, T: Copy + 'a>(
     let rows = found.len();
     let lines = found.into_iter().enumerate().map(|(index, choice)| {
         let content = row![
-            body(choice.name.as_str()).wrapping(Wrapping::None).width(Length::Fill),
-            hint(choice.more.as_str()).wrapping(Wrapping::None)
+            body(choice.name.clone()).wrapping(Wrapping::None).width(Length::Fill),
+            hint(choice.more.clone()).wrapping(Wrapping::None)
         ]
         .spacing(8)
         .height(Length::Fill)

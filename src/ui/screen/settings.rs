@@ -5,18 +5,21 @@
 mod appearance;
 pub mod calendar;
 pub mod categories;
+pub mod channels;
 pub mod departments;
 pub mod limits;
 pub mod office;
 mod parts;
 pub mod people;
+pub mod teams;
 
 use iced::{
     Length,
+    keyboard::key::Named,
     widget::{column, container, mouse_area, row},
 };
 
-use self::parts::Hand;
+use self::parts::{Hand, NAME, Pen, ROWS};
 use super::{Action, Preference, Said};
 use crate::app::{Done, Refused, Request, Wish};
 use crate::domain::id::ComplaintId;
@@ -26,9 +29,10 @@ use crate::ui::effect::Effect;
 use crate::ui::env::Env;
 use crate::ui::icon::{self, Icon};
 use crate::ui::keys::{Press, Shortcut};
+use crate::ui::part::keyed::{Event, Keyboard, Spot, Stops};
 use crate::ui::style::{self, row::Standing};
 use crate::ui::theme::{Element, Tone};
-use crate::ui::widget::{Note, body, icon as glyph, line_down, note, small_strong, strong};
+use crate::ui::widget::{Chosen, Note, body, icon as glyph, line_down, note, small_strong, strong};
 
 /// What the screen remembers while another one is shown.
 #[derive(Debug, Default)]
@@ -40,6 +44,9 @@ pub struct State {
     limits: limits::State,
     calendar: calendar::State,
     office: office::State,
+    teams: teams::State,
+    channels: channels::State,
+    keyboard: Keyboard,
     busy: bool,
     refused: Option<Refused>,
 }
@@ -52,8 +59,12 @@ pub enum Page {
     People,
     /// 部门与路由
     Departments,
+    /// 处理小组
+    Teams,
     /// 投诉类别
     Categories,
+    /// 投诉渠道
+    Channels,
     /// 时限
     Limits,
     /// 工作日历
@@ -73,8 +84,12 @@ pub enum Message {
     People(people::Message),
     /// On the page of departments.
     Departments(departments::Message),
+    /// On the page of teams.
+    Teams(teams::Message),
     /// On the page of categories.
     Categories(categories::Message),
+    /// On the page of channels.
+    Channels(channels::Message),
     /// On the page of limits.
     Limits(limits::Message),
     /// On the page of the calendar.
@@ -83,8 +98,12 @@ pub enum Message {
     Office(office::Message),
     /// Another preference of this machine.
     Preferred(Preference),
+    /// Something happened to the keyboard or a list.
+    Keys(Event),
     /// 保存
     Saved,
+    /// Esc where no field has the keyboard.
+    Escaped,
     /// The desk answered.
     Acted(Page, Box<Result<Done, Refused>>),
 }
@@ -92,6 +111,15 @@ pub enum Message {
 impl State {
     /// Does what a message says.
     pub fn update(&mut self, env: &Env<'_>, message: Message) -> Effect<Message, Action> {
+        let goes_to = goes_to(&message);
+        let done = self.carry_out(env, message);
+        match goes_to {
+            Some(spot) => done.and_task(self.keyboard.go(spot)),
+            None => done,
+        }
+    }
+
+    fn carry_out(&mut self, env: &Env<'_>, message: Message) -> Effect<Message, Action> {
         match message {
             Message::PageChosen(page) => {
                 self.page = page;
@@ -101,8 +129,12 @@ impl State {
             Message::Departments(message) => {
                 return self.wish(env, Page::Departments, |it| it.departments.update(env, message));
             }
+            Message::Teams(message) => return self.wish(env, Page::Teams, |it| it.teams.update(env, message)),
             Message::Categories(message) => {
                 return self.wish(env, Page::Categories, |it| it.categories.update(env, message));
+            }
+            Message::Channels(message) => {
+                return self.wish(env, Page::Channels, |it| it.channels.update(env, message));
             }
             Message::Limits(message) => return self.wish(env, Page::Limits, |it| it.limits.update(env, message)),
             Message::Calendar(calendar::Message::Import) => {
@@ -113,7 +145,9 @@ impl State {
             }
             Message::Office(message) => return self.wish(env, Page::Office, |it| it.office.update(env, message)),
             Message::Preferred(preference) => return Effect::action(Action::Prefer(preference)),
+            Message::Keys(event) => return self.keyed(env, event),
             Message::Saved => return self.save(env),
+            Message::Escaped => return self.escape(env),
             Message::Acted(page, reply) => return self.acted(env, page, *reply),
         }
         Effect::none()
@@ -121,7 +155,7 @@ impl State {
 
     /// The screen was opened: its first stop gets the focus.
     pub fn entered(&mut self, _env: &Env<'_>) -> Effect<Message, Action> {
-        Effect::none()
+        Effect::task(self.keyboard.go(PAGE))
     }
 
     /// A complaint was asked for from another screen.
@@ -137,23 +171,69 @@ impl State {
     /// Draws it.
     #[must_use]
     pub fn view<'a>(&'a self, env: &Env<'a>) -> Element<'a, Message> {
+        self.draw(&mut Pen::new(env, &self.keyboard))
+    }
+
+    fn draw<'a>(&'a self, pen: &mut Pen<'_, 'a>) -> Element<'a, Message> {
+        let env = pen.env;
+        let pages = self.pages(pen);
         let page = match self.page {
-            Page::People => self.people.view(env),
-            Page::Departments => self.departments.view(env),
-            Page::Categories => self.categories.view(env),
-            Page::Limits => self.limits.view(env),
-            Page::Calendar => self.calendar.view(env),
-            Page::Office => self.office.view(env),
-            Page::Appearance => appearance::view(env),
+            Page::People => self.people.view(pen),
+            Page::Departments => self.departments.view(pen),
+            Page::Teams => self.teams.view(pen),
+            Page::Categories => self.categories.view(pen),
+            Page::Channels => self.channels.view(pen),
+            Page::Limits => self.limits.view(pen),
+            Page::Calendar => self.calendar.view(pen),
+            Page::Office => self.office.view(pen),
+            Page::Appearance => appearance::view(pen),
         };
         let refused = self
             .refused
             .as_ref()
             .map(|it| warned(Tone::Late, env.texts.set_refused(), env.texts.refused(it, env.office())));
-        let reads = (Hand::of(env) == Hand::Reads && self.page != Page::Appearance)
+        let reads = (pen.hand == Hand::Reads && self.page != Page::Appearance)
             .then(|| warned(Tone::Info, env.texts.set_reads(), env.texts.set_reads_words().to_owned()));
-        let content = column![].push(reads).push(refused).push(page).width(Length::Fill).height(Length::Fill);
-        row![self.pages(env), line_down(), container(content).style(style::surface::pane)].into()
+        // The notes have a place of their own, so that the page and what has its focus stay where they are.
+        let content = column![column![].push(reads).push(refused), page].width(Length::Fill).height(Length::Fill);
+        row![pages, line_down(), container(content).style(style::surface::pane)].into()
+    }
+
+    /// The stops of what is in sight.
+    fn stops(&self, env: &Env<'_>) -> Stops<Message> {
+        let mut pen = Pen::new(env, &self.keyboard);
+        let _drawn = self.draw(&mut pen);
+        pen.stops()
+    }
+
+    fn keyed(&mut self, env: &Env<'_>, event: Event) -> Effect<Message, Action> {
+        let stops = self.stops(env);
+        let follows = self.keyboard.update(&stops, event, Message::Keys);
+        match follows.message {
+            Some(message) => self.update(env, message).and_task(follows.task),
+            None => Effect::task(follows.task),
+        }
+    }
+
+    /// What was opened and not touched closes; what was typed stays (UI.md §9.2).
+    fn escape(&mut self, env: &Env<'_>) -> Effect<Message, Action> {
+        let drop_ = match self.page {
+            Page::People if self.people.untouched(env) => Message::People(people::Message::Dropped),
+            Page::Departments if self.departments.untouched(env) => Message::Departments(departments::Message::Dropped),
+            Page::Teams if self.teams.untouched(env) => Message::Teams(teams::Message::Dropped),
+            Page::Categories if self.categories.untouched(env) => Message::Categories(categories::Message::Dropped),
+            Page::Channels if self.channels.untouched(env) => Message::Channels(channels::Message::Dropped),
+            Page::People
+            | Page::Departments
+            | Page::Teams
+            | Page::Categories
+            | Page::Channels
+            | Page::Limits
+            | Page::Calendar
+            | Page::Office
+            | Page::Appearance => return Effect::none(),
+        };
+        self.update(env, drop_)
     }
 
     /// What stands beside the title in the top bar.
@@ -165,7 +245,12 @@ impl State {
     /// What a key means here.
     #[must_use]
     pub fn pressed(&self, _env: &Env<'_>, press: &Press) -> Option<Message> {
-        Shortcut::command('s').matches(press).then_some(Message::Saved)
+        let save = [Shortcut::command('s'), Shortcut::named(Named::Enter).with_command()];
+        if save.into_iter().any(|it| it.matches(press)) {
+            return Some(Message::Saved);
+        }
+        let keyed = self.keyboard.pressed(press).map(Message::Keys);
+        keyed.or_else(|| Shortcut::named(Named::Escape).matches(press).then_some(Message::Escaped))
     }
 
     /// Whether a countdown under an hour is in sight, so that the time is wanted every second.
@@ -178,7 +263,9 @@ impl State {
         let save = match self.page {
             Page::People => Message::People(people::Message::Saved),
             Page::Departments => Message::Departments(departments::Message::Saved),
+            Page::Teams => Message::Teams(teams::Message::Saved),
             Page::Categories => Message::Categories(categories::Message::Saved),
+            Page::Channels => Message::Channels(channels::Message::Saved),
             Page::Limits => Message::Limits(limits::Message::Saved),
             Page::Calendar => Message::Calendar(calendar::Message::Saved),
             Page::Office => Message::Office(office::Message::Saved),
@@ -216,53 +303,115 @@ impl State {
             return Effect::none();
         }
         self.refused = None;
-        match page {
-            Page::People => self.people = people::State::default(),
-            Page::Departments => self.departments = departments::State::default(),
-            Page::Categories => self.categories = categories::State::default(),
-            Page::Limits => self.limits.done(),
-            Page::Calendar => self.calendar.done(),
-            Page::Office => self.office = office::State::default(),
-            Page::Appearance => {}
-        }
+        let listed = match page {
+            Page::People => {
+                self.people.done();
+                true
+            }
+            Page::Departments => {
+                self.departments.done();
+                true
+            }
+            Page::Teams => {
+                self.teams.done();
+                true
+            }
+            Page::Categories => {
+                self.categories.done();
+                true
+            }
+            Page::Channels => {
+                self.channels.done();
+                true
+            }
+            Page::Limits => {
+                self.limits.done();
+                true
+            }
+            Page::Calendar => {
+                self.calendar.done();
+                false
+            }
+            Page::Office => {
+                self.office.done();
+                false
+            }
+            Page::Appearance => false,
+        };
         let words = env.texts.set_said_saved(name(env, page));
-        Effect::action(Action::Say(Said { words, undo: None }))
+        let said = Effect::action(Action::Say(Said { words, undo: None }));
+        // What was edited is closed: the list has the keyboard again.
+        if listed && page == self.page { said.and_task(self.keyboard.go(ROWS)) } else { said }
     }
 
-    fn pages<'a>(&self, env: &Env<'a>) -> Element<'a, Message> {
-        let texts = env.texts;
-        let group = |name: &'a str| {
-            container(small_strong(name).style(style::text::ink3)).padding(iced::Padding {
-                top: 14.0,
-                right: 10.0,
-                bottom: 4.0,
-                left: 10.0,
-            })
-        };
+    fn pages<'a>(&self, pen: &mut Pen<'_, 'a>) -> Element<'a, Message> {
+        let (env, texts) = (pen.env, pen.env.texts);
         let entry = |page: Page| {
             let chosen = self.page == page;
-            let words = if chosen { strong(name(env, page)) } else { body(name(env, page)) };
+            let words = if chosen { strong(name(&env, page)) } else { body(name(&env, page)) };
             let drawn = container(row![glyph(sign(page)), words].spacing(9).align_y(iced::Center))
                 .height(32)
                 .width(Length::Fill)
                 .padding([0, 10])
                 .align_y(iced::Center)
                 .style(style::row::row(if chosen { Standing::Cursor } else { Standing::Rest }));
-            mouse_area(drawn).interaction(iced::mouse::Interaction::Pointer).on_press(Message::PageChosen(page))
+            let message = Message::PageChosen(page);
+            let area = mouse_area(drawn).interaction(iced::mouse::Interaction::Pointer).on_press(message.clone());
+            (message, if chosen { Chosen::Yes } else { Chosen::No }, area.into())
         };
-        let list = column![
-            group(texts.set_group_people()),
-            entry(Page::People),
-            entry(Page::Departments),
-            group(texts.set_group_business()),
-            entry(Page::Categories),
-            entry(Page::Limits),
-            entry(Page::Calendar),
-            entry(Page::Office),
-            group(texts.set_group_machine()),
-            entry(Page::Appearance),
+        let groups = [
+            (texts.set_group_people(), PEOPLE),
+            (texts.set_group_business(), BUSINESS),
+            (texts.set_group_machine(), MACHINE),
         ];
+        let entries: Vec<_> = groups.iter().flat_map(|(_, pages)| pages.iter()).map(|it| entry(*it)).collect();
+        let mut rows = pen.keys.rows(PAGE, entries).into_iter();
+        let mut list = column![];
+        for (name, pages) in groups {
+            list = list.push(container(small_strong(name).style(style::text::ink3)).padding(iced::Padding {
+                top: 14.0,
+                right: 10.0,
+                bottom: 4.0,
+                left: 10.0,
+            }));
+            list = list.extend(rows.by_ref().take(pages.len()));
+        }
         container(list).width(parts::PAGES).height(Length::Fill).padding(8).style(style::surface::canvas).into()
+    }
+}
+
+/// The list of pages.
+const PAGE: Spot = Spot("set-page", 0);
+
+const PEOPLE: &[Page] = &[Page::People, Page::Departments, Page::Teams];
+const BUSINESS: &[Page] = &[Page::Categories, Page::Channels, Page::Limits, Page::Calendar, Page::Office];
+const MACHINE: &[Page] = &[Page::Appearance];
+
+/// Where the keyboard goes with a message: a new entry begins with its name.
+fn goes_to(message: &Message) -> Option<Spot> {
+    let adds = matches!(
+        message,
+        Message::People(people::Message::Added)
+            | Message::Departments(departments::Message::Added)
+            | Message::Teams(teams::Message::Added)
+            | Message::Categories(categories::Message::Added(_))
+            | Message::Channels(channels::Message::Added)
+    );
+    let drops = matches!(
+        message,
+        Message::People(people::Message::Dropped)
+            | Message::Departments(departments::Message::Dropped)
+            | Message::Teams(teams::Message::Dropped)
+            | Message::Categories(categories::Message::Dropped)
+            | Message::Channels(channels::Message::Dropped)
+            | Message::Limits(limits::Message::Dropped)
+    );
+    if adds {
+        Some(NAME)
+    } else if drops {
+        Some(ROWS)
+    } else {
+        None
     }
 }
 
@@ -276,7 +425,9 @@ fn name<'a>(env: &Env<'a>, page: Page) -> &'a str {
     match page {
         Page::People => env.texts.set_people(),
         Page::Departments => env.texts.set_departments(),
+        Page::Teams => env.texts.set_teams(),
         Page::Categories => env.texts.set_categories(),
+        Page::Channels => env.texts.set_channels(),
         Page::Limits => env.texts.set_limits(),
         Page::Calendar => env.texts.set_calendar(),
         Page::Office => env.texts.set_office(),
@@ -288,7 +439,9 @@ const fn sign(page: Page) -> Icon {
     match page {
         Page::People => icon::USERS,
         Page::Departments => icon::BUILDING_2,
+        Page::Teams => icon::USER_PLUS,
         Page::Categories => icon::TAGS,
+        Page::Channels => icon::INBOX,
         Page::Limits => icon::TIMER,
         Page::Calendar => icon::CALENDAR_DAYS,
         Page::Office => icon::HASH,

@@ -34,7 +34,7 @@ const OFFSET: f32 = 2.0;
 
 /// Draws the focus ring round `content` while the focus is here.
 pub fn ring<'a, Message: 'a>(focus: Focus, content: impl Into<Element<'a, Message>>) -> Element<'a, Message> {
-    Element::new(Ring { id: None, focus, content: content.into() })
+    Element::new(Ring { id: None, focus, edge: OFFSET + WIDTH, content: content.into() })
 }
 
 /// The same, with an id: its place can be asked for (scrolling into view, popovers, tests).
@@ -43,12 +43,23 @@ pub fn named<'a, Message: 'a>(
     focus: Focus,
     content: impl Into<Element<'a, Message>>,
 ) -> Element<'a, Message> {
-    Element::new(Ring { id: Some(id.into()), focus, content: content.into() })
+    Element::new(Ring { id: Some(id.into()), focus, edge: OFFSET + WIDTH, content: content.into() })
+}
+
+/// The same with the ring inside, for what fills its place: a row of a list that clips.
+pub fn named_within<'a, Message: 'a>(
+    id: impl Into<Id>,
+    focus: Focus,
+    content: impl Into<Element<'a, Message>>,
+) -> Element<'a, Message> {
+    Element::new(Ring { id: Some(id.into()), focus, edge: -1.0, content: content.into() })
 }
 
 struct Ring<'a, Message> {
     id: Option<Id>,
     focus: Focus,
+    /// So far outside the control.
+    edge: f32,
     content: Element<'a, Message>,
 }
 
@@ -133,8 +144,8 @@ impl<Message> Widget<Message, Theme, iced::Renderer> for Ring<'_, Message> {
         if self.focus == Focus::Here {
             renderer.fill_quad(
                 renderer::Quad {
-                    bounds: layout.bounds().expand(OFFSET + WIDTH),
-                    border: Border { color: theme.accent, width: WIDTH, radius: 8.0.into() },
+                    bounds: layout.bounds().expand(self.edge),
+                    border: Border { color: theme.accent, width: WIDTH, radius: (4.0 + self.edge).max(4.0).into() },
                     shadow: Shadow::default(),
                     snap: true,
                 },

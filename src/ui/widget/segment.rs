@@ -43,6 +43,14 @@ impl<'a, T> Part<'a, T> {
     }
 }
 
+impl<T: Copy> Part<'_, T> {
+    /// What it chooses.
+    #[must_use]
+    pub fn value(&self) -> T {
+        self.value
+    }
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Frame {
     Field,

@@ -6,43 +6,46 @@ use iced::{
 };
 
 use super::Message;
-use super::parts::{labelled, page_head};
+use super::parts::{Pen, labelled, page_head};
 use crate::i18n::Locale;
 use crate::platform::preferences::{Appearance, Contrast, Rendering};
-use crate::ui::env::Env;
 use crate::ui::icon;
+use crate::ui::part::keyed::Spot;
 use crate::ui::screen::Preference;
 use crate::ui::theme::Element;
-use crate::ui::widget::{Part, hint, icon_button, scroll, segment, strong, switch};
+use crate::ui::widget::{Part, hint, icon_button, scroll, strong, switch};
 
-pub(super) fn view<'a>(env: &Env<'a>) -> Element<'a, Message> {
-    let (texts, preferences) = (env.texts, env.preferences);
+pub(super) fn view<'a>(pen: &mut Pen<'_, 'a>) -> Element<'a, Message> {
+    let (env, texts, preferences) = (pen.env, pen.env.texts, pen.env.preferences);
     let prefer = Message::Preferred;
-    let languages = segment(Locale::ALL.map(|it| Part::new(it, it.own_name())), Some(texts.locale()))
-        .on_choose(move |it| prefer(Preference::Locale(it)));
-    let looks = segment(
-        [
-            Part::new(Appearance::Light, texts.appearance_light()).icon(icon::SUN),
-            Part::new(Appearance::Dark, texts.appearance_dark()).icon(icon::MOON),
-            Part::new(Appearance::System, texts.appearance_system()).icon(icon::MONITOR),
-        ],
-        Some(preferences.appearance),
-    )
-    .on_choose(move |it| prefer(Preference::Appearance(it)));
+    let languages = Locale::ALL.iter().map(|it| Part::new(*it, it.own_name())).collect();
+    let languages = pen
+        .keys
+        .segment(Spot("set-language", 0), (languages, Some(texts.locale())), move |it| prefer(Preference::Locale(it)));
+    let looks = vec![
+        Part::new(Appearance::Light, texts.appearance_light()).icon(icon::SUN),
+        Part::new(Appearance::Dark, texts.appearance_dark()).icon(icon::MOON),
+        Part::new(Appearance::System, texts.appearance_system()).icon(icon::MONITOR),
+    ];
+    let looks = pen.keys.segment(Spot("set-look", 0), (looks, Some(preferences.appearance)), move |it| {
+        prefer(Preference::Appearance(it))
+    });
     let other = match preferences.contrast {
         Contrast::Ordinary => Contrast::High,
         Contrast::High => Contrast::Ordinary,
     };
-    let contrast = switch(
-        texts.appearance_contrast(),
-        preferences.contrast == Contrast::High,
-        false,
-        Some(prefer(Preference::Contrast(other))),
-    );
+    let contrast = prefer(Preference::Contrast(other));
+    let on = preferences.contrast == Contrast::High;
+    let drawn = switch(texts.appearance_contrast(), on, false, Some(contrast.clone()));
+    let contrast = pen.keys.pressable(Spot("set-contrast", 0), contrast, drawn);
+    let smaller = prefer(Preference::Zoom(preferences.zoom.smaller()));
+    let larger = prefer(Preference::Zoom(preferences.zoom.larger()));
+    let minus = icon_button(icon::MINUS, "Ctrl+-", Some(smaller.clone()), 0);
+    let plus = icon_button(icon::PLUS, "Ctrl+=", Some(larger.clone()), 0);
     let zoom = row![
-        icon_button(icon::MINUS, "Ctrl+-", Some(prefer(Preference::Zoom(preferences.zoom.smaller()))), 0),
+        pen.keys.pressable(Spot("set-zoom", 0), smaller, minus),
         strong(texts.status_zoom(preferences.zoom.percent())),
-        icon_button(icon::PLUS, "Ctrl+=", Some(prefer(Preference::Zoom(preferences.zoom.larger()))), 0),
+        pen.keys.pressable(Spot("set-zoom", 1), larger, plus),
     ]
     .spacing(6)
     .align_y(iced::Center);
@@ -50,18 +53,16 @@ pub(super) fn view<'a>(env: &Env<'a>) -> Element<'a, Message> {
         Rendering::Automatic => Rendering::Software,
         Rendering::Software => Rendering::Automatic,
     };
-    let rendering = switch(
-        texts.set_software(),
-        preferences.rendering == Rendering::Software,
-        false,
-        Some(prefer(Preference::Rendering(drawer))),
-    );
+    let drawer = prefer(Preference::Rendering(drawer));
+    let on = preferences.rendering == Rendering::Software;
+    let drawn = switch(texts.set_software(), on, false, Some(drawer.clone()));
+    let rendering = pen.keys.pressable(Spot("set-software", 0), drawer, drawn);
     let content = column![
-        labelled(env, texts.menu_language(), languages),
-        labelled(env, texts.menu_appearance(), looks),
-        labelled(env, "", contrast),
-        labelled(env, texts.menu_zoom(), zoom),
-        labelled(env, "", column![rendering, hint(texts.set_software_hint())].spacing(4)),
+        labelled(&env, texts.menu_language(), languages),
+        labelled(&env, texts.menu_appearance(), looks),
+        labelled(&env, "", contrast),
+        labelled(&env, texts.menu_zoom(), zoom),
+        labelled(&env, "", column![rendering, hint(texts.set_software_hint())].spacing(4)),
     ]
     .spacing(14)
     .max_width(560);

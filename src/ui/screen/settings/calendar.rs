@@ -3,25 +3,29 @@
 use chrono::{Datelike, NaiveDate, Weekday};
 use iced::{
     Length,
+    keyboard::key::Named,
     widget::{self, column, container, row, space},
 };
 
 use super::Message as Outer;
-use super::parts::{Hand, PAGES, inspector, page_head, width};
+use super::parts::{Hand, PAGES, Pen, SIDE, TABLE, inspector, page_head, width};
 use crate::domain::calendar::{
     Calendar, CalendarError, CalendarProblem, Day, DayKind, Exception, HoursError, TimeSpan,
 };
 use crate::domain::office::Command;
 use crate::i18n::Texts;
 use crate::platform::dialog::{self, FileKind};
+use crate::platform::files;
 use crate::ui::effect::Effect;
 use crate::ui::env::{Env, Room};
 use crate::ui::icon;
+use crate::ui::part::form::Stop as _;
+use crate::ui::part::keyed::Spot;
 use crate::ui::style;
 use crate::ui::theme::{Element, Theme, Tone};
 use crate::ui::widget::{
-    Note, button, caption, check, down, field, heading, hint, icon_button, line_across, line_down, note, pane_foot,
-    read_only, scroll, small, small_strong, strong,
+    Focus, Note, button, caption, down, field, heading, hint, icon_button, line_across, line_down, named, note,
+    pane_foot, read_only, scroll_named, small, small_strong, strong,
 };
 
 const WEEK: [Weekday; 7] =
@@ -31,6 +35,8 @@ const WEEK: [Weekday; 7] =
 #[derive(Debug, Default)]
 pub struct State {
     year: Option<i32>,
+    /// The day where the arrows are.
+    day: Option<NaiveDate>,
     draft: Option<Draft>,
     problem: Option<Problem>,
 }
@@ -60,6 +66,8 @@ pub enum Problem {
 pub enum Message {
     /// Another year.
     YearChosen(i32),
+    /// The arrows went to a day.
+    DayReached(NaiveDate),
     /// A day: usual, off, work, usual.
     DayPressed(NaiveDate),
     /// The shifts of a weekday, from Monday.
@@ -85,11 +93,9 @@ pub fn import<Action>(env: &Env<'_>) -> Effect<Message, Action> {
     let texts = env.texts.clone();
     Effect::perform(
         async move {
-            let Some(path) = dialog::pick(texts, &[FileKind::Csv]).await.map_err(|_| Problem::NoDialog)? else {
-                return Ok(None);
-            };
-            let read = std::fs::read(&path).map_err(|it| Problem::Unread(it.to_string()))?;
-            Ok(Some(String::from_utf8_lossy(&read).into_owned()))
+            let picked = dialog::pick(texts, &[FileKind::Csv]).await.map_err(|_| Problem::NoDialog)?;
+            let Some(path) = picked else { return Ok(None) };
+            files::read_text(&path).map(Some).map_err(|it| Problem::Unread(it.to_string()))
         },
         |it| Message::Imported(Box::new(it)),
     )
@@ -99,8 +105,18 @@ impl State {
     /// Does what a message says; the commands that it needs.
     pub fn update(&mut self, env: &Env<'_>, message: Message) -> Vec<Command> {
         match message {
-            Message::YearChosen(year) => self.year = Some(year),
-            Message::DayPressed(day) => self.draft(env).turn(day),
+            Message::YearChosen(year) => {
+                self.year = Some(year);
+                self.day = None;
+            }
+            Message::DayReached(day) => {
+                self.year = Some(day.year());
+                self.day = Some(day);
+            }
+            Message::DayPressed(day) => {
+                self.day = Some(day);
+                self.draft(env).turn(day);
+            }
             Message::Shifts(day, text) => {
                 if let Some(shifts) = self.draft(env).shifts.get_mut(day) {
                     *shifts = text;
@@ -161,25 +177,22 @@ impl State {
 
     /// Draws it.
     #[must_use]
-    pub fn view<'a>(&'a self, env: &Env<'a>) -> Element<'a, Outer> {
-        let texts = env.texts;
-        let hand = Hand::of(env);
+    pub(super) fn view<'a>(&'a self, pen: &mut Pen<'_, 'a>) -> Element<'a, Outer> {
+        let (env, texts) = (pen.env, pen.env.texts);
         let calendar = self.draft.as_ref().map_or(env.calendar(), |it| &it.calendar);
         let year = self.year.unwrap_or(env.today().year());
-        let years = row![
-            icon_button(icon::CHEVRON_LEFT, texts.period_previous(), Some(send(Message::YearChosen(year - 1))), 0),
-            strong(texts.year_alone(year.to_string())),
-            icon_button(icon::CHEVRON_RIGHT, texts.period_next(), Some(send(Message::YearChosen(year + 1))), 0),
-        ]
-        .spacing(4)
-        .align_y(iced::Center);
-        let import = (hand == Hand::Edits)
-            .then(|| Element::from(button(texts.set_import_year()).icon(icon::UPLOAD).on_press(send(Message::Import))));
+        let before = step(pen, (icon::CHEVRON_LEFT, texts.period_previous()), (Spot("set-year", 0), year - 1));
+        let after = step(pen, (icon::CHEVRON_RIGHT, texts.period_next()), (Spot("set-year", 1), year + 1));
+        let years = row![before, strong(texts.year_alone(year.to_string())), after].spacing(4).align_y(iced::Center);
+        let import = button(texts.set_import_year()).icon(icon::UPLOAD);
+        let import = pen.button(Spot("set-import", 0), import, Some(send(Message::Import)));
         let actions = row![years].push(import).spacing(12).align_y(iced::Center);
-        let a_line = per_line(env);
+        let a_line = per_line(&env);
+        let focus = self.days(pen, year);
+        let cursor = self.cursor(&env, year);
         let months = (1..=12_u32).collect::<Vec<_>>();
         let months = months.chunks(a_line).map(|line| {
-            let line = line.iter().map(|it| self::month(env, calendar, (year, *it)));
+            let line = line.iter().map(|it| self::month(&env, calendar, ((year, *it), (cursor, focus))));
             widget::row(line.collect::<Vec<_>>()).spacing(GAP).into()
         });
         let months: Vec<Element<'a, Outer>> = months.collect();
@@ -194,37 +207,79 @@ impl State {
         .align_y(iced::Center);
         let page = column![
             page_head(texts.set_calendar(), texts.set_calendar_words(), Some(actions.into())),
-            scroll(container(down(18.0, months)).padding([14, 20])),
+            scroll_named(TABLE, container(down(18.0, months)).padding([14, 20])),
             pane_foot(legend),
         ];
-        row![page.width(Length::Fill), line_down(), self.side(env, calendar)].into()
+        row![page.width(Length::Fill), line_down(), self.side(pen, calendar)].into()
     }
 
-    fn side<'a>(&'a self, env: &Env<'a>, calendar: &Calendar) -> Element<'a, Outer> {
-        let (texts, hand) = (env.texts, Hand::of(env));
-        let days = WEEK.into_iter().enumerate().map(|(place, weekday)| {
+    /// The day where the arrows are, in the year that is shown.
+    fn cursor(&self, env: &Env<'_>, year: i32) -> Option<NaiveDate> {
+        let day = self.day.filter(|it| it.year() == year);
+        let today = Some(env.today()).filter(|it| it.year() == year);
+        day.or(today).or_else(|| NaiveDate::from_ymd_opt(year, 1, 1))
+    }
+
+    /// The days are one stop: arrows go from day to day, Page up and down from month to month, Space turns a day.
+    fn days(&self, pen: &mut Pen<'_, '_>, year: i32) -> Focus {
+        let Some(day) = self.cursor(&pen.env, year) else { return Focus::Elsewhere };
+        let by = |days: i64| day.checked_add_signed(chrono::Duration::days(days));
+        let months = [
+            (Named::PageUp, day.checked_sub_months(chrono::Months::new(1))),
+            (Named::PageDown, day.checked_add_months(chrono::Months::new(1))),
+        ];
+        let days = [
+            (Named::ArrowLeft, by(-1)),
+            (Named::ArrowRight, by(1)),
+            (Named::ArrowUp, by(-7)),
+            (Named::ArrowDown, by(7)),
+        ];
+        let moves = days.into_iter().chain(months);
+        let mut keys: Vec<(Named, Outer)> =
+            moves.filter_map(|(named, day)| Some((named, send(Message::DayReached(day?))))).collect();
+        if pen.hand == Hand::Edits {
+            keys.push((Named::Space, send(Message::DayPressed(day))));
+            keys.push((Named::Enter, send(Message::DayPressed(day))));
+        }
+        pen.keys.within(Some(TABLE));
+        let focus = pen.keys.keys(DAYS, keys);
+        pen.keys.within(None);
+        focus
+    }
+
+    fn side<'a>(&'a self, pen: &mut Pen<'_, 'a>, calendar: &Calendar) -> Element<'a, Outer> {
+        let (env, texts) = (pen.env, pen.env.texts);
+        pen.keys.within(Some(SIDE));
+        let mut days = Vec::new();
+        for (place, weekday) in WEEK.into_iter().enumerate() {
             let value = match &self.draft {
                 Some(draft) => draft.shifts[place].clone(),
                 None => words(calendar.shifts(weekday)),
             };
-            let drawn: Element<'a, Outer> = match hand {
+            let drawn: Element<'a, Outer> = match pen.hand {
+                Hand::Reads if value.is_empty() => read_only(texts.set_rest()),
                 Hand::Reads => read_only(&value),
                 Hand::Edits => {
-                    field(texts.set_rest(), &value).on_input(move |it| send(Message::Shifts(place, it))).into()
+                    let typed = field(texts.set_rest(), &value).on_input(move |it| send(Message::Shifts(place, it)));
+                    pen.keys.field(Spot("set-shifts", place), typed).into()
                 }
             };
-            row![container(small(texts.weekday(weekday))).width(64), drawn].spacing(8).align_y(iced::Center).into()
-        });
+            let name = container(small(texts.weekday(weekday))).width(64);
+            days.push(row![name, drawn].spacing(8).align_y(iced::Center).into());
+        }
         let quiet = self.draft.as_ref().map_or_else(|| words(calendar.quiet_hours()), |it| it.quiet.clone());
-        let quiet: Element<'a, Outer> = match hand {
+        let quiet: Element<'a, Outer> = match pen.hand {
             Hand::Reads => read_only(&quiet),
-            Hand::Edits => field("12:00-14:00 20:00-09:00", &quiet).on_input(|it| send(Message::Quiet(it))).into(),
+            Hand::Edits => {
+                let typed = field("12:00-14:00 20:00-09:00", &quiet).on_input(|it| send(Message::Quiet(it)));
+                pen.keys.field(Spot("set-quiet", 0), typed).into()
+            }
         };
-        let holidays = check(
-            texts.set_quiet_holidays(),
-            calendar.quiet_on_holidays(),
-            false,
-            (hand == Hand::Edits).then(|| send(Message::QuietOnHolidaysToggled)),
+        let on = calendar.quiet_on_holidays();
+        let holidays = pen.tick(
+            Spot("set-quiet-holidays", 0),
+            (texts.set_quiet_holidays(), on),
+            send(Message::QuietOnHolidaysToggled),
         );
         let problem = self.problem.as_ref().map(|it| {
             note(Note {
@@ -236,6 +291,9 @@ impl State {
             })
         });
         let this = env.today().year();
+        let known_this = known(pen, calendar, this);
+        let known_next = known(pen, calendar, this + 1);
+        pen.keys.within(None);
         let content = column![]
             .push(problem)
             .push(down(6.0, days))
@@ -245,21 +303,30 @@ impl State {
             .push(quiet)
             .push(holidays)
             .push(line_across())
-            .push(known(env, calendar, this))
-            .push(known(env, calendar, this + 1))
+            .push(known_this)
+            .push(known_next)
             .spacing(10);
-        let foot = (hand == Hand::Edits && self.draft.is_some()).then(|| {
-            let save = button(texts.set_save()).primary().icon(icon::SAVE).on_press(Outer::Saved);
-            let drop_ = button(texts.set_drop()).on_press(send(Message::Dropped));
-            row![space().width(Length::Fill), Element::from(drop_), Element::from(save)].spacing(8).into()
-        });
-        inspector(env, heading(texts.set_week()), content, foot)
+        let foot = if self.draft.is_some() { pen.foot(Some(Outer::Saved), send(Message::Dropped)) } else { None };
+        inspector(&env, heading(texts.set_week()), content, foot)
     }
 }
 
+/// The days of the year.
+const DAYS: Spot = Spot("set-days", 0);
+
+fn step<'a>(
+    pen: &mut Pen<'_, 'a>,
+    (sign, words): (icon::Icon, &'a str),
+    (spot, year): (Spot, i32),
+) -> Element<'a, Outer> {
+    let says = send(Message::YearChosen(year));
+    let drawn = icon_button(sign, words, Some(says.clone()), 0);
+    pen.keys.pressable(spot, says, drawn)
+}
+
 /// Whether a year's data are there, and who may say that they are.
-fn known<'a>(env: &Env<'a>, calendar: &Calendar, year: i32) -> Element<'a, Outer> {
-    let texts = env.texts;
+fn known<'a>(pen: &mut Pen<'_, 'a>, calendar: &Calendar, year: i32) -> Element<'a, Outer> {
+    let texts = pen.env.texts;
     if calendar.has_data(year) {
         return note(Note {
             tone: Tone::Success,
@@ -269,9 +336,9 @@ fn known<'a>(env: &Env<'a>, calendar: &Calendar, year: i32) -> Element<'a, Outer
             actions: Vec::new(),
         });
     }
-    let confirm = (Hand::of(env) == Hand::Edits).then(|| {
-        Element::from(button(texts.set_confirm_year()).compact().on_press(send(Message::YearConfirmed(year))))
-    });
+    let spot = Spot("set-confirm", usize::try_from(year).unwrap_or_default());
+    let confirm =
+        pen.button(spot, button(texts.set_confirm_year()).compact(), Some(send(Message::YearConfirmed(year))));
     note(Note {
         tone: Tone::Soon,
         icon: icon::CALENDAR_OFF,
@@ -282,7 +349,11 @@ fn known<'a>(env: &Env<'a>, calendar: &Calendar, year: i32) -> Element<'a, Outer
 }
 
 /// A month: days off are filled, make-up days framed, so that colour is not alone.
-fn month<'a>(env: &Env<'a>, calendar: &Calendar, (year, month): (i32, u32)) -> Element<'a, Outer> {
+fn month<'a>(
+    env: &Env<'a>,
+    calendar: &Calendar,
+    ((year, month), (cursor, focus)): ((i32, u32), (Option<NaiveDate>, Focus)),
+) -> Element<'a, Outer> {
     let texts = env.texts;
     let Some(first) = NaiveDate::from_ymd_opt(year, month, 1) else { return space().into() };
     let names = WEEK.into_iter().map(|it| {
@@ -300,6 +371,7 @@ fn month<'a>(env: &Env<'a>, calendar: &Calendar, (year, month): (i32, u32)) -> E
     let weeks = cells.chunks(7).map(|week| {
         widget::row(week.iter().map(|day| match day {
             None => space().width(CELL).height(CELL).into(),
+            Some(day) if Some(*day) == cursor => named(DAYS.id(), focus, cell(env, calendar, *day)),
             Some(day) => cell(env, calendar, *day),
         }))
         .into()

@@ -6,7 +6,7 @@ use iced::{
 };
 
 use super::Message as Outer;
-use super::parts::{Choice, Hand, foot, inspector, labelled, line, page_head, people, pick, required, text};
+use super::parts::{Choice, NAME, Pen, SIDE, inspector, labelled, page_head, people, required, standing, text};
 use crate::domain::complaint::terms::Severity;
 use crate::domain::id::{CategoryId, DepartmentId, PersonId};
 use crate::domain::office::command::CategoryWords;
@@ -14,9 +14,10 @@ use crate::domain::office::{Category, Command, Route, Subject};
 use crate::domain::role::Role;
 use crate::ui::env::Env;
 use crate::ui::icon;
-use crate::ui::style::{self, row::Standing};
+use crate::ui::part::keyed::Spot;
+use crate::ui::style;
 use crate::ui::theme::Element;
-use crate::ui::widget::{body, button, heading, hint, line_down, list_row, scroll, small, strong, table_head};
+use crate::ui::widget::{Chosen, body, button, heading, hint, line_down, list_row, small, strong, table_head};
 
 /// What is being edited.
 #[derive(Debug, Default)]
@@ -24,7 +25,7 @@ pub struct State {
     draft: Option<Draft>,
 }
 
-#[derive(Debug)]
+#[derive(Debug, PartialEq)]
 struct Draft {
     id: Option<CategoryId>,
     parent: Option<CategoryId>,
@@ -97,14 +98,24 @@ impl State {
         Vec::new()
     }
 
+    /// What was changed is in force.
+    pub fn done(&mut self) {
+        self.draft = None;
+    }
+
+    /// Whether Esc may close what is open: nothing was typed.
+    #[must_use]
+    pub fn untouched(&self, env: &Env<'_>) -> bool {
+        let was = |id| env.office().category(id).map(Draft::of);
+        self.draft.as_ref().is_some_and(|it| it.id.and_then(was).as_ref() == Some(it))
+    }
+
     /// Draws it.
     #[must_use]
-    pub fn view<'a>(&'a self, env: &Env<'a>) -> Element<'a, Outer> {
-        let texts = env.texts;
-        let add = (Hand::of(env) == Hand::Edits).then(|| {
-            let add = button(texts.set_add_category()).primary().icon(icon::PLUS);
-            Element::from(add.on_press(send(Message::Added(None))))
-        });
+    pub(super) fn view<'a>(&'a self, pen: &mut Pen<'_, 'a>) -> Element<'a, Outer> {
+        let (env, texts) = (pen.env, pen.env.texts);
+        let add = button(texts.set_add_category()).primary().icon(icon::PLUS);
+        let add = pen.button(Spot("set-add", 0), add, Some(send(Message::Added(None))));
         let head = table_head(
             [
                 (texts.set_name().into(), Length::FillPortion(3)),
@@ -114,19 +125,19 @@ impl State {
             ],
             12.0,
         );
-        let mut rows = column![];
+        let mut rows = Vec::new();
         for top in env.office().categories().filter(|it| it.parent.is_none()) {
-            rows = rows.push(self.row(env, top));
+            rows.push(self.row(&env, top));
             let below = env.office().categories().filter(|it| it.parent == Some(top.id));
-            rows = rows.extend(below.map(|it| self.row(env, it)));
+            rows.extend(below.map(|it| self.row(&env, it)));
         }
-        let table = column![page_head(texts.set_categories(), texts.set_categories_words(), add), head, scroll(rows)];
-        row![table.width(Length::Fill), line_down()].push(self.draft.as_ref().map(|it| it.view(env))).into()
+        let list = pen.list(rows);
+        let table = column![page_head(texts.set_categories(), texts.set_categories_words(), add), head, list];
+        row![table.width(Length::Fill), line_down()].push(self.draft.as_ref().map(|it| it.view(pen))).into()
     }
 
-    fn row<'a>(&self, env: &Env<'a>, it: &'a Category) -> Element<'a, Outer> {
-        let chosen = self.draft.as_ref().is_some_and(|draft| draft.id == Some(it.id));
-        let standing = if chosen { Standing::Cursor } else { Standing::Rest };
+    fn row<'a>(&self, env: &Env<'a>, it: &'a Category) -> (Outer, Chosen, Element<'a, Outer>) {
+        let (standing, chosen) = standing(self.draft.as_ref().is_some_and(|draft| draft.id == Some(it.id)));
         let department = it.department.and_then(|it| env.office().department(it)).map_or("", |it| it.name.as_str());
         let state = if it.active { env.texts.set_active() } else { env.texts.set_retired() };
         let below = it.parent.is_some();
@@ -141,7 +152,8 @@ impl State {
         ]
         .spacing(12)
         .align_y(iced::Center);
-        list_row((32.0, standing), content, send(Message::Chosen(it.id)), None)
+        let message = send(Message::Chosen(it.id));
+        (message.clone(), chosen, list_row((32.0, standing), content, message, None))
     }
 }
 
@@ -195,62 +207,61 @@ impl Draft {
         })
     }
 
-    fn view<'a>(&'a self, env: &Env<'a>) -> Element<'a, Outer> {
-        let (texts, hand, office) = (env.texts, Hand::of(env), env.office());
+    fn view<'a>(&'a self, pen: &mut Pen<'_, 'a>) -> Element<'a, Outer> {
+        let (env, texts, office) = (pen.env, pen.env.texts, pen.env.office());
         let nobody = std::iter::once(Choice::new(None, texts.set_as_parent()));
         let departments = nobody
             .chain(office.departments().filter(|it| it.active).map(|it| Choice::new(Some(it.id), it.name.as_str())));
-        let mut routes = people(env, office, |it| it.is(Role::EscalationManager));
+        let mut routes = people(&env, office, |it| it.is(Role::EscalationManager));
         if let Some(first) = routes.first_mut() {
             texts.set_direct().clone_into(&mut first.name);
         }
-        let handlers = people(env, office, |it| {
+        let handlers = people(&env, office, |it| {
             it.is(Role::DepartmentHandler) && self.department.is_none_or(|own| it.department == own)
         });
-        let managers = people(env, office, |it| it.is(Role::EscalationManager));
+        let managers = people(&env, office, |it| it.is(Role::EscalationManager));
         let severities = Severity::ALL.iter().map(|it| Choice::new(*it, texts.name(*it))).collect();
+        pen.keys.within(Some(SIDE));
+        let name = pen.line(NAME, &self.name, |it| send(Message::Named(it)));
+        let route = pen.pick(Spot("set-route", 0), (routes, self.via), |it| send(Message::ViaChosen(it)));
+        let departments = (departments.collect(), self.department);
+        let department = pen.pick(Spot("set-department", 0), departments, |it| send(Message::DepartmentChosen(it)));
+        let handler = pen.pick(Spot("set-handler", 0), (handlers, self.handler), |it| send(Message::HandlerChosen(it)));
+        let severities = (severities, self.severity);
+        let severity = pen.segment(Spot("set-severity", 0), severities, |it| send(Message::SeverityChosen(it)));
+        let managers = (managers, self.escalation);
+        let escalation = pen.pick(Spot("set-escalation", 0), managers, |it| send(Message::EscalationChosen(it)));
+        let words = pen.line(Spot("set-words", 0), &self.words, |it| send(Message::WordsTyped(it)));
+        let below = self.below(pen);
+        pen.keys.within(None);
+        let category = self.id.and_then(|it| office.category(it));
+        let retire = category.and_then(|it| pen.retire(it.active, send(Message::Toggled(it.id))));
         let content = column![
-            required(env, texts.set_name(), line(hand, &self.name, |it| send(Message::Named(it)))),
-            labelled(env, texts.set_route(), pick(hand, routes, self.via, |it| send(Message::ViaChosen(it)))),
-            labelled(
-                env,
-                texts.set_department(),
-                pick(hand, departments.collect(), self.department, |it| send(Message::DepartmentChosen(it)))
-            ),
-            labelled(
-                env,
-                texts.set_handler(),
-                pick(hand, handlers, self.handler, |it| send(Message::HandlerChosen(it)))
-            ),
-            labelled(
-                env,
-                texts.set_severity(),
-                pick(hand, severities, self.severity, |it| send(Message::SeverityChosen(it)))
-            ),
-            labelled(
-                env,
-                texts.set_escalation(),
-                pick(hand, managers, self.escalation, |it| send(Message::EscalationChosen(it)))
-            ),
-            labelled(env, texts.set_words(), line(hand, &self.words, |it| send(Message::WordsTyped(it)))),
+            required(&env, texts.set_name(), name),
+            labelled(&env, texts.set_route(), route),
+            labelled(&env, texts.set_department(), department),
+            labelled(&env, texts.set_handler(), handler),
+            labelled(&env, texts.set_severity(), severity),
+            labelled(&env, texts.set_escalation(), escalation),
+            labelled(&env, texts.set_words(), words),
             hint(texts.set_words_hint()),
         ]
-        .push(self.below(env))
+        .push(below)
         .spacing(10);
-        let title = if self.id.is_some() { self.name.as_str() } else { texts.set_add_category() };
-        let category = self.id.and_then(|it| office.category(it));
-        let retire = category.filter(|_| hand == Hand::Edits).map(|it| {
-            let words = if it.active { texts.set_retire() } else { texts.set_restore() };
-            Element::from(button(words).quiet().compact().on_press(send(Message::Toggled(it.id))))
-        });
+        let title = match (self.id, self.parent) {
+            (Some(_), _) => self.name.as_str(),
+            (None, None) => texts.set_add_category(),
+            (None, Some(_)) => texts.set_add_subcategory(),
+        };
         let head = row![heading(title), space().width(Length::Fill)].push(retire).align_y(iced::Center);
-        inspector(env, head, content, foot(env, self.command().map(|_| Outer::Saved), send(Message::Dropped)))
+        let foot = pen.foot(self.command().map(|_| Outer::Saved), send(Message::Dropped));
+        inspector(&env, head, content, foot)
     }
 
-    fn below<'a>(&self, env: &Env<'a>) -> Option<Element<'a, Outer>> {
-        let id = self.id.filter(|_| self.parent.is_none() && Hand::of(env) == Hand::Edits)?;
-        let add = button(env.texts.set_add_subcategory()).link().compact().icon(icon::PLUS);
-        Some(add.on_press(send(Message::Added(Some(id)))).into())
+    fn below<'a>(&self, pen: &mut Pen<'_, 'a>) -> Option<Element<'a, Outer>> {
+        let id = self.id.filter(|_| self.parent.is_none())?;
+        let add = button(pen.env.texts.set_add_subcategory()).link().compact().icon(icon::PLUS);
+        pen.button(Spot("set-add-below", 0), add, Some(send(Message::Added(Some(id)))))
     }
 }
 

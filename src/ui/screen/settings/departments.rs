@@ -6,15 +6,16 @@ use iced::{
 };
 
 use super::Message as Outer;
-use super::parts::{Hand, foot, inspector, labelled, line, page_head, people, pick, required, text};
+use super::parts::{Choice, NAME, Pen, SIDE, inspector, labelled, page_head, people, required, standing, text};
 use crate::domain::id::{DepartmentId, PersonId};
 use crate::domain::office::command::DepartmentWords;
 use crate::domain::office::{Command, Department, DepartmentKind, Subject};
 use crate::ui::env::Env;
 use crate::ui::icon;
-use crate::ui::style::{self, row::Standing};
+use crate::ui::part::keyed::Spot;
+use crate::ui::style;
 use crate::ui::theme::Element;
-use crate::ui::widget::{body, button, heading, hint, line_down, list_row, scroll, small, table_head};
+use crate::ui::widget::{Chosen, body, button, heading, hint, line_down, list_row, small, table_head};
 
 const KINDS: [DepartmentKind; 4] =
     [DepartmentKind::FrontDesk, DepartmentKind::Handling, DepartmentKind::Region, DepartmentKind::Staff];
@@ -25,7 +26,7 @@ pub struct State {
     draft: Option<Draft>,
 }
 
-#[derive(Debug)]
+#[derive(Debug, PartialEq)]
 struct Draft {
     id: Option<DepartmentId>,
     name: String,
@@ -74,13 +75,24 @@ impl State {
         Vec::new()
     }
 
+    /// What was changed is in force.
+    pub fn done(&mut self) {
+        self.draft = None;
+    }
+
+    /// Whether Esc may close what is open: nothing was typed.
+    #[must_use]
+    pub fn untouched(&self, env: &Env<'_>) -> bool {
+        let was = |id| env.office().department(id).map(Draft::of);
+        self.draft.as_ref().is_some_and(|it| it.id.and_then(was).as_ref() == Some(it))
+    }
+
     /// Draws it.
     #[must_use]
-    pub fn view<'a>(&'a self, env: &Env<'a>) -> Element<'a, Outer> {
-        let texts = env.texts;
-        let add = (Hand::of(env) == Hand::Edits).then(|| {
-            button(texts.set_add_department()).primary().icon(icon::PLUS).on_press(send(Message::Added)).into()
-        });
+    pub(super) fn view<'a>(&'a self, pen: &mut Pen<'_, 'a>) -> Element<'a, Outer> {
+        let (env, texts) = (pen.env, pen.env.texts);
+        let add = button(texts.set_add_department()).primary().icon(icon::PLUS);
+        let add = pen.button(Spot("set-add", 0), add, Some(send(Message::Added)));
         let head = table_head(
             [
                 (texts.set_name().into(), Length::FillPortion(3)),
@@ -90,15 +102,14 @@ impl State {
             ],
             12.0,
         );
-        let rows = env.office().departments().map(|it| self.row(env, it));
-        let table =
-            column![page_head(texts.set_departments(), texts.set_departments_words(), add), head, scroll(column(rows))];
-        row![table.width(Length::Fill), line_down()].push(self.draft.as_ref().map(|it| it.view(env))).into()
+        let rows: Vec<_> = env.office().departments().map(|it| self.row(&env, it)).collect();
+        let list = pen.list(rows);
+        let table = column![page_head(texts.set_departments(), texts.set_departments_words(), add), head, list];
+        row![table.width(Length::Fill), line_down()].push(self.draft.as_ref().map(|it| it.view(pen))).into()
     }
 
-    fn row<'a>(&self, env: &Env<'a>, it: &'a Department) -> Element<'a, Outer> {
-        let chosen = self.draft.as_ref().is_some_and(|draft| draft.id == Some(it.id));
-        let standing = if chosen { Standing::Cursor } else { Standing::Rest };
+    fn row<'a>(&self, env: &Env<'a>, it: &'a Department) -> (Outer, Chosen, Element<'a, Outer>) {
+        let (standing, chosen) = standing(self.draft.as_ref().is_some_and(|draft| draft.id == Some(it.id)));
         let handler = it.default_handler.map(|it| env.texts.person(env.office(), it)).unwrap_or_default();
         let state = if it.active { env.texts.set_active() } else { env.texts.set_retired() };
         let name = body(it.name.as_str());
@@ -111,7 +122,8 @@ impl State {
         ]
         .spacing(12)
         .align_y(iced::Center);
-        list_row((34.0, standing), content, send(Message::Chosen(it.id)), None)
+        let message = send(Message::Chosen(it.id));
+        (message.clone(), chosen, list_row((34.0, standing), content, message, None))
     }
 }
 
@@ -128,29 +140,28 @@ impl Draft {
         })
     }
 
-    fn view<'a>(&'a self, env: &Env<'a>) -> Element<'a, Outer> {
-        let (texts, hand) = (env.texts, Hand::of(env));
-        let kinds = KINDS.into_iter().map(|it| super::parts::Choice::new(it, texts.name(it))).collect();
+    fn view<'a>(&'a self, pen: &mut Pen<'_, 'a>) -> Element<'a, Outer> {
+        let (env, texts) = (pen.env, pen.env.texts);
+        let kinds = KINDS.into_iter().map(|it| Choice::new(it, texts.name(it))).collect();
         let own = self.id;
-        let handlers = people(env, env.office(), |it| own.is_some_and(|id| it.department == id));
+        let handlers = people(&env, env.office(), |it| own.is_some_and(|id| it.department == id));
+        pen.keys.within(Some(SIDE));
+        let name = pen.line(NAME, &self.name, |it| send(Message::Named(it)));
+        let kind = pen.pick(Spot("set-kind", 0), (kinds, self.kind), |it| send(Message::KindChosen(it)));
+        let handler = pen.pick(Spot("set-handler", 0), (handlers, self.handler), |it| send(Message::HandlerChosen(it)));
+        pen.keys.within(None);
+        let department = self.id.and_then(|it| env.office().department(it));
+        let retire = department.and_then(|it| pen.retire(it.active, send(Message::Toggled(it.id))));
         let content = column![
-            required(env, texts.set_name(), line(hand, &self.name, |it| send(Message::Named(it)))),
-            labelled(env, texts.set_kind(), pick(hand, kinds, self.kind, |it| send(Message::KindChosen(it)))),
-            labelled(
-                env,
-                texts.set_handler(),
-                pick(hand, handlers, self.handler, |it| send(Message::HandlerChosen(it)))
-            ),
+            required(&env, texts.set_name(), name),
+            labelled(&env, texts.set_kind(), kind),
+            labelled(&env, texts.set_handler(), handler),
         ]
         .spacing(10);
         let title = if self.id.is_some() { self.name.as_str() } else { texts.set_add_department() };
-        let department = self.id.and_then(|it| env.office().department(it));
-        let retire = department.filter(|_| hand == Hand::Edits).map(|it| {
-            let words = if it.active { texts.set_retire() } else { texts.set_restore() };
-            Element::from(button(words).quiet().compact().on_press(send(Message::Toggled(it.id))))
-        });
         let head = row![heading(title), space().width(Length::Fill)].push(retire).align_y(iced::Center);
-        inspector(env, head, content, foot(env, self.command().map(|_| Outer::Saved), send(Message::Dropped)))
+        let foot = pen.foot(self.command().map(|_| Outer::Saved), send(Message::Dropped));
+        inspector(&env, head, content, foot)
     }
 }
 

@@ -1,44 +1,51 @@
-//! 时限: every clock with its limit, unit and warning; and why a due time is what it is (X14).
+//! 时限: every clock with its limit, unit and warning; limits of their own for priorities, ordinary plans and
+//! callbacks; and why a due time is what it is (X1, X14, T01–T16).
+
+mod row;
+mod why;
 
 use std::collections::BTreeMap;
 
-use chrono::{Days, NaiveDateTime};
 use iced::{
     Length,
-    widget::{column, container, row, space},
+    widget::{column, container, row as across, space},
 };
 
+use self::row::Row;
 use super::Message as Outer;
-use super::parts::{Choice, Hand, inspector, labelled, line, page_head, pick};
-use crate::domain::clock::{ExplainedDay, Why, explain};
-use crate::domain::limits::{ClockName, Limit, LimitError, Limits, Unit, Warn};
-use crate::domain::moment::Moment;
+use super::parts::{Hand, Pen, ROWS, page_head};
+use crate::domain::complaint::terms::Priority;
+use crate::domain::limits::{ClockName, Limit, Limits, Unit};
 use crate::domain::office::Command;
 use crate::i18n::Texts;
-use crate::ui::env::{Env, Room};
+use crate::ui::env::Env;
 use crate::ui::icon;
-use crate::ui::style::{self, row::Standing};
-use crate::ui::theme::{Element, Tone};
-use crate::ui::widget::{
-    badge, body, button, card, down, heading, hint, line_across, line_down, list_row, pane_foot, scroll, small,
-    small_strong, strong, table_head, title,
-};
+use crate::ui::keys::Shortcut;
+use crate::ui::part::keyed::Spot;
+use crate::ui::style;
+use crate::ui::theme::Element;
+use crate::ui::widget::{button, hint, line_down, pane_foot, small};
 
-/// What was changed, which clock is explained, from when on.
+/// What was changed, which limit is explained, from when on.
 #[derive(Debug, Default)]
 pub struct State {
-    changes: BTreeMap<ClockName, Row>,
-    chosen: Option<ClockName>,
+    /// `None`: it is to have no limit of its own.
+    changes: BTreeMap<Which, Option<Row>>,
+    chosen: Option<Which>,
     from: Option<String>,
 }
 
-/// A limit while it is typed.
-#[derive(Debug, Clone, PartialEq, Eq)]
-struct Row {
-    amount: String,
-    unit: Unit,
-    warn: String,
-    kind: Warning,
+/// A limit of the page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Which {
+    /// That of a clock.
+    Clock(ClockName),
+    /// Progress reports of a priority, where it has a limit of its own (T03).
+    Reports(Priority),
+    /// The approval of a plan that is not major.
+    OrdinaryApproval,
+    /// A second limit for callbacks after complaints (X1).
+    ExtraCallback,
 }
 
 /// How a warning is counted.
@@ -50,27 +57,21 @@ pub enum Warning {
     After,
 }
 
-const WARNINGS: [Warning; 5] = [
-    Warning::Before(Unit::WorkingMinutes),
-    Warning::Before(Unit::NaturalHours),
-    Warning::Before(Unit::WorkingDays),
-    Warning::Before(Unit::NaturalDays),
-    Warning::After,
-];
-
 /// What the person did.
 #[derive(Debug, Clone)]
 pub enum Message {
-    /// Chose a clock.
-    Chosen(ClockName),
+    /// Chose a limit.
+    Chosen(Which),
     /// Its amount.
-    Amount(ClockName, String),
+    Amount(Which, String),
     /// Its unit.
-    UnitChosen(ClockName, Unit),
+    UnitChosen(Which, Unit),
     /// When it warns.
-    Warn(ClockName, String),
+    Warn(Which, String),
     /// How the warning is counted.
-    WarningChosen(ClockName, Warning),
+    WarningChosen(Which, Warning),
+    /// A limit of its own, or none.
+    OwnToggled(Which),
     /// The instant of the what-if.
     From(String),
     /// 恢复默认
@@ -81,16 +82,107 @@ pub enum Message {
     Dropped,
 }
 
+impl Which {
+    /// Every one, in the order of the page.
+    pub fn all() -> Vec<Self> {
+        let mut all = Vec::new();
+        for clock in ClockName::ALL {
+            all.push(Self::Clock(*clock));
+            match clock {
+                ClockName::Report => all.extend(Priority::ALL.iter().map(|it| Self::Reports(*it))),
+                ClockName::Approval => all.push(Self::OrdinaryApproval),
+                ClockName::Callback => all.push(Self::ExtraCallback),
+                ClockName::Dispatch
+                | ClockName::SecondHop
+                | ClockName::Accept
+                | ClockName::Acknowledge
+                | ClockName::Contact
+                | ClockName::Result
+                | ClockName::OtherCallback
+                | ClockName::Promise
+                | ClockName::MonthReport => {}
+            }
+        }
+        all
+    }
+
+    /// The clock that it is a limit of.
+    const fn clock(self) -> ClockName {
+        match self {
+            Self::Clock(clock) => clock,
+            Self::Reports(_) => ClockName::Report,
+            Self::OrdinaryApproval => ClockName::Approval,
+            Self::ExtraCallback => ClockName::Callback,
+        }
+    }
+
+    /// Whether it may be switched off.
+    const fn may_be_off(self) -> bool {
+        match self {
+            Self::Clock(_) | Self::OrdinaryApproval => false,
+            Self::Reports(_) | Self::ExtraCallback => true,
+        }
+    }
+
+    fn of(self, limits: &Limits) -> Option<Limit> {
+        match self {
+            Self::Clock(clock) => Some(limits.of(clock)),
+            Self::Reports(priority) => limits.report_by_priority.get(&priority).copied(),
+            Self::OrdinaryApproval => Some(limits.approval_ordinary),
+            Self::ExtraCallback => limits.callback_extra,
+        }
+    }
+
+    /// What it starts from when it is switched on.
+    fn proposed(self, limits: &Limits) -> Limit {
+        match self {
+            Self::Clock(_) | Self::Reports(_) => limits.of(self.clock()),
+            Self::OrdinaryApproval => limits.approval_ordinary,
+            Self::ExtraCallback => Limits::callback_extra_standard(),
+        }
+    }
+
+    /// Takes a limit over; `None` where it does not hold.
+    fn set(self, limits: &mut Limits, to: Option<Limit>) -> Option<()> {
+        if let Some(limit) = to {
+            limit.check().ok()?;
+        }
+        match (self, to) {
+            (Self::Clock(clock), Some(limit)) => limits.set(clock, limit).ok()?,
+            (Self::Reports(priority), Some(limit)) => {
+                limits.report_by_priority.insert(priority, limit);
+            }
+            (Self::Reports(priority), None) => {
+                limits.report_by_priority.remove(&priority);
+            }
+            (Self::OrdinaryApproval, Some(limit)) => limits.approval_ordinary = limit,
+            (Self::ExtraCallback, to) => limits.callback_extra = to,
+            (Self::Clock(_) | Self::OrdinaryApproval, None) => return None,
+        }
+        Some(())
+    }
+
+    fn name(self, texts: &Texts) -> String {
+        match self {
+            Self::Clock(clock) => texts.name(clock).to_owned(),
+            Self::Reports(priority) => texts.set_limit_reports(texts.name(priority)),
+            Self::OrdinaryApproval => texts.set_limit_ordinary().to_owned(),
+            Self::ExtraCallback => texts.set_limit_extra().to_owned(),
+        }
+    }
+}
+
 impl State {
     /// Does what a message says; the commands that it needs.
     pub fn update(&mut self, env: &Env<'_>, message: Message) -> Vec<Command> {
         let limits = env.office().limits();
         match message {
-            Message::Chosen(clock) => self.chosen = Some(clock),
-            Message::Amount(clock, text) => self.change(limits, clock, |it| it.amount = text),
-            Message::UnitChosen(clock, unit) => self.change(limits, clock, |it| it.unit = unit),
-            Message::Warn(clock, text) => self.change(limits, clock, |it| it.warn = text),
-            Message::WarningChosen(clock, kind) => self.change(limits, clock, |it| it.kind = kind),
+            Message::Chosen(which) => self.chosen = Some(which),
+            Message::Amount(which, text) => self.change(limits, which, |it| it.amount = text),
+            Message::UnitChosen(which, unit) => self.change(limits, which, |it| it.unit = unit),
+            Message::Warn(which, text) => self.change(limits, which, |it| it.warn = text),
+            Message::WarningChosen(which, kind) => self.change(limits, which, |it| it.kind = kind),
+            Message::OwnToggled(which) => self.toggle(limits, which),
             Message::From(text) => self.from = Some(text),
             Message::Reset => self.reset(limits),
             Message::Saved => {
@@ -106,236 +198,96 @@ impl State {
         self.changes.clear();
     }
 
-    fn change(&mut self, limits: &Limits, clock: ClockName, change: impl FnOnce(&mut Row)) {
-        self.chosen = Some(clock);
-        let was = Row::of(limits.of(clock));
-        let row = self.changes.entry(clock).or_insert_with(|| was.clone());
-        change(row);
-        if *row == was {
-            self.changes.remove(&clock);
+    fn change(&mut self, limits: &Limits, which: Which, change: impl FnOnce(&mut Row)) {
+        self.chosen = Some(which);
+        let Some(mut row) = self.row_of(limits, which) else { return };
+        change(&mut row);
+        self.keep(limits, which, Some(row));
+    }
+
+    fn toggle(&mut self, limits: &Limits, which: Which) {
+        self.chosen = Some(which);
+        let to = match self.row_of(limits, which) {
+            Some(_) => None,
+            None => Some(Row::of(which.of(limits).unwrap_or_else(|| which.proposed(limits)))),
+        };
+        self.keep(limits, which, to);
+    }
+
+    /// What is as it was is no change.
+    fn keep(&mut self, limits: &Limits, which: Which, to: Option<Row>) {
+        if to == which.of(limits).map(Row::of) {
+            self.changes.remove(&which);
+        } else {
+            self.changes.insert(which, to);
         }
     }
 
     fn reset(&mut self, limits: &Limits) {
-        let standard = ClockName::ALL.iter().map(|it| (*it, Row::of(it.standard())));
-        self.changes = standard.filter(|(clock, row)| *row != Row::of(limits.of(*clock))).collect();
+        self.changes.clear();
+        let standard = Limits::standard();
+        for which in Which::all() {
+            self.keep(limits, which, which.of(&standard).map(Row::of));
+        }
     }
 
     /// The limits with the changes, when all of them can be read and hold.
     fn limits(&self, before: &Limits) -> Option<Limits> {
         let mut limits = before.clone();
-        for (clock, row) in &self.changes {
-            limits.set(*clock, row.limit()?).ok()?;
+        for (which, row) in &self.changes {
+            let to = match row {
+                Some(row) => Some(row.limit()?),
+                None => None,
+            };
+            which.set(&mut limits, to)?;
         }
         (!self.changes.is_empty()).then_some(limits)
     }
 
-    fn row_of(&self, env: &Env<'_>, clock: ClockName) -> Row {
-        self.changes.get(&clock).cloned().unwrap_or_else(|| Row::of(env.office().limits().of(clock)))
+    fn row_of(&self, limits: &Limits, which: Which) -> Option<Row> {
+        let changed = self.changes.get(&which).cloned();
+        changed.unwrap_or_else(|| which.of(limits).map(Row::of))
+    }
+
+    /// The limit that is explained and edited.
+    fn chosen(&self) -> Which {
+        self.chosen.unwrap_or(Which::Clock(ClockName::Dispatch))
     }
 
     /// Draws it.
     #[must_use]
-    pub fn view<'a>(&'a self, env: &Env<'a>) -> Element<'a, Outer> {
-        let texts = env.texts;
-        let edits = Hand::of(env) == Hand::Edits;
-        let reset = edits.then(|| {
-            Element::from(button(texts.set_reset()).quiet().icon(icon::ROTATE_CCW).on_press(send(Message::Reset)))
-        });
-        let name = (texts.set_limit_name().into(), Length::FillPortion(3));
-        let limit = (texts.set_limit().into(), Length::FillPortion(3));
-        let warning = (texts.set_warning().into(), Length::FillPortion(3));
-        let head = match env.room() {
-            Room::Ample => table_head([name, limit, warning], 12.0),
-            Room::Tight => {
-                let both = texts.list([texts.set_limit(), texts.set_warning()]).into();
-                table_head([name, (both, Length::FillPortion(4))], 12.0)
-            }
-        };
-        let rows = ClockName::ALL.iter().map(|it| self.row(env, *it));
+    pub(super) fn view<'a>(&'a self, pen: &mut Pen<'_, 'a>) -> Element<'a, Outer> {
+        let (env, texts) = (pen.env, pen.env.texts);
+        let reset = button(texts.set_reset()).quiet().icon(icon::ROTATE_CCW);
+        let reset = pen.button(Spot("set-reset", 0), reset, Some(send(Message::Reset)));
+        let rows = Which::all();
+        let chosen = rows.iter().position(|it| *it == self.chosen());
+        let says: Vec<Outer> = rows.iter().map(|it| send(Message::Chosen(*it))).collect();
+        let focus = pen.keys.among(ROWS, (says, chosen));
+        let mut drawn = column![];
+        for which in rows {
+            drawn = drawn.push(row::view(self, pen, (which, focus)));
+        }
+        pen.keys.within(None);
         let edition = env.office().limits().edition;
-        let table = column![
-            page_head(texts.set_limits(), texts.set_limits_words(), reset),
-            head,
-            scroll(down(0.0, rows).push(container(hint(texts.set_limits_edition(edition))).padding([10, 20]))),
-        ]
-        .push((edits && !self.changes.is_empty()).then(|| self.foot(env)));
-        row![table.width(Length::Fill), line_down(), self.why(env)].into()
+        let drawn = drawn.push(container(hint(texts.set_limits_edition(edition))).padding([10, 20]));
+        let list = crate::ui::widget::scroll_named(super::parts::TABLE, drawn);
+        let table = column![page_head(texts.set_limits(), texts.set_limits_words(), reset), row::head(&env), list];
+        let foot = (pen.hand == Hand::Edits && !self.changes.is_empty()).then(|| self.foot(pen));
+        let table = table.push(foot).width(Length::Fill);
+        across![table, line_down(), why::view(self, pen)].into()
     }
 
-    fn row<'a>(&self, env: &Env<'a>, clock: ClockName) -> Element<'a, Outer> {
-        let (texts, hand) = (env.texts, Hand::of(env));
-        let row_ = self.row_of(env, clock);
-        let standing = if self.chosen == Some(clock) { Standing::Cursor } else { Standing::Rest };
-        let units = Unit::ALL.iter().map(|it| Choice::new(*it, texts.name(*it))).collect();
-        let warnings = WARNINGS.iter().map(|it| Choice::new(*it, warning_name(texts, *it))).collect();
-        let wrong = row_.problem(texts).map(|it| small(it).style(style::text::toned(Tone::Late)));
-        let end_of_day = row_.unit == Unit::EndOfDay;
-        let amount = (!end_of_day)
-            .then(|| container(line(hand, &row_.amount, move |it| send(Message::Amount(clock, it)))).width(64));
-        let limit = row![]
-            .push(amount)
-            .push(pick(hand, units, row_.unit, move |it| send(Message::UnitChosen(clock, it))))
-            .spacing(6);
-        let warn = row![
-            container(line(hand, &row_.warn, move |it| send(Message::Warn(clock, it)))).width(56),
-            pick(hand, warnings, row_.kind, move |it| send(Message::WarningChosen(clock, it)))
-        ]
-        .spacing(6);
-        let name = column![strong(texts.name(clock)), hint(course(texts, clock))].push(wrong);
-        let (fields, least): (Element<'a, Outer>, f32) = match env.room() {
-            Room::Ample => (row![limit, warn].spacing(12).into(), 0.0),
-            // One below the other: the names of units do not fit otherwise.
-            Room::Tight => (column![limit, warn].spacing(4).into(), 78.0),
-        };
-        let content = row![
-            container(name).width(Length::FillPortion(3)),
-            container(fields).width(Length::FillPortion(if least > 0.0 { 4 } else { 6 })),
-        ]
-        .spacing(12)
-        .align_y(iced::Center);
-        let height: f32 = if row_.problem(texts).is_some() { 66.0 } else { 48.0 };
-        let height = height.max(least);
-        list_row((height, standing), content, send(Message::Chosen(clock)), None)
-    }
-
-    fn foot<'a>(&self, env: &Env<'a>) -> Element<'a, Outer> {
-        let texts = env.texts;
-        let names = self.changes.keys().map(|it| texts.name(*it));
+    fn foot<'a>(&self, pen: &mut Pen<'_, 'a>) -> Element<'a, Outer> {
+        let (env, texts) = (pen.env, pen.env.texts);
+        let names = self.changes.keys().map(|it| it.name(texts));
         let words = small(texts.set_changed(self.changes.len(), texts.list(names))).style(style::text::ink2);
         let ready = self.limits(env.office().limits()).map(|_| Outer::Saved);
-        let save = button(texts.set_save_limits()).primary().icon(icon::CHECK).on_press_maybe(ready);
-        let drop_ = button(texts.set_drop()).on_press(send(Message::Dropped));
-        let drawn = row![words, space().width(Length::Fill), Element::from(drop_), Element::from(save)];
-        pane_foot(drawn.spacing(8).align_y(iced::Center))
-    }
-
-    /// 为什么是这个时间: the spans that count, day by day.
-    fn why<'a>(&self, env: &Env<'a>) -> Element<'a, Outer> {
-        let texts = env.texts;
-        let clock = self.chosen.unwrap_or(ClockName::Dispatch);
-        let asked = self.from.clone().unwrap_or_else(|| env.local_now().format(FORMAT).to_string());
-        let from = NaiveDateTime::parse_from_str(asked.trim(), FORMAT).ok();
-        let limit = self.row_of(env, clock).limit();
-        let mut content = column![
-            labelled(
-                env,
-                texts.set_what_if_from(),
-                crate::ui::widget::field("2026-03-12 10:00", &asked).on_input(|it| send(Message::From(it)))
-            ),
-            labelled(env, texts.set_limit_name(), body(texts.name(clock))),
-        ]
-        .spacing(10);
-        if let (Some(from), Some(limit)) = (from, limit) {
-            let from = env.calendar().moment(from);
-            let told = explain(env.calendar(), limit, from);
-            let due = env.local(told.due);
-            let words = format!("{} {}", texts.date_in_words(due.date()), texts.time(due.time()));
-            content = content
-                .push(card(column![hint(texts.set_due()), title(words)].spacing(4)).padding(14).width(Length::Fill));
-            let shown: Vec<&ExplainedDay> = told.days.iter().take(MOST_DAYS).collect();
-            let rest = told.days.len().saturating_sub(shown.len());
-            content = content.push(line_across()).extend(shown.into_iter().map(|it| day(env, it)));
-            content = content.push((0 < rest).then(|| hint(texts.set_more_days(rest))));
-            for year in &told.years_without_data {
-                content = content.push(badge(Tone::Soon, texts.status_calendar_unknown(year.to_string())));
-            }
-        } else {
-            content = content.push(hint(texts.set_what_if_wrong()).style(style::text::toned(Tone::Late)));
-        }
-        inspector(env, heading(texts.set_why()), content, None)
-    }
-}
-
-/// How an instant is typed.
-const FORMAT: &str = "%Y-%m-%d %H:%M";
-/// As many days as are told one by one.
-const MOST_DAYS: usize = 14;
-
-/// A day with what counted and what did not.
-fn day<'a>(env: &Env<'a>, it: &ExplainedDay) -> Element<'a, Outer> {
-    let texts = env.texts;
-    let head = texts.date_in_words(it.day);
-    let span = |from: Moment, until: Moment| {
-        let end = env.local(until);
-        // A span that ends at midnight ends at 24:00 of its day.
-        let next = it.day.checked_add_days(Days::new(1)) == Some(end.date());
-        let end = if next { "24:00".to_owned() } else { texts.time(end.time()) };
-        format!("{}–{end}", texts.time(env.local(from).time()))
-    };
-    let counted = it.counted.iter().map(|it| {
-        row![
-            small(texts.set_counted(span(it.from, it.until))),
-            space().width(Length::Fill),
-            small_strong(texts.span(it.length()))
-        ]
-        .into()
-    });
-    let gaps = it.gaps.iter().map(|gap| {
-        let why = match &gap.why {
-            Why::OffHours => texts.set_off_hours().to_owned(),
-            Why::Weekend => texts.set_weekend().to_owned(),
-            Why::Holiday { name } => texts.set_holiday(name.clone()),
-            Why::Paused { reason } => texts.clock_paused(texts.name(*reason)),
-        };
-        hint(texts.set_not_counted(span(gap.span.from, gap.span.until), why)).into()
-    });
-    let make_up = it.make_up.as_ref().map(|_| badge(Tone::Info, texts.set_make_up()));
-    let lines: Vec<Element<'a, Outer>> = counted.chain(gaps).collect();
-    column![row![small_strong(head)].push(make_up).spacing(6)].extend(lines).spacing(2).into()
-}
-
-impl Row {
-    fn of(limit: Limit) -> Self {
-        let (warn, kind) = match limit.warn {
-            Warn::Before { amount, unit } => (amount, Warning::Before(unit)),
-            Warn::AfterWorkingDays { days } => (days, Warning::After),
-        };
-        Self { amount: limit.amount.to_string(), unit: limit.unit, warn: warn.to_string(), kind }
-    }
-
-    /// `None` where something is no number.
-    fn limit(&self) -> Option<Limit> {
-        let warn = self.warn.trim().parse().ok()?;
-        let warn = match self.kind {
-            Warning::Before(unit) => Warn::Before { amount: warn, unit },
-            Warning::After => Warn::AfterWorkingDays { days: warn },
-        };
-        let amount = if self.unit == Unit::EndOfDay { 0 } else { self.amount.trim().parse().ok()? };
-        Some(Limit { amount, unit: self.unit, warn })
-    }
-
-    fn problem(&self, texts: &Texts) -> Option<String> {
-        let Some(limit) = self.limit() else { return Some(texts.set_no_number().to_owned()) };
-        match limit.check().err()? {
-            LimitError::OutOfBounds { least, most } => Some(texts.set_limit_bounds(least, most)),
-            LimitError::Warn | LimitError::WarnUnit => Some(texts.set_limit_warn().to_owned()),
-        }
-    }
-}
-
-fn warning_name(texts: &Texts, warning: Warning) -> String {
-    match warning {
-        Warning::Before(unit) => texts.set_warn_before(texts.name(unit)),
-        Warning::After => texts.set_warn_after().to_owned(),
-    }
-}
-
-/// From what to what a clock runs.
-fn course(texts: &Texts, clock: ClockName) -> &str {
-    match clock {
-        ClockName::Dispatch => texts.set_course_dispatch(),
-        ClockName::SecondHop => texts.set_course_second_hop(),
-        ClockName::Accept => texts.set_course_accept(),
-        ClockName::Report => texts.set_course_report(),
-        ClockName::Acknowledge => texts.set_course_acknowledge(),
-        ClockName::Contact => texts.set_course_contact(),
-        ClockName::Result => texts.set_course_result(),
-        ClockName::Approval => texts.set_course_approval(),
-        ClockName::Callback => texts.set_course_callback(),
-        ClockName::OtherCallback => texts.set_course_other_callback(),
-        ClockName::Promise => texts.set_course_promise(),
-        ClockName::MonthReport => texts.set_course_month_report(),
+        let drop_ = pen.button(Spot("set-drop", 0), button(texts.set_drop()), Some(send(Message::Dropped)));
+        let save = button(texts.set_save_limits()).primary().icon(icon::CHECK).keys(Shortcut::command('s'));
+        let save = pen.button(Spot("set-save", 0), save, ready);
+        let drawn = across![container(words).width(Length::Fill).clip(true)].push(drop_).push(save);
+        pane_foot(drawn.push(space().width(0)).spacing(8).align_y(iced::Center))
     }
 }
 

@@ -1,10 +1,8 @@
-//! What the pages share: a choice from a list, a labelled line, an editor's frame.
-
-use std::fmt;
+//! What the pages share: a pen that draws controls and knows their keys, a labelled line, an editor's frame.
 
 use iced::{
     Length,
-    widget::{column, container, pick_list, row, space, text::LineHeight},
+    widget::{column, container, row, space},
 };
 
 use super::Message;
@@ -14,31 +12,15 @@ use crate::domain::role::Role;
 use crate::domain::text::Text;
 use crate::ui::env::{Env, Room};
 use crate::ui::icon;
-use crate::ui::style;
-use crate::ui::theme::{Element, Face, font};
+use crate::ui::keys::Shortcut;
+use crate::ui::part::keyed::{Keyboard, Keyed, Spot, Stops};
+pub(super) use crate::ui::part::lookup::Choice;
+use crate::ui::style::{self, row::Standing};
+use crate::ui::theme::Element;
 use crate::ui::widget::{
-    FieldWidth, button, field, heading, hint, label, label_required, labelled_left, line_across, pane_foot, pane_head,
-    read_only, scroll,
+    Button, Chosen, FieldWidth, Part, Segment, button, check, chip, field, heading, hint, label, label_required,
+    labelled_left, line_across, pane_foot, pane_head, read_only, scroll_named,
 };
-
-/// One entry of a list to choose from.
-#[derive(Debug, Clone, PartialEq)]
-pub(super) struct Choice<T> {
-    pub(super) value: T,
-    pub(super) name: String,
-}
-
-impl<T> Choice<T> {
-    pub(super) fn new(value: T, name: impl Into<String>) -> Self {
-        Self { value, name: name.into() }
-    }
-}
-
-impl<T> fmt::Display for Choice<T> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.name.fmt(f)
-    }
-}
 
 /// Whether who looks may change anything.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,32 +35,148 @@ impl Hand {
     }
 }
 
-/// One of many; who only reads gets the words.
-pub(super) fn pick<'a, T: Copy + PartialEq + 'a>(
-    hand: Hand,
-    choices: Vec<Choice<T>>,
-    chosen: T,
-    on_choose: impl Fn(T) -> Message + 'a,
-) -> Element<'a, Message> {
-    let selected = choices.iter().find(|it| it.value == chosen).cloned();
-    match hand {
-        Hand::Reads => read_only(&selected.map(|it| it.name).unwrap_or_default()),
-        Hand::Edits => pick_list(choices, selected, move |it: Choice<T>| on_choose(it.value))
-            .width(Length::Fill)
-            .padding([5, 9])
-            .text_size(Face::Body.size())
-            .text_line_height(LineHeight::Absolute(Face::Body.line().into()))
-            .font(font::REGULAR)
-            .into(),
+/// Draws a page; every control it draws is a stop of the keyboard.
+pub(super) struct Pen<'k, 'a> {
+    pub(super) env: Env<'a>,
+    pub(super) hand: Hand,
+    pub(super) keys: Keyed<'k, Message>,
+}
+
+/// What scrolls in the middle, and at the right.
+pub(super) const TABLE: &str = "set-table";
+pub(super) const SIDE: &str = "set-side";
+
+impl<'k, 'a> Pen<'k, 'a> {
+    pub(super) fn new(env: &Env<'a>, keyboard: &'k Keyboard) -> Self {
+        Self { env: *env, hand: Hand::of(env), keys: Keyed::new(keyboard, Message::Keys) }
+    }
+
+    pub(super) fn stops(self) -> Stops<Message> {
+        self.keys.stops()
+    }
+
+    /// A line to type in; who only reads gets the words.
+    pub(super) fn line(
+        &mut self,
+        spot: Spot,
+        value: &str,
+        on_input: impl Fn(String) -> Message + 'a,
+    ) -> Element<'a, Message> {
+        match self.hand {
+            Hand::Reads => read_only(value),
+            Hand::Edits => self.keys.field(spot, field("", value).on_input(on_input)).into(),
+        }
+    }
+
+    /// One of many; who only reads gets the words.
+    pub(super) fn pick<T: Copy + PartialEq>(
+        &mut self,
+        spot: Spot,
+        (choices, chosen): (Vec<Choice<T>>, T),
+        says: impl Fn(T) -> Message,
+    ) -> Element<'a, Message> {
+        match self.hand {
+            Hand::Reads => {
+                let name = choices.into_iter().find(|it| it.value == chosen).map(|it| it.name);
+                read_only(&name.unwrap_or_default())
+            }
+            Hand::Edits => {
+                let env = self.env;
+                self.keys.pick(&env, spot, (choices, chosen), says)
+            }
+        }
+    }
+
+    /// One of a few, all in sight; who only reads gets the word.
+    pub(super) fn segment<T: Copy + PartialEq + 'a>(
+        &mut self,
+        spot: Spot,
+        (choices, chosen): (Vec<Choice<T>>, T),
+        says: impl Fn(T) -> Message + 'a,
+    ) -> Element<'a, Message> {
+        match self.hand {
+            Hand::Reads => self.pick(spot, (choices, chosen), says),
+            Hand::Edits => {
+                let parts = choices.into_iter().map(|it| Part::new(it.value, it.name)).collect();
+                let drawn: Segment<'a, T, Message> = self.keys.segment(spot, (parts, Some(chosen)), says);
+                drawn.into()
+            }
+        }
+    }
+
+    /// Yes or no, with words.
+    pub(super) fn tick(&mut self, spot: Spot, (words, chosen): (&'a str, bool), says: Message) -> Element<'a, Message> {
+        match self.hand {
+            Hand::Reads => check(words, chosen, false, None),
+            Hand::Edits => {
+                let drawn = check(words, chosen, false, Some(says.clone()));
+                self.keys.pressable(spot, says, drawn)
+            }
+        }
+    }
+
+    /// A chip that is chosen or not.
+    pub(super) fn chip(
+        &mut self,
+        spot: Spot,
+        (words, chosen): (impl Into<std::borrow::Cow<'a, str>>, bool),
+        says: Message,
+    ) -> Element<'a, Message> {
+        match self.hand {
+            Hand::Reads => chip(words, chosen, None),
+            Hand::Edits => {
+                let drawn = chip(words, chosen, Some(says.clone()));
+                self.keys.pressable(spot, says, drawn)
+            }
+        }
+    }
+
+    /// A button of who may edit.
+    pub(super) fn button(
+        &mut self,
+        spot: Spot,
+        button: Button<'a, Message>,
+        says: Option<Message>,
+    ) -> Option<Element<'a, Message>> {
+        (self.hand == Hand::Edits).then(|| self.keys.button(spot, button, says))
+    }
+
+    /// The rows of the page's list, in their scrollable.
+    pub(super) fn list(
+        &mut self,
+        rows: impl IntoIterator<Item = (Message, Chosen, Element<'a, Message>)>,
+    ) -> Element<'a, Message> {
+        self.keys.within(Some(TABLE));
+        let rows = self.keys.rows(ROWS, rows);
+        self.keys.within(None);
+        scroll_named(TABLE, iced::widget::Column::with_children(rows)).into()
+    }
+
+    /// 停用 or 恢复.
+    pub(super) fn retire(&mut self, active: bool, says: Message) -> Option<Element<'a, Message>> {
+        let words = if active { self.env.texts.set_retire() } else { self.env.texts.set_restore() };
+        self.button(Spot("set-retire", 0), button(words).quiet().compact(), Some(says))
+    }
+
+    /// 放弃 and 保存; nothing for who only reads.
+    pub(super) fn foot(&mut self, ready: Option<Message>, dropped: Message) -> Option<Element<'a, Message>> {
+        let texts = self.env.texts;
+        self.keys.within(None);
+        let drop_ = self.button(Spot("set-drop", 0), button(texts.set_drop()), Some(dropped))?;
+        let save = button(texts.set_save()).primary().icon(icon::SAVE).keys(Shortcut::command('s'));
+        let save = self.button(Spot("set-save", 0), save, ready)?;
+        Some(row![space().width(Length::Fill), drop_, save].spacing(8).into())
     }
 }
 
-/// A line to type in; who only reads gets the words.
-pub(super) fn line<'a>(hand: Hand, value: &str, on_input: impl Fn(String) -> Message + 'a) -> Element<'a, Message> {
-    match hand {
-        Hand::Reads => read_only(value),
-        Hand::Edits => field("", value).on_input(on_input).into(),
-    }
+/// The list of a page.
+pub(super) const ROWS: Spot = Spot("set-rows", 0);
+/// The first field of what is edited.
+pub(super) const NAME: Spot = Spot("set-name", 0);
+
+/// How a row stands, and whether it is the chosen one.
+pub(super) fn standing(chosen: bool) -> (Standing, Chosen) {
+    if chosen { (Standing::Cursor, Chosen::Yes) } else { (Standing::Rest, Chosen::No) }
 }
 
 pub(super) fn labelled<'a>(
@@ -137,21 +235,11 @@ pub(super) fn inspector<'a>(
     content: impl Into<Element<'a, Message>>,
     foot: Option<Element<'a, Message>>,
 ) -> Element<'a, Message> {
-    container(column![pane_head(head), scroll(container(content).padding(16))].push(foot.map(pane_foot)))
+    container(column![pane_head(head), scroll_named(SIDE, container(content).padding(16))].push(foot.map(pane_foot)))
         .width(width(env))
         .height(Length::Fill)
         .style(style::surface::pane)
         .into()
-}
-
-/// 放弃 and 保存; nothing for who only reads.
-pub(super) fn foot<'a>(env: &Env<'a>, ready: Option<Message>, dropped: Message) -> Option<Element<'a, Message>> {
-    if Hand::of(env) == Hand::Reads {
-        return None;
-    }
-    let save = button(env.texts.set_save()).primary().icon(icon::SAVE).on_press_maybe(ready);
-    let drop_ = button(env.texts.set_drop()).on_press(dropped);
-    Some(row![space().width(Length::Fill), Element::from(drop_), Element::from(save)].spacing(8).into())
 }
 
 /// People in work, with 未指定 before them.

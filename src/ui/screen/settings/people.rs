@@ -6,7 +6,7 @@ use iced::{
 };
 
 use super::Message as Outer;
-use super::parts::{Choice, Hand, foot, inspector, labelled, line, page_head, people, pick, required, text};
+use super::parts::{Choice, NAME, Pen, SIDE, inspector, labelled, page_head, people, required, standing, text};
 use crate::books::pinyin::Spelling;
 use crate::domain::complaint::Verb;
 use crate::domain::complaint::permission::Reach;
@@ -15,14 +15,14 @@ use crate::domain::id::{DepartmentId, PersonId};
 use crate::domain::office::command::PersonWords;
 use crate::domain::office::{Command, Person, Presence, Share, Subject};
 use crate::domain::role::Role;
-use crate::domain::text::Line;
 use crate::ui::env::Env;
 use crate::ui::icon;
-use crate::ui::style::{self, row::Standing};
+use crate::ui::part::keyed::Spot;
+use crate::ui::style;
 use crate::ui::theme::{Element, Tone};
 use crate::ui::widget::{
-    avatar, body, button, chip, chips, field, heading, hint, icon_small, line_across, line_down, list_row, scroll,
-    small, small_strong, strong, table_head,
+    Chosen, avatar, body, button, chips, field, heading, hint, icon_small, line_across, line_down, list_row, small,
+    small_strong, strong, table_head,
 };
 
 /// What the list of abilities tells.
@@ -50,7 +50,7 @@ pub struct State {
     draft: Option<Draft>,
 }
 
-#[derive(Debug)]
+#[derive(Debug, PartialEq)]
 struct Draft {
     id: Option<PersonId>,
     name: String,
@@ -58,8 +58,8 @@ struct Draft {
     roles: Vec<Role>,
     limit: String,
     deputy: Option<PersonId>,
-    region: Option<Line>,
-    share: Share,
+    region: String,
+    share: String,
 }
 
 /// What the person did.
@@ -81,6 +81,10 @@ pub enum Message {
     LimitTyped(String),
     /// 不在时代理
     DeputyChosen(Option<PersonId>),
+    /// 片区
+    RegionTyped(String),
+    /// 分配比例, in percent.
+    ShareTyped(String),
     /// 在岗 or 离岗
     PresenceToggled(PersonId),
     /// 停用 or 恢复
@@ -106,6 +110,8 @@ impl State {
             },
             (Message::LimitTyped(limit), Some(draft)) => draft.limit = limit,
             (Message::DeputyChosen(deputy), Some(draft)) => draft.deputy = deputy,
+            (Message::RegionTyped(region), Some(draft)) => draft.region = region,
+            (Message::ShareTyped(share), Some(draft)) => draft.share = share,
             (Message::PresenceToggled(person), _) => return presence(env, person),
             (Message::Toggled(id), _) => return toggled(env, id),
             (Message::Saved, Some(draft)) => return draft.command().into_iter().collect(),
@@ -116,6 +122,8 @@ impl State {
                 | Message::RoleToggled(_)
                 | Message::LimitTyped(_)
                 | Message::DeputyChosen(_)
+                | Message::RegionTyped(_)
+                | Message::ShareTyped(_)
                 | Message::Saved,
                 None,
             ) => {}
@@ -123,9 +131,22 @@ impl State {
         Vec::new()
     }
 
+    /// What was changed is in force; what is searched for stays.
+    pub fn done(&mut self) {
+        self.draft = None;
+    }
+
+    /// Whether Esc may close what is open: nothing was typed.
+    #[must_use]
+    pub fn untouched(&self, env: &Env<'_>) -> bool {
+        let draft = self.draft.as_ref();
+        draft.is_some_and(|it| it.id.and_then(|id| env.office().person(id)).is_some_and(|was| Draft::of(was) == *it))
+    }
+
     /// Draws it.
     #[must_use]
-    pub fn view<'a>(&'a self, env: &Env<'a>) -> Element<'a, Outer> {
+    pub(super) fn view<'a>(&'a self, pen: &mut Pen<'_, 'a>) -> Element<'a, Outer> {
+        let env = pen.env;
         let texts = env.texts;
         let active = env.office().people().filter(|it| it.active).count();
         let away = env.office().people().filter(|it| it.active && it.presence == Presence::Away).count();
@@ -134,24 +155,25 @@ impl State {
             .icon(icon::SEARCH)
             .width(180)
             .on_input(|it| send(Message::Searched(it)));
-        let add = (Hand::of(env) == Hand::Edits).then(|| {
-            Element::from(button(texts.set_add_person()).primary().icon(icon::USER_PLUS).on_press(send(Message::Added)))
-        });
+        let search = pen.keys.field(Spot("set-search", 0), search);
+        let add = button(texts.set_add_person()).primary().icon(icon::USER_PLUS);
+        let add = pen.button(Spot("set-add", 0), add, Some(send(Message::Added)));
         let actions = row![Element::from(search)].push(add).spacing(8);
         let words = texts.set_people_words(active, away, retired);
         let head = table_head(
             [
                 ("".into(), Length::Fixed(24.0)),
-                (texts.set_name().into(), Length::FillPortion(2)),
+                (texts.set_person_name().into(), Length::FillPortion(2)),
                 (texts.set_department().into(), Length::FillPortion(2)),
                 (texts.set_roles().into(), Length::FillPortion(4)),
                 (texts.set_state().into(), Length::FillPortion(2)),
             ],
             12.0,
         );
-        let rows = env.office().people().filter(|it| self.finds(env, it)).map(|it| self.row(env, it));
-        let table = column![page_head(texts.set_people(), words, Some(actions.into())), head, scroll(column(rows))];
-        row![table.width(Length::Fill), line_down()].push(self.draft.as_ref().map(|it| it.view(env))).into()
+        let rows = env.office().people().filter(|it| self.finds(&env, it)).map(|it| self.row(&env, it));
+        let list = pen.list(rows.collect::<Vec<_>>());
+        let table = column![page_head(texts.set_people(), words, Some(actions.into())), head, list];
+        row![table.width(Length::Fill), line_down()].push(self.draft.as_ref().map(|it| it.view(pen))).into()
     }
 
     fn finds(&self, env: &Env<'_>, it: &Person) -> bool {
@@ -161,9 +183,9 @@ impl State {
         query.is_empty() || called(&it.name) || called(department)
     }
 
-    fn row<'a>(&self, env: &Env<'a>, it: &'a Person) -> Element<'a, Outer> {
+    fn row<'a>(&self, env: &Env<'a>, it: &'a Person) -> (Outer, Chosen, Element<'a, Outer>) {
         let chosen = self.draft.as_ref().is_some_and(|draft| draft.id == Some(it.id));
-        let standing = if chosen { Standing::Cursor } else { Standing::Rest };
+        let (standing, chosen_row) = standing(chosen);
         let department = env.office().department(it.department).map_or("", |it| it.name.as_str());
         let roles = env.texts.list(it.roles.iter().map(|it| env.texts.name(it)));
         let state = match (it.active, it.presence) {
@@ -185,7 +207,8 @@ impl State {
         ]
         .spacing(12)
         .align_y(iced::Center);
-        list_row((34.0, standing), content, send(Message::Chosen(it.id)), None)
+        let message = send(Message::Chosen(it.id));
+        (message.clone(), chosen_row, list_row((34.0, standing), content, message, None))
     }
 }
 
@@ -198,15 +221,15 @@ impl Draft {
             roles: it.roles.iter().collect(),
             limit: it.approval_limit.map(|it| (it.0 / 100).to_string()).unwrap_or_default(),
             deputy: it.deputy,
-            region: it.region.clone(),
-            share: it.share,
+            region: it.region.as_ref().map(ToString::to_string).unwrap_or_default(),
+            share: it.share.0.to_string(),
         }
     }
 
     fn blank(env: &Env<'_>) -> Option<Self> {
         let department = env.office().departments().find(|it| it.active)?.id;
         let (name, limit) = (String::new(), String::new());
-        let (region, share) = (None, Share::default());
+        let (region, share) = (String::new(), Share::default().0.to_string());
         Some(Self { id: None, name, department, roles: Vec::new(), limit, deputy: None, region, share })
     }
 
@@ -216,15 +239,20 @@ impl Draft {
         if typed.is_empty() { Ok(None) } else { typed.parse::<u32>().map(|it| Some(Money::yuan(it.into()))) }
     }
 
+    /// 0 to 100.
+    fn percent(&self) -> Option<Share> {
+        self.share.trim().trim_end_matches('%').trim().parse().ok().filter(|it| *it <= 100).map(Share)
+    }
+
     fn command(&self) -> Option<Command> {
         let to = PersonWords {
             name: text(&self.name)?,
             department: self.department,
             roles: self.roles.iter().copied().collect(),
-            region: self.region.clone(),
+            region: text(&self.region),
             approval_limit: self.amount().ok()?,
             deputy: self.deputy,
-            share: self.share,
+            share: self.percent()?,
         };
         Some(match self.id {
             Some(id) => Command::ChangePerson { id, to },
@@ -232,51 +260,63 @@ impl Draft {
         })
     }
 
-    fn view<'a>(&'a self, env: &Env<'a>) -> Element<'a, Outer> {
-        let (texts, hand) = (env.texts, Hand::of(env));
+    fn view<'a>(&'a self, pen: &mut Pen<'_, 'a>) -> Element<'a, Outer> {
+        let (env, texts) = (pen.env, pen.env.texts);
         let departments: Vec<_> =
             env.office().departments().filter(|it| it.active).map(|it| Choice::new(it.id, it.name.as_str())).collect();
         let own = self.id;
-        let deputies = people(env, env.office(), |it| Some(it.id) != own);
-        let roles = Role::ALL.iter().map(|it| {
-            let message = (hand == Hand::Edits).then(|| send(Message::RoleToggled(*it)));
-            chip(texts.name(*it), self.roles.contains(it), message)
+        let deputies = people(&env, env.office(), |it| Some(it.id) != own);
+        pen.keys.within(Some(SIDE));
+        let name = pen.line(NAME, &self.name, |it| send(Message::Named(it)));
+        let department = pen
+            .pick(Spot("set-department", 0), (departments, self.department), |it| send(Message::DepartmentChosen(it)));
+        let roles = Role::ALL.iter().enumerate().map(|(place, it)| {
+            let chosen = self.roles.contains(it);
+            pen.chip(Spot("set-role", place), (texts.name(*it), chosen), send(Message::RoleToggled(*it)))
         });
+        let roles: Vec<_> = roles.collect();
+        let limit = pen.line(Spot("set-approval-limit", 0), &self.limit, |it| send(Message::LimitTyped(it)));
+        let limit_wrong = self.amount().is_err().then(|| wrong(texts.set_amount_wrong()));
+        let deputy = pen.pick(Spot("set-deputy", 0), (deputies, self.deputy), |it| send(Message::DeputyChosen(it)));
+        let region = pen.line(Spot("set-region", 0), &self.region, |it| send(Message::RegionTyped(it)));
+        let share = pen.line(Spot("set-share", 0), &self.share, |it| send(Message::ShareTyped(it)));
+        let share_wrong = self.percent().is_none().then(|| wrong(texts.set_share_wrong()));
         let person = self.id.and_then(|it| env.office().person(it));
-        let presence = person.filter(|it| it.active && hand == Hand::Edits).map(|it| {
+        let presence = person.filter(|it| it.active).and_then(|it| {
             let words = match it.presence {
                 Presence::Present => texts.set_go_away(),
                 Presence::Away => texts.set_come_back(),
             };
-            Element::from(button(words).link().compact().on_press(send(Message::PresenceToggled(it.id))))
+            let says = send(Message::PresenceToggled(it.id));
+            pen.button(Spot("set-presence", 0), button(words).link().compact(), Some(says))
         });
+        pen.keys.within(None);
+        let retire = person.and_then(|it| pen.retire(it.active, send(Message::Toggled(it.id))));
         let content = column![
-            required(env, texts.set_name(), line(hand, &self.name, |it| send(Message::Named(it)))),
-            required(
-                env,
-                texts.set_department(),
-                pick(hand, departments, self.department, |it| send(Message::DepartmentChosen(it)))
-            ),
+            required(&env, texts.set_person_name(), name),
+            required(&env, texts.set_department(), department),
             small_strong(texts.set_roles()).style(style::text::ink3),
             chips(roles),
-            labelled(env, texts.set_approval_limit(), line(hand, &self.limit, |it| send(Message::LimitTyped(it)))),
-            hint(texts.set_approval_limit_hint()),
-            labelled(env, texts.set_deputy(), pick(hand, deputies, self.deputy, |it| send(Message::DeputyChosen(it)))),
+            labelled(&env, texts.set_approval_limit(), limit),
         ]
+        .push(limit_wrong)
+        .push(hint(texts.set_approval_limit_hint()))
+        .push(labelled(&env, texts.set_deputy(), deputy))
+        .push(labelled(&env, texts.set_region(), region))
+        .push(labelled(&env, texts.set_share(), share))
+        .push(share_wrong)
+        .push(hint(texts.set_share_hint()))
         .push(presence)
         .push(line_across())
         .push(small_strong(texts.set_abilities()).style(style::text::ink3))
-        .extend(TOLD.into_iter().map(|it| self.ability(env, it)))
-        .push(self.settings(env))
+        .extend(TOLD.into_iter().map(|it| self.ability(&env, it)))
+        .push(self.settings(&env))
         .spacing(8);
         let title = if self.id.is_some() { self.name.as_str() } else { texts.set_add_person() };
-        let retire = person.filter(|_| hand == Hand::Edits).map(|it| {
-            let words = if it.active { texts.set_retire() } else { texts.set_restore() };
-            Element::from(button(words).quiet().compact().on_press(send(Message::Toggled(it.id))))
-        });
         let head = row![heading(title), space().width(Length::Fill)].push(retire).align_y(iced::Center);
         let ready = self.command().is_some().then_some(Outer::Saved);
-        inspector(env, head, content, foot(env, ready, send(Message::Dropped)))
+        let foot = pen.foot(ready, send(Message::Dropped));
+        inspector(&env, head, content, foot)
     }
 
     /// As the roles say it: nothing here knows who may do what.
@@ -290,16 +330,20 @@ impl Draft {
             Reach::OwnCases => env.texts.set_own_cases(),
             Reach::Everywhere => "",
         });
-        told(env.texts.name(verb), within)
+        let words = within.map(|it| match (verb, self.amount()) {
+            (Verb::Approve, Ok(Some(most))) => env.texts.set_within_amount(env.texts.money(most)),
+            (_, _) => it.to_owned(),
+        });
+        told(env.texts.name(verb), words)
     }
 
     fn settings<'a>(&self, env: &Env<'a>) -> Element<'a, Outer> {
-        told(env.texts.set_change_settings(), self.roles.contains(&Role::Admin).then_some(""))
+        told(env.texts.set_change_settings(), self.roles.contains(&Role::Admin).then(String::new))
     }
 }
 
 /// An ability and how far it reaches; `None`: not able.
-fn told<'a>(words: &'a str, within: Option<&'a str>) -> Element<'a, Outer> {
+fn told<'a>(words: &'a str, within: Option<String>) -> Element<'a, Outer> {
     let (sign, words) = if within.is_some() {
         (icon_small(icon::CHECK).style(style::text::toned(Tone::Success)), body(words))
     } else {
@@ -309,6 +353,10 @@ fn told<'a>(words: &'a str, within: Option<&'a str>) -> Element<'a, Outer> {
         .spacing(8)
         .align_y(iced::Center)
         .into()
+}
+
+fn wrong<'a>(words: &'a str) -> Element<'a, Outer> {
+    small(words).style(style::text::toned(Tone::Late)).into()
 }
 
 fn presence(env: &Env<'_>, person: PersonId) -> Vec<Command> {
