@@ -447,22 +447,20 @@ impl<'k, Message: Clone + 'static> Keyed<'k, Message> {
             numbered.map(|(place, it)| Choice { value: place, name: it.name, more: it.more }).collect();
         let wrap = self.wrap;
         let open = self.keyboard.open.as_ref().filter(|(it, _)| *it == spot).map(|(_, it)| it);
-        let drawn = match open {
-            Some(lookup) => lookup
-                .view(env, (&choices, here), (spot.id(), ""), Mood::Fine)
-                .map(move |it| wrap(Event::Listed(spot, it))),
-            None => {
-                let name = here.and_then(|it| choices.get(it)).map(|it| it.name.clone()).unwrap_or_default();
-                let words = container(body(name).wrapping(Wrapping::None)).width(Length::Fill).clip(true);
-                let line = row![words, icon_small(icon::CHEVRON_DOWN).style(style::text::ink3)].spacing(6);
-                let button = pressed(line.height(Length::Fill).align_y(Center))
-                    .width(Length::Fill)
-                    .height(Height::CONTROL)
-                    .padding([0, 9])
-                    .style(choice)
-                    .on_press(wrap(Event::Listed(spot, lookup::Message::Opened)));
-                named(spot.id(), self.focus(spot), button)
-            }
+        let drawn = if let Some(lookup) = open {
+            let shown = lookup.view(env, (&choices, here), (spot.id(), ""), Mood::Fine);
+            shown.map(move |it| wrap(Event::Listed(spot, it)))
+        } else {
+            let name = here.and_then(|it| choices.get(it)).map(|it| it.name.clone()).unwrap_or_default();
+            let words = container(body(name).wrapping(Wrapping::None)).width(Length::Fill).clip(true);
+            let line = row![words, icon_small(icon::CHEVRON_DOWN).style(style::text::ink3)].spacing(6);
+            let button = pressed(line.height(Length::Fill).align_y(Center))
+                .width(Length::Fill)
+                .height(Height::CONTROL)
+                .padding([0, 9])
+                .style(choice)
+                .on_press(wrap(Event::Listed(spot, lookup::Message::Opened)));
+            named(spot.id(), self.focus(spot), button)
         };
         self.stop(spot, Act::Pick { choices, chosen: here, says: all });
         drawn

@@ -84,6 +84,7 @@ pub enum Message {
 
 impl Which {
     /// Every one, in the order of the page.
+    #[must_use]
     pub fn all() -> Vec<Self> {
         let mut all = Vec::new();
         for clock in ClockName::ALL {

@@ -343,7 +343,7 @@ impl Draft {
 }
 
 /// An ability and how far it reaches; `None`: not able.
-fn told<'a>(words: &'a str, within: Option<String>) -> Element<'a, Outer> {
+fn told(words: &str, within: Option<String>) -> Element<'_, Outer> {
     let (sign, words) = if within.is_some() {
         (icon_small(icon::CHECK).style(style::text::toned(Tone::Success)), body(words))
     } else {
@@ -355,7 +355,7 @@ fn told<'a>(words: &'a str, within: Option<String>) -> Element<'a, Outer> {
         .into()
 }
 
-fn wrong<'a>(words: &'a str) -> Element<'a, Outer> {
+fn wrong(words: &str) -> Element<'_, Outer> {
     small(words).style(style::text::toned(Tone::Late)).into()
 }
 
