@@ -6,6 +6,7 @@
 //!   shown, so that a change of the office never leaves an old row behind.
 //! - Books know no disk, no screen and no time: `now` comes with the question.
 
+pub mod alerts;
 pub mod board;
 pub mod callbacks;
 mod checkpoint;

@@ -1,5 +1,6 @@
 //! The books: a fold over the log, and what is asked from them.
 
+mod alerts;
 mod count;
 mod fold;
 pub mod log;
