@@ -117,7 +117,7 @@ fn window_settings(preferences: &Preferences) -> window::Settings {
     let size = place.map_or(DEFAULT_SIZE, |it| Size::new(it.width, it.height));
     let position = place
         .and_then(|it| it.at)
-        .map_or(window::Position::Centered, |(x, y)| window::Position::Specific(Point::new(x.max(0.0), y.max(0.0))));
+        .map_or(window::Position::Centered, |(x, y)| window::Position::Specific(Point::new(x, y)));
     window::Settings {
         size: Size::new(size.width.max(SMALLEST.width) / factor, size.height.max(SMALLEST.height) / factor),
         min_size: Some(SMALLEST),

@@ -228,13 +228,11 @@ impl Books {
 
     /// The handler; where nobody has taken it, everybody of the department who could.
     fn workers(&self, order: &WorkOrder) -> Vec<PersonId> {
-        match order.handler {
-            Some(handler) => vec![handler],
-            None => {
-                let of_department = self.office.holders(Role::DepartmentHandler);
-                of_department.filter(|it| it.department == order.department).map(|it| it.id).collect()
-            }
+        if let Some(handler) = order.handler {
+            return vec![handler];
         }
+        let handlers = self.office.holders(Role::DepartmentHandler);
+        handlers.filter(|it| it.department == order.department).map(|it| it.id).collect()
     }
 
     fn is_ownerless(&self, order: &WorkOrder) -> bool {

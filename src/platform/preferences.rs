@@ -29,6 +29,8 @@ pub struct Preferences {
     pub rail: Rail,
     /// Who draws.
     pub rendering: Rendering,
+    /// Late clocks on the desktop.
+    pub notify: Notify,
     /// The window's size and place when it was last closed.
     pub window: Option<WindowPlace>,
     /// Who sat here last: the number of a person in the office.
@@ -76,6 +78,24 @@ pub enum Rail {
     Wide,
     /// Icons.
     Slim,
+}
+
+/// Whether a clock that turned late is told on the desktop, outside the window.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Notify {
+    /// Not at all; the bell has them anyway.
+    Off,
+    /// Without a sound.
+    #[default]
+    Silent,
+    /// With the system's soft sound.
+    Sound,
+}
+
+impl Notify {
+    /// Every one, in the order of the menu.
+    pub const ALL: [Self; 3] = [Self::Off, Self::Silent, Self::Sound];
 }
 
 /// Who draws the window.
@@ -151,7 +171,29 @@ pub struct WindowPlace {
     /// Whether it filled the screen.
     #[serde(default)]
     pub maximized: bool,
+    /// The size of the screen that it was on, where the system tells.
+    #[serde(default)]
+    pub monitor: Option<(f32, f32)>,
 }
+
+impl WindowPlace {
+    /// Where the window goes when it was opened on a screen of this size (`None`: on no screen at all) and its
+    /// place is out of sight there: another screen is gone. `None`: it can stay.
+    #[must_use]
+    pub fn refuge(&self, monitor: Option<(f32, f32)>) -> Option<(f32, f32)> {
+        let (x, y) = self.at?;
+        let Some((width, height)) = monitor else { return Some((EDGE, EDGE)) };
+        let same = self.monitor.is_none_or(|it| it == (width, height));
+        let in_sight = 0.0 <= x + self.width - GRIP && x + GRIP <= width && 0.0 <= y && y + EDGE <= height;
+        let middle = |room: f32, length: f32| ((room - length) / 2.0).max(0.0);
+        (!same && !in_sight).then(|| (middle(width, self.width), middle(height, self.height)))
+    }
+}
+
+/// So much of a window's side must be in sight to take hold of it …
+const GRIP: f32 = 120.0;
+/// … and so much of its top.
+const EDGE: f32 = 40.0;
 
 /// The preferences as they were found.
 #[derive(Debug, Clone, PartialEq)]
@@ -214,6 +256,28 @@ mod tests {
         let value: Value = serde_json::from_slice(&fs::read(&path).unwrap()).unwrap();
         assert_eq!(value["sound"]["late"], "soft");
         assert_eq!(value["appearance"], "dark");
+    }
+
+    #[test]
+    fn a_window_whose_screen_is_gone_comes_back_into_sight() {
+        let place = |at, monitor| WindowPlace { width: 1440.0, height: 900.0, at: Some(at), maximized: false, monitor };
+        let (large, small) = (Some((2560.0, 1440.0)), Some((1920.0, 1080.0)));
+        let rows = [
+            // On the screen where it was, wherever that stands beside others.
+            (place((2600.0, 200.0), large), large, None),
+            // On another one, but in sight there.
+            (place((100.0, 60.0), large), small, None),
+            // Beside, below and above the only screen left.
+            (place((2600.0, 200.0), large), small, Some((240.0, 90.0))),
+            (place((100.0, 1300.0), large), small, Some((240.0, 90.0))),
+            (place((100.0, -500.0), large), small, Some((240.0, 90.0))),
+            // On none.
+            (place((2600.0, 200.0), None), None, Some((40.0, 40.0))),
+        ];
+        for (place, monitor, then) in rows {
+            assert_eq!(place.refuge(monitor), then, "{place:?} {monitor:?}");
+        }
+        assert_eq!(WindowPlace { at: None, ..place((0.0, 0.0), None) }.refuge(None), None);
     }
 
     #[test]

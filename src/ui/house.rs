@@ -98,6 +98,17 @@ impl House {
         })
     }
 
+    /// When the last fact that the books were told was written; `None`: none was, or it cannot be read now.
+    pub fn last_fact(&self) -> impl Future<Output = Option<Moment>> + Send + use<> {
+        let before = Position(self.books.position().0.saturating_sub(1));
+        let feed = self.desk.feed(before);
+        async move {
+            let mut feed = feed;
+            let page = feed.there().await.ok().flatten()?;
+            page.facts.first().map(|it| it.at)
+        }
+    }
+
     /// Takes facts over.
     pub fn absorb(&mut self, facts: &[Recorded]) {
         self.books.absorb(facts);

@@ -188,6 +188,16 @@ impl Press {
         })
     }
 
+    /// Whether it is the question mark, which needs Shift on most keyboards, outside text fields.
+    #[must_use]
+    pub fn asks(&self) -> bool {
+        match self.alone() {
+            Some('?') => true,
+            Some('/') => self.modifiers.shift(),
+            Some(_) | None => false,
+        }
+    }
+
     /// The named key, if it is one.
     #[must_use]
     pub fn named(&self) -> Option<Named> {
@@ -217,6 +227,20 @@ impl Press {
     #[must_use]
     pub fn is_repeated(&self) -> bool {
         self.repeat
+    }
+}
+
+/// The press of a shortcut where no text field has the focus.
+impl From<Shortcut> for Press {
+    fn from(it: Shortcut) -> Self {
+        let mut modifiers = Modifiers::empty();
+        modifiers.set(Modifiers::COMMAND, it.command);
+        modifiers.set(Modifiers::SHIFT, it.shift);
+        let (sign, named) = match it.key {
+            Main::Sign(sign) => (Some(sign), None),
+            Main::Named(named) => (None, Some(named)),
+        };
+        Self { sign, named, modifiers, field: Field::Passed, repeat: false }
     }
 }
 

@@ -117,7 +117,13 @@ pub fn found_missing(texts: &Texts, report: &Report) -> Option<Banner> {
     let lost = report.lost.first().map(|(first, last)| texts.not_kept(NotKept::Lost { first: *first, last: *last }));
     let changed = report.broken_links.first().map(|it| texts.opening_changed(it.0.to_string()));
     let words = lost.or(changed)?;
-    Some(Banner { tone: Tone::Late, icon: icon::TRIANGLE_ALERT, title: texts.opening_lost_title().to_owned(), words })
+    Some(Banner {
+        tone: Tone::Late,
+        icon: icon::TRIANGLE_ALERT,
+        title: texts.opening_lost_title().to_owned(),
+        words,
+        leads: None,
+    })
 }
 
 fn how_far(frame: &Frame<'_>, progress: Progress) -> String {

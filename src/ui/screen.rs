@@ -28,7 +28,7 @@ use super::{
 use crate::domain::id::ComplaintId;
 use crate::domain::record::Recorded;
 use crate::i18n::{Locale, Texts};
-use crate::platform::preferences::{Appearance, Contrast, Rendering, Zoom};
+use crate::platform::preferences::{Appearance, Contrast, Notify, Rendering, Zoom};
 
 /// Where one can go.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -121,6 +121,8 @@ pub enum Preference {
     Contrast(Contrast),
     /// Larger or smaller.
     Zoom(Zoom),
+    /// Late clocks on the desktop.
+    Notify(Notify),
     /// Who draws, from the next start on.
     Rendering(Rendering),
 }

@@ -1,6 +1,8 @@
 //! The frame round every screen: rail, top bar, status bar, overlays. It routes and obeys, nothing else.
 
+mod bell;
 mod frame;
+mod key_table;
 mod keyboard;
 mod keys_sheet;
 mod mark;
@@ -21,15 +23,15 @@ use std::time::Duration;
 
 use iced::{
     Length, Point, Size, Subscription, Task, system, time,
-    widget::{column, container, row, stack},
+    widget::{Id, column, container, row, stack},
     window,
 };
 
 use super::{
-    env::{Cloak, Room},
+    env::{Cloak, Frame, Room},
     keys::{self, Composer},
     opening,
-    screen::{Place, Screens},
+    screen::{Place, Screens, settings::Page},
     style,
     theme::{Element, Theme},
     widget::{self, Note},
@@ -39,6 +41,7 @@ use crate::{
     platform::preferences::{Preferences, Rail},
 };
 
+pub use bell::Bell;
 pub use message::{Layer, Message};
 pub use palette::{Palette, Target};
 pub use toasts::{Toast, ToastId, Toasts};
@@ -70,13 +73,17 @@ pub struct Shell {
     place: Place,
     layer: Layer,
     palette: Palette,
+    bell: Bell,
     toasts: Toasts,
+    /// The text field that had the focus before the palette.
+    focus: Option<Id>,
     composer: Composer,
     files: Files,
     frames: u8,
     swept: Option<Moment>,
     window: Option<window::Id>,
     at: Option<Point>,
+    monitor: Option<Size>,
 }
 
 impl Shell {
@@ -88,13 +95,16 @@ impl Shell {
             place: Place::Today,
             layer: Layer::None,
             palette: Palette::default(),
+            bell: Bell::default(),
             toasts: Toasts::default(),
+            focus: None,
             composer: Composer::default(),
             files,
             frames: 0,
             swept: None,
             window: None,
             at: None,
+            monitor: None,
         };
         let opening = shell.open_office();
         (shell, Task::batch([system::theme().map(Message::SystemTurned), opening]))
@@ -185,10 +195,18 @@ impl Shell {
             Message::Ticked => self.tick(),
             Message::CloseAsked(id) => frame::ask_last_place(id),
             Message::Closing { window, maximized } => self.close(window, maximized),
-            Message::ToastExpired(id) => self.toasts.expire(id),
+            Message::ToastAged(id) => self.toasts.aged(id),
             Message::ToastsEntered => self.toasts.entered(),
             Message::ToastsLeft => self.toasts.left(),
             Message::ToastUndone(id) => self.undo(id),
+            Message::FocusNoted(id) => self.note_focus(id),
+            Message::BellMarked(line) => self.mark_alert(line),
+            Message::BellOpened(alert) => self.open_alert(&alert),
+            Message::BellRead => self.read_alerts(),
+            Message::NotifyChosen(notify) => self.prefer(|it| it.notify = notify),
+            Message::LastFact(at) => self.learn_last_fact(at),
+            Message::MonitorFound(id, size) => self.monitor_found(id, size),
+            Message::SettingsWent(page) => self.go_to_settings(page),
             Message::PreferencesWritten(outcome) => self.preferences_written(outcome),
         }
     }
@@ -201,7 +219,8 @@ impl Shell {
         let slim = self.is_slim();
         let body = container(self.body()).width(Length::Fill).height(Length::Fill).style(style::surface::canvas);
         let main = column![top_bar::view(&env, self)]
-            .push(self.world.banner.as_ref().map(banner))
+            .push(self.world.banner.as_ref().map(|it| banner(&env, it)))
+            .push(self.world.caveat.as_ref().map(|it| banner(&env, it)))
             .push(body)
             .push(status_bar::view(&env, self));
         let base = row![rail::view(&env, self, slim), main];
@@ -209,8 +228,8 @@ impl Shell {
         match self.layer {
             Layer::None => {}
             Layer::Menu => layers = layers.push(menu::view(&env, &self.world, slim)),
-            Layer::Bell => layers = layers.push(top_bar::bell(&env)),
-            Layer::Keys => layers = layers.push(keys_sheet::view(&env)),
+            Layer::Bell => layers = layers.push(self.bell.view(&env, self.world.env().as_ref())),
+            Layer::Keys => layers = layers.push(keys_sheet::view(&env, self)),
             Layer::Palette => layers = layers.push(self.world.env().map(|env| self.palette.view(&env))),
         }
         if let Some(toasts) = self.toasts.view(&env) {
@@ -251,12 +270,21 @@ impl Shell {
     }
 }
 
-fn banner(it: &Banner) -> Element<'_, Message> {
+fn banner<'a>(env: &Frame<'a>, it: &'a Banner) -> Element<'a, Message> {
+    let way = it.leads.map(|page| {
+        let name = match page {
+            Page::Calendar => env.texts.set_calendar(),
+            Page::People | Page::Departments | Page::Categories | Page::Limits | Page::Office | Page::Appearance => {
+                env.texts.nav_settings()
+            }
+        };
+        Element::from(widget::button(name).compact().on_press(Message::SettingsWent(page)))
+    });
     widget::banner(Note {
         tone: it.tone,
         icon: it.icon,
         title: it.title.as_str().into(),
         words: it.words.as_str().into(),
-        actions: Vec::new(),
+        actions: way.into_iter().collect(),
     })
 }

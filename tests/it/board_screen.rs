@@ -34,7 +34,7 @@ pub struct Room {
     pub world: World,
     clock: Arc<Given>,
     desk: Desk,
-    shell: Shell,
+    pub shell: Shell,
     told: Position,
 }
 
@@ -240,6 +240,20 @@ impl Room {
 
     pub fn stage(&self, id: ComplaintId) -> Stage {
         self.shell.world.house.as_ref().unwrap().books.complaint(id).unwrap().stage
+    }
+
+    /// A picture of whatever is shown, overlays too.
+    pub fn photograph(&mut self, name: &str, size: Size) -> &mut Self {
+        let before = std::mem::replace(&mut self.shell.world.window, size);
+        let locale = self.shell.world.texts.locale();
+        let camera = Camera { size, scale: 1.0, theme: self.shell.theme(), locale };
+        let picture = picture::take(camera, self.shell.view()).unwrap();
+        self.shell.world.window = before;
+        if let Some(folder) = std::env::var_os("REDRESS_PICTURES") {
+            let path = std::path::Path::new(&folder).join(format!("{name}.png"));
+            std::fs::write(path, picture::png(&picture).unwrap()).unwrap();
+        }
+        self
     }
 
     pub fn keep(&mut self, name: &str, size: Size) {

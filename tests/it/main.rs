@@ -19,6 +19,7 @@ mod charts_screen;
 mod cli;
 mod commands;
 mod coverage;
+mod everywhere;
 mod export;
 mod intake_drafts;
 mod intake_screen;

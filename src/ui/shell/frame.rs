@@ -32,7 +32,17 @@ impl Shell {
 
     pub(super) fn opened(&mut self, id: window::Id) -> Task<Message> {
         self.window = Some(id);
-        limit(id, self.world.preferences.zoom)
+        let found = window::monitor_size(id).map(move |size| Message::MonitorFound(id, size));
+        Task::batch([limit(id, self.world.preferences.zoom), found])
+    }
+
+    /// A place that is out of sight falls back to one that is not.
+    pub(super) fn monitor_found(&mut self, id: window::Id, size: Option<Size>) -> Task<Message> {
+        self.monitor = size;
+        let place = self.world.preferences.window;
+        let refuge = place.and_then(|it| it.refuge(size.map(|it| (it.width, it.height))));
+        let factor = self.world.preferences.zoom.factor();
+        refuge.map_or_else(Task::none, |(x, y)| window::move_to(id, Point::new(x / factor, y / factor)))
     }
 
     pub(super) fn drawn(&mut self) -> Task<Message> {
@@ -52,6 +62,7 @@ impl Shell {
 
     pub(super) fn close(&mut self, window: window::Id, maximized: bool) -> Task<Message> {
         let at = self.at.filter(|it| it.x > -10_000.0 && it.y > -10_000.0).map(|it| (it.x, it.y));
+        let monitor = self.monitor.map(|it| (it.width, it.height));
         let before = self.world.preferences.window;
         self.world.preferences.window = Some(if maximized {
             let normal = before.unwrap_or(WindowPlace {
@@ -59,10 +70,17 @@ impl Shell {
                 height: DEFAULT_SIZE.height,
                 at: None,
                 maximized: false,
+                monitor,
             });
             WindowPlace { maximized: true, ..normal }
         } else {
-            WindowPlace { width: self.world.window.width, height: self.world.window.height, at, maximized: false }
+            WindowPlace {
+                width: self.world.window.width,
+                height: self.world.window.height,
+                at,
+                maximized: false,
+                monitor,
+            }
         });
         if let Some(path) = &self.files.preferences
             && let Err(error) = self.world.preferences.write(path)

@@ -3,10 +3,10 @@
 use iced::Task;
 use iced::keyboard::key::Named;
 
+use super::key_table::{Does, GLOBAL};
 use super::{Layer, Message, Shell};
 use crate::platform::preferences::Zoom;
-use crate::ui::keys::{Heard, Press, Shortcut};
-use crate::ui::screen::Place;
+use crate::ui::keys::{Field, Heard, Press, Shortcut};
 
 impl Shell {
     pub(super) fn hear(&mut self, heard: Heard) -> Task<Message> {
@@ -20,38 +20,57 @@ impl Shell {
         }
     }
 
-    /// What a key means: overlays first, then the whole program, then the screen.
+    /// What a key means.
     pub(super) fn meant(&self, press: &Press) -> Option<Message> {
         if self.layer != Layer::None && Shortcut::named(Named::Escape).matches(press) {
             return Some(Message::LayerClosed);
         }
-        if self.layer == Layer::Palette {
-            let env = self.world.env()?;
-            return self.palette.pressed(&env, press);
+        match self.layer {
+            Layer::Palette => {
+                let env = self.world.env()?;
+                return self.palette.pressed(&env, press);
+            }
+            Layer::Bell => {
+                if let Some(message) = self.bell.pressed(press) {
+                    return Some(message);
+                }
+            }
+            Layer::None | Layer::Menu | Layer::Keys => {}
         }
+        let global = GLOBAL.iter().find(|(_, shortcut, _)| shortcut.matches(press)).map(|(_, _, does)| *does);
+        if let Some(message) =
+            global.filter(|_| press.field() == Field::Passed || !is_bare(press)).and_then(|it| self.does(it))
+        {
+            return Some(message);
+        }
+        if press.asks() {
+            return Some(Message::LayerToggled(Layer::Keys));
+        }
+        if self.layer != Layer::None {
+            return None;
+        }
+        let env = self.world.env()?;
+        self.screens.pressed(&env, self.place, press).map(Message::Screen)
+    }
+
+    fn does(&self, it: Does) -> Option<Message> {
         let zoom = self.world.preferences.zoom;
-        let global = [
-            (Shortcut::command('n'), Message::Went(Place::Intake)),
-            (Shortcut::command('1'), Message::Went(Place::Today)),
-            (Shortcut::command('2'), Message::Went(Place::Board)),
-            (Shortcut::command('3'), Message::Went(Place::Handling)),
-            (Shortcut::command('4'), Message::Went(Place::Callback)),
-            (Shortcut::command('5'), Message::Went(Place::Charts)),
-            (Shortcut::command('6'), Message::Went(Place::Reports)),
-            (Shortcut::command(','), Message::Went(Place::Settings)),
-            (Shortcut::command('b'), Message::RailToggled),
-            (Shortcut::command('k'), Message::SearchAsked),
-            (Shortcut::command('='), Message::ZoomChosen(zoom.larger())),
-            (Shortcut::command('+'), Message::ZoomChosen(zoom.larger())),
-            (Shortcut::command('-'), Message::ZoomChosen(zoom.smaller())),
-            (Shortcut::command('0'), Message::ZoomChosen(Zoom::default())),
-            (Shortcut::named(Named::F1), Message::LayerToggled(Layer::Keys)),
-            (Shortcut::named(Named::F9), Message::CloakToggled),
-        ];
-        let global = global.into_iter().find(|(shortcut, _)| shortcut.matches(press)).map(|(_, message)| message);
-        global.or_else(|| {
-            let env = self.world.env()?;
-            self.screens.pressed(&env, self.place, press).map(Message::Screen)
+        Some(match it {
+            Does::Palette => Message::SearchAsked,
+            Does::Go(place) => Message::Went(place),
+            Does::Rail => Message::RailToggled,
+            Does::Larger => Message::ZoomChosen(zoom.larger()),
+            Does::Smaller => Message::ZoomChosen(zoom.smaller()),
+            Does::Ordinary => Message::ZoomChosen(Zoom::default()),
+            Does::Help => Message::LayerToggled(Layer::Keys),
+            Does::Cloak => Message::CloakToggled,
+            // Nothing to take back: the key is the text field's.
+            Does::Undo => Message::ToastUndone(self.toasts.newest_undo()?),
         })
     }
+}
+
+/// A letter or sign without Ctrl: text, where a field has the focus.
+fn is_bare(press: &Press) -> bool {
+    press.named().is_none() && !press.modifiers().command()
 }

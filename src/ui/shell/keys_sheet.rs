@@ -1,48 +1,111 @@
-//! F1: the keys that work here. Every one also exists as a button.
+//! F1 and `?`: what this screen is for, and the keys that work here. Every one also exists as a button.
 
 use iced::{
     Center, Length,
     keyboard::key::Named,
-    widget::{column, container, row},
+    widget::{column, container, row, space, text::Wrapping},
 };
 
-use super::Message;
-use crate::ui::{
-    env::Frame,
-    icon,
-    keys::Shortcut,
-    style,
-    theme::{Element, Height, Tone},
-    widget::{Width, body, button, caption_strong, keycaps, line_across, modal, modal_foot, scrimmed},
+use super::key_table::{self, Words};
+use super::{Message, Shell};
+use crate::i18n::Texts;
+use crate::ui::env::Frame;
+use crate::ui::icon;
+use crate::ui::keys::{Cap, Press, Shortcut};
+use crate::ui::style;
+use crate::ui::theme::{Element, Face, Height, Tone};
+use crate::ui::widget::{
+    Width, body, button, caption, caption_strong, fitted, keycaps, line_across, measure, modal, modal_foot, scrimmed,
+    scroll,
 };
 
-pub(super) fn view<'a>(env: &Frame<'a>) -> Element<'a, Message> {
+/// A column of the sheet.
+const COLUMN: f32 = 300.0;
+/// As high as the columns grow before they scroll.
+const MOST: f32 = 470.0;
+
+/// Whether a key does something here and now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Works {
+    Now,
+    Later,
+}
+
+pub(super) fn view<'a>(env: &Frame<'a>, shell: &'a Shell) -> Element<'a, Message> {
     let texts = env.texts;
-    let lines: [(&str, Vec<Shortcut>); 9] = [
-        (texts.keys_palette(), vec![Shortcut::command('k')]),
-        (texts.keys_register(), vec![Shortcut::command('n')]),
-        (texts.keys_go(), vec![Shortcut::command('1'), Shortcut::command('6')]),
-        (texts.keys_settings(), vec![Shortcut::command(',')]),
-        (texts.keys_rail(), vec![Shortcut::command('b')]),
-        (texts.keys_cloak(), vec![Shortcut::named(Named::F9)]),
-        (texts.keys_zoom(), vec![Shortcut::command('='), Shortcut::command('-'), Shortcut::command('0')]),
-        (texts.keys_leave(), vec![Shortcut::named(Named::Escape)]),
-        (texts.keys_help(), vec![Shortcut::named(Named::F1)]),
-    ];
-    let mut all = column![
-        container(caption_strong(texts.keys_global()).style(style::text::ink3)).height(24).align_y(Center),
-        line_across()
-    ];
-    for (name, shortcuts) in lines {
-        let line = row![body(name).width(Length::Fill), row(shortcuts.into_iter().map(keycaps)).spacing(10)]
-            .align_y(Center)
-            .height(Height::ROW_COMPACT);
-        all = all.push(line).push(line_across());
+    let place = shell.place();
+    let mut here = column![head(place.name(texts))].width(COLUMN);
+    for (words, keys) in key_table::of(place) {
+        let works = if keys.iter().any(|it| shell.answers(*it)) { Works::Now } else { Works::Later };
+        here = here.push(line(texts, (*words, works), keys.iter().copied()));
     }
+    let mut everywhere = column![head(texts.keys_global())].width(COLUMN);
+    let mut rest = key_table::GLOBAL;
+    while let Some((words, _, _)) = rest.first() {
+        let same = rest.iter().take_while(|(it, _, _)| it(texts) == words(texts)).count();
+        let (group, others) = rest.split_at(same);
+        rest = others;
+        // Six pages are `1` to `6`.
+        let shown = match group {
+            [(_, first, _), .., (_, last, _)] if 4 < group.len() => vec![*first, *last],
+            // `+` is `=` with Shift on most keyboards.
+            all => all.iter().map(|(_, it, _)| *it).filter(|it| *it != Shortcut::command('+')).collect(),
+        };
+        everywhere = everywhere.push(line(texts, (*words, Works::Now), shown.into_iter()));
+    }
+    let about = container(body(key_table::about(texts, place)).style(style::text::ink2));
+    let columns = scroll(row![here, space().width(Length::Fill), everywhere]).height(Length::Shrink);
+    let content = column![about, container(columns).max_height(MOST)].spacing(10);
     let close = button(texts.close()).keys(Shortcut::named(Named::Escape)).on_press(Message::LayerClosed);
-    let nothing = iced::widget::space();
+    let legend = caption(texts.keys_legend()).style(style::text::ink3);
     scrimmed(
-        modal((Width::Ordinary, Tone::Accent, icon::KEYBOARD), texts.keys_title(), all, modal_foot(nothing, close)),
+        modal((Width::Wide, Tone::Accent, icon::KEYBOARD), texts.keys_title(), content, modal_foot(legend, close)),
         Some(Message::LayerClosed),
     )
+}
+
+/// How wide the keycaps of a shortcut are, with the room before the next ones.
+fn wide(shortcut: Shortcut) -> f32 {
+    let cap = |it: Cap| match it {
+        Cap::Words(words) => measure(words, Face::Caption) + 12.0,
+        Cap::Sign(_) | Cap::Icon(_) => 20.0,
+    };
+    shortcut.caps().into_iter().map(|it| cap(it) + 3.0).sum::<f32>() + 6.0
+}
+
+fn head(name: &str) -> Element<'_, Message> {
+    column![
+        container(caption_strong(name).wrapping(Wrapping::None).style(style::text::ink3)).height(24).align_y(Center),
+        line_across()
+    ]
+    .into()
+}
+
+fn line(texts: &Texts, (name, works): (Words, Works), keys: impl Iterator<Item = Shortcut>) -> Element<'_, Message> {
+    let keys: Vec<Shortcut> = keys.collect();
+    let taken: f32 = keys.iter().map(|it| wide(*it)).sum();
+    let said = container(fitted(name(texts), Face::Body, (COLUMN - taken - 8.0).max(80.0)));
+    let said = match works {
+        Works::Now => said,
+        Works::Later => said.style(style::surface::quiet),
+    };
+    let caps = row(keys.into_iter().map(keycaps)).spacing(6);
+    let line = row![said.width(Length::Fill), caps].align_y(Center).height(Height::ROW_COMPACT);
+    column![line, line_across()].into()
+}
+
+impl Shell {
+    /// Whether the screen that is shown would do something with a key now.
+    #[must_use]
+    pub fn answers(&self, shortcut: Shortcut) -> bool {
+        let press = Press::from(shortcut);
+        self.world.env().is_some_and(|env| self.screens.pressed(&env, self.place, &press).is_some())
+    }
+
+    /// Whether F1 names a key on the page that is shown.
+    #[must_use]
+    pub fn names(&self, shortcut: Shortcut) -> bool {
+        let global = key_table::GLOBAL.iter().any(|(_, it, _)| *it == shortcut);
+        global || key_table::of(self.place).iter().any(|(_, keys)| keys.contains(&shortcut))
+    }
 }

@@ -9,6 +9,7 @@ use super::{Layer, Message, World, rail::Slim};
 use crate::{
     app::session,
     i18n::Locale,
+    platform::preferences::Notify,
     ui::{
         env::Frame,
         house::House,
@@ -45,6 +46,10 @@ pub(super) fn view<'a>(env: &Frame<'a>, world: &'a World, slim: Slim) -> Element
     );
     let language = segment(Locale::ALL.map(|it| Part::new(it, it.own_name())), Some(texts.locale()))
         .on_choose(Message::LocaleChosen)
+        .compact()
+        .fill();
+    let notify = segment(Notify::ALL.map(|it| Part::new(it, notify_name(env, it))), Some(preferences.notify))
+        .on_choose(Message::NotifyChosen)
         .compact()
         .fill();
     let zoom = row![
@@ -87,6 +92,7 @@ pub(super) fn view<'a>(env: &Frame<'a>, world: &'a World, slim: Slim) -> Element
                     column![label(texts.menu_appearance()), Element::from(appearance)].spacing(4),
                     high,
                     column![label(texts.menu_language()), Element::from(language)].spacing(4),
+                    column![label(texts.menu_notify()), Element::from(notify)].spacing(4),
                     zoom,
                 ]
                 .spacing(10),
@@ -139,6 +145,14 @@ fn who_works<'a>(env: &Frame<'a>, house: &'a House) -> Element<'a, Message> {
 
 /// As high as the list of people grows before it scrolls.
 const PEOPLE: f32 = 240.0;
+
+fn notify_name<'a>(env: &Frame<'a>, it: Notify) -> &'a str {
+    match it {
+        Notify::Off => env.texts.notify_off(),
+        Notify::Silent => env.texts.notify_silent(),
+        Notify::Sound => env.texts.notify_sound(),
+    }
+}
 
 fn appearance_name<'a>(env: &Frame<'a>, it: Appearance) -> &'a str {
     match it {

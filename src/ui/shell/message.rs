@@ -1,16 +1,18 @@
 //! What somebody did to the frame.
 
-use iced::{Point, Size, theme::Mode, window};
+use iced::{Point, Size, theme::Mode, widget::Id, window};
 
 use super::{Target, ToastId};
 use crate::app::NotKept;
+use crate::books::alerts::Alert;
 use crate::domain::id::PersonId;
+use crate::domain::moment::Moment;
 use crate::i18n::Locale;
-use crate::platform::preferences::Zoom;
+use crate::platform::preferences::{Notify, Zoom};
 use crate::ui::house::Told;
 use crate::ui::keys::Heard;
 use crate::ui::opening::News;
-use crate::ui::screen::{self, Place};
+use crate::ui::screen::{self, Place, settings};
 use crate::ui::theme::{Appearance, Contrast};
 
 /// What lies over the screen.
@@ -93,14 +95,30 @@ pub enum Message {
         /// Whether it filled the screen.
         maximized: bool,
     },
-    /// A toast has been up long enough.
-    ToastExpired(ToastId),
+    /// A toast has been up for another second.
+    ToastAged(ToastId),
     /// The pointer came onto the toasts: they stay.
     ToastsEntered,
     /// The pointer left the toasts.
     ToastsLeft,
     /// A toast's way back was taken.
     ToastUndone(ToastId),
+    /// The text field that had the focus when an overlay opened.
+    FocusNoted(Option<Id>),
+    /// Another line of the bell is marked.
+    BellMarked(usize),
+    /// A line of the bell was opened.
+    BellOpened(Alert),
+    /// Everything in the bell is read.
+    BellRead,
+    /// Alerts on the desktop, or not.
+    NotifyChosen(Notify),
+    /// Go to a page of the settings.
+    SettingsWent(settings::Page),
+    /// When the last fact of the log was written.
+    LastFact(Option<Moment>),
+    /// The screen that the window is on.
+    MonitorFound(window::Id, Option<Size>),
     /// The preferences are on disk, or not.
     PreferencesWritten(Result<(), String>),
 }

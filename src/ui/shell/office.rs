@@ -6,6 +6,7 @@ use iced::Task;
 use super::{Banner, Layer, Message, Shell, Toast};
 use crate::app::{NotKept, NotOpened, Opened};
 use crate::domain::id::PersonId;
+use crate::domain::moment::Moment;
 use crate::ui::house::{House, Told};
 use crate::ui::icon;
 use crate::ui::opening::{self, News, Opening};
@@ -52,9 +53,12 @@ impl Shell {
 
     /// An office is open: the screens come to life.
     pub fn enter(&mut self, house: House) -> Task<Message> {
+        let last = Task::perform(house.last_fact(), Message::LastFact);
+        self.world.now = house.desk.now();
         self.world.house = Some(house);
         self.world.refresh();
-        self.entered()
+        let looked = self.look_at_alerts();
+        Task::batch([self.entered(), looked, last])
     }
 
     pub(super) fn seat(&mut self, person: PersonId) -> Task<Message> {
@@ -63,7 +67,8 @@ impl Shell {
         self.world.preferences.person = Some(person.0);
         self.layer = Layer::None;
         self.world.refresh();
-        Task::batch([self.entered(), self.write_preferences()])
+        let looked = self.look_at_alerts();
+        Task::batch([self.entered(), self.write_preferences(), looked])
     }
 
     pub(super) fn take_over(&mut self, told: Told) -> Task<Message> {
@@ -76,6 +81,7 @@ impl Shell {
                     icon: icon::TRIANGLE_ALERT,
                     title: self.world.texts.banner_log_unread().to_owned(),
                     words,
+                    leads: None,
                 });
                 return Task::none();
             }
@@ -84,21 +90,31 @@ impl Shell {
         if self.world.banner.as_ref().is_some_and(|it| it.title == unread) {
             self.world.banner = None;
         }
-        self.world.now = Utc::now().max(self.world.now);
         if let Some(house) = &mut self.world.house {
+            self.world.now = house.desk.now();
             house.absorb(&facts);
         }
+        self.world.last_fact = facts.last().map(|it| it.at).max(self.world.last_fact);
         self.world.refresh();
-        let Some(env) = self.world.env() else { return Task::none() };
+        let looked = self.look_at_alerts();
+        let Some(env) = self.world.env() else { return looked };
         let effects = self.screens.told(&env, &facts);
-        let tasks: Vec<_> = effects.into_iter().map(|it| self.carry(it)).collect();
+        let mut tasks: Vec<_> = effects.into_iter().map(|it| self.carry(it)).collect();
+        tasks.push(looked);
         Task::batch(tasks)
     }
 
     pub(super) fn tick(&mut self) -> Task<Message> {
-        self.world.now = Utc::now();
+        self.world.now = self.world.house.as_ref().map_or_else(Utc::now, |it| it.desk.now());
         self.world.refresh();
-        self.sweep()
+        let looked = self.look_at_alerts();
+        Task::batch([self.sweep(), looked])
+    }
+
+    pub(super) fn learn_last_fact(&mut self, at: Option<Moment>) -> Task<Message> {
+        self.world.last_fact = at.max(self.world.last_fact);
+        self.world.refresh();
+        Task::none()
     }
 
     /// Asks for what time alone brings about, once a minute; ten desks may ask at once.

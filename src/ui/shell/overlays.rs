@@ -4,6 +4,7 @@ use iced::Task;
 use iced::widget::Id;
 
 use super::{Layer, Message, Palette, Shell, Target, Toast, ToastId, palette};
+use crate::ui::part::form::focused;
 use crate::ui::screen::Place;
 
 impl Shell {
@@ -23,7 +24,8 @@ impl Shell {
         }
         self.palette = Palette::default();
         self.layer = Layer::Palette;
-        iced::widget::operation::focus(Id::new(palette::FIELD))
+        let field = iced::widget::operation::focus(Id::new(palette::FIELD));
+        focused().map(Message::FocusNoted).chain(field)
     }
 
     pub(super) fn palette_typed(&mut self, query: String) -> Task<Message> {
@@ -49,7 +51,14 @@ impl Shell {
     }
 
     pub(super) fn close_layer(&mut self) -> Task<Message> {
-        self.layer = Layer::None;
+        let over = std::mem::take(&mut self.layer);
+        let before = self.focus.take().filter(|_| over == Layer::Palette);
+        before.map_or_else(Task::none, iced::widget::operation::focus)
+    }
+
+    /// What had the focus before the palette gets it back.
+    pub(super) fn note_focus(&mut self, id: Option<Id>) -> Task<Message> {
+        self.focus = id.filter(|it| *it != Id::new(palette::FIELD));
         Task::none()
     }
 

@@ -7,11 +7,11 @@ use iced::{
     widget::{button, column, container, row, rule, space},
 };
 
-use super::{Layer, Message, Shell};
+use super::{Message, Shell};
 use crate::ui::{
     env::{Cloak, Frame},
     icon::{self, Icon},
-    screen::Place,
+    screen::{Place, settings::Page},
     style,
     theme::{Element, Height, Tone},
     widget::{caption, icon_tiny, line_across},
@@ -23,9 +23,10 @@ pub(super) fn view<'a>(env: &Frame<'a>, shell: &'a Shell) -> Element<'a, Message
     let time = texts.time(env.local_now().time());
     let clock = if status.shift.is_empty() { time } else { format!("{time} {}", status.shift) };
     let settings = Message::Went(Place::Settings);
-    let mut left = vec![entry(icon::CLOCK, clock, settings.clone())];
+    let calendar = Message::SettingsWent(Page::Calendar);
+    let mut left = vec![entry(icon::CLOCK, clock, calendar.clone())];
     if !status.calendar.is_empty() {
-        left.push(entry(icon::CALENDAR_DAYS, status.calendar.as_str(), settings.clone()));
+        left.push(entry(icon::CALENDAR_DAYS, status.calendar.as_str(), calendar));
     }
     if env.cloak == Cloak::On {
         left.push(cloaked(env));
@@ -40,7 +41,7 @@ pub(super) fn view<'a>(env: &Frame<'a>, shell: &'a Shell) -> Element<'a, Message
     let book = if status.book.is_empty() { texts.status_no_book() } else { status.book.as_str() };
     right.push(entry(icon::MONITOR, book, settings));
     let zoom = texts.status_zoom(shell.world.preferences.zoom.percent());
-    right.push(bare(caption(zoom).into(), Message::LayerToggled(Layer::Menu)));
+    right.push(bare(caption(zoom).into(), Message::SettingsWent(Page::Appearance)));
     let bar = container(
         row![].push(separated(left)).push(space().width(Length::Fill)).push(separated(right)).align_y(Center),
     )

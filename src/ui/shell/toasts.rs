@@ -1,4 +1,6 @@
 //! Toasts: what was done, at the right foot, for 8 s with a way back and 4 s without (UI.md §9.5).
+//!
+//! Time stands still while the pointer is on them.
 
 use std::time::Duration;
 
@@ -16,9 +18,9 @@ use crate::ui::{
     widget,
 };
 
-const WITH_UNDO: Duration = Duration::from_secs(8);
-const WITHOUT: Duration = Duration::from_secs(4);
-const AFTER_HOVER: Duration = Duration::from_secs(2);
+/// In seconds.
+const WITH_UNDO: u8 = 8;
+const WITHOUT: u8 = 4;
 /// Older ones go when more come.
 const MOST: usize = 3;
 
@@ -52,9 +54,17 @@ impl Toast {
 /// The toasts in sight.
 #[derive(Debug, Default)]
 pub struct Toasts {
-    all: Vec<(ToastId, Toast)>,
+    all: Vec<Shown>,
     next: u64,
     hovered: bool,
+}
+
+#[derive(Debug)]
+struct Shown {
+    id: ToastId,
+    toast: Toast,
+    /// Seconds.
+    left: u8,
 }
 
 impl Toasts {
@@ -62,27 +72,33 @@ impl Toasts {
     pub fn push(&mut self, toast: Toast) -> Task<Message> {
         let id = ToastId(self.next);
         self.next += 1;
-        let time = if toast.undo.is_some() { WITH_UNDO } else { WITHOUT };
-        self.all.push((id, toast));
+        let left = if toast.undo.is_some() { WITH_UNDO } else { WITHOUT };
+        self.all.push(Shown { id, toast, left });
         if self.all.len() > MOST {
             self.all.remove(0);
         }
-        expiry(id, time)
+        second(id)
     }
 
     /// What they say, the oldest first.
     #[must_use]
     pub fn words(&self) -> impl DoubleEndedIterator<Item = &str> {
-        self.all.iter().map(|(_, it)| it.words.as_str())
+        self.all.iter().map(|it| it.toast.words.as_str())
     }
 
-    /// Takes one away, unless the pointer is on them: then it stays a little longer.
-    pub fn expire(&mut self, id: ToastId) -> Task<Message> {
-        if self.hovered && self.all.iter().any(|(it, _)| *it == id) {
-            return expiry(id, AFTER_HOVER);
+    /// A second of a toast has gone by; it counts unless the pointer is on them.
+    pub fn aged(&mut self, id: ToastId) -> Task<Message> {
+        let Some(it) = self.all.iter_mut().find(|it| it.id == id) else { return Task::none() };
+        if !self.hovered {
+            it.left = it.left.saturating_sub(1);
         }
-        self.all.retain(|(it, _)| *it != id);
-        Task::none()
+        if it.left == 0 {
+            self.all.retain(|it| it.id != id);
+            // The pointer may have been on the last one.
+            self.hovered &= !self.all.is_empty();
+            return Task::none();
+        }
+        second(id)
     }
 
     /// The pointer came.
@@ -99,8 +115,16 @@ impl Toasts {
 
     /// Takes one out.
     pub fn take(&mut self, id: ToastId) -> Option<Toast> {
-        let index = self.all.iter().position(|(it, _)| *it == id)?;
-        Some(self.all.remove(index).1)
+        let index = self.all.iter().position(|it| it.id == id)?;
+        let taken = self.all.remove(index).toast;
+        self.hovered &= !self.all.is_empty();
+        Some(taken)
+    }
+
+    /// The newest one that has a way back, for Ctrl+Z.
+    #[must_use]
+    pub fn newest_undo(&self) -> Option<ToastId> {
+        self.all.iter().rev().find(|it| it.toast.undo.is_some()).map(|it| it.id)
     }
 
     /// How many are in sight.
@@ -119,11 +143,14 @@ impl Toasts {
         if self.all.is_empty() {
             return None;
         }
-        let all = self.all.iter().map(|(id, toast)| {
+        let all = self.all.iter().map(|Shown { id, toast, left }| {
             widget::toast(widget::Toast {
                 icon: toast.icon,
                 words: toast.words.as_str().into(),
-                undo: toast.undo.as_ref().map(|_| (env.texts.undo().into(), Message::ToastUndone(*id))),
+                undo: toast
+                    .undo
+                    .as_ref()
+                    .map(|_| (env.texts.toast_undo(u32::from(*left)).into(), Message::ToastUndone(*id))),
             })
         });
         let stacked = mouse_area(column(all).spacing(8).align_x(iced::Right))
@@ -139,6 +166,6 @@ impl Toasts {
     }
 }
 
-fn expiry(id: ToastId, time: Duration) -> Task<Message> {
-    Task::perform(async move { tokio::time::sleep(time).await }, move |()| Message::ToastExpired(id))
+fn second(id: ToastId) -> Task<Message> {
+    Task::perform(async move { tokio::time::sleep(Duration::from_secs(1)).await }, move |()| Message::ToastAged(id))
 }

@@ -1,8 +1,8 @@
 //! The bar on top: where one is, search, cloak, bell.
 
 use iced::{
-    Border, Center, Color, Length, Padding,
-    widget::{button, column, container, mouse_area, row, space},
+    Border, Center, Color, Length,
+    widget::{button, column, container, row, space},
 };
 
 use super::{Layer, Message, Shell};
@@ -11,8 +11,8 @@ use crate::ui::{
     icon,
     keys::Shortcut,
     style,
-    theme::{Element, Face, Height, Theme, Tone},
-    widget::{Empty, empty, fitted, heading, hint, icon_button, icon_small, keycaps, line_across, popover},
+    theme::{Element, Face, Height, Theme},
+    widget::{fitted, heading, hint, icon_button, icon_small, keycaps, line_across},
 };
 
 pub(super) fn view<'a>(env: &Frame<'a>, shell: &'a Shell) -> Element<'a, Message> {
@@ -77,24 +77,6 @@ fn search<'a>(env: &Frame<'a>) -> Element<'a, Message> {
         })
         .on_press(Message::SearchAsked)
         .into()
-}
-
-/// What the bell holds.
-pub(super) fn bell<'a>(env: &Frame<'a>) -> Element<'a, Message> {
-    let content = container(empty(Empty {
-        tone: Tone::Success,
-        icon: icon::BELL,
-        title: env.texts.bell_empty_title().into(),
-        words: env.texts.bell_empty_words().into(),
-        actions: Vec::new(),
-    }))
-    .height(220);
-    let placed = container(popover(360.0, content))
-        .width(Length::Fill)
-        .height(Length::Fill)
-        .align_x(iced::Right)
-        .padding(Padding { top: Height::TOP_BAR - 4.0, right: 16.0, bottom: 0.0, left: 0.0 });
-    mouse_area(placed).on_press(Message::LayerClosed).into()
 }
 
 /// The frame round the window while customers' data are hidden.

@@ -8,7 +8,7 @@ use crate::i18n::{Locale, Texts};
 use crate::platform::preferences::{Preferences, Rail};
 use crate::ui::effect::Effect;
 use crate::ui::env::Cloak;
-use crate::ui::screen::{self, Action, Place, Preference};
+use crate::ui::screen::{self, Action, Place, Preference, settings};
 use crate::ui::theme::font;
 
 impl Shell {
@@ -48,6 +48,7 @@ impl Shell {
             Preference::Appearance(appearance) => self.prefer(|it| it.appearance = appearance),
             Preference::Contrast(contrast) => self.prefer(|it| it.contrast = contrast),
             Preference::Zoom(zoom) => self.choose_zoom(zoom),
+            Preference::Notify(notify) => self.prefer(|it| it.notify = notify),
             Preference::Rendering(rendering) => self.prefer(|it| it.rendering = rendering),
         }
     }
@@ -63,6 +64,12 @@ impl Shell {
         let left = self.screens.left(&env, before);
         let left = self.carry(left);
         Task::batch([left, self.entered()])
+    }
+
+    pub(super) fn go_to_settings(&mut self, page: settings::Page) -> Task<Message> {
+        let gone = self.go(Place::Settings);
+        let turned = self.screen(screen::Message::Settings(settings::Message::PageChosen(page)));
+        Task::batch([gone, turned])
     }
 
     pub(super) fn show(&mut self, place: Place, id: ComplaintId) -> Task<Message> {

@@ -1,6 +1,6 @@
 //! What all screens share: words, time, window, who works here, and the open office.
 
-use chrono::{FixedOffset, Local, Offset as _, Utc};
+use chrono::{Datelike as _, Duration, FixedOffset, Local, Offset as _, Utc};
 use iced::{Size, keyboard::Modifiers, theme::Mode};
 
 use super::DEFAULT_SIZE;
@@ -9,10 +9,14 @@ use crate::i18n::{Locale, Texts};
 use crate::platform::preferences::Preferences;
 use crate::ui::env::{Cloak, Env, Frame};
 use crate::ui::house::House;
-use crate::ui::icon::Icon;
+use crate::ui::icon::{self, Icon};
 use crate::ui::opening::Opening;
 use crate::ui::screen::Place;
+use crate::ui::screen::settings::Page;
 use crate::ui::theme::{Theme, Tone, font};
+
+/// So far the machines of an office may be apart.
+const SKEW: Duration = Duration::minutes(2);
 
 /// What all screens share. The screens themselves are beside it, so that an [`Frame`] can borrow this one.
 #[derive(Debug)]
@@ -39,6 +43,10 @@ pub struct World {
     pub status: Status,
     /// Unsaved, offline, read-only.
     pub banner: Option<Banner>,
+    /// What to bear in mind: the calendar has no data, the machine's clock is behind.
+    pub caveat: Option<Banner>,
+    /// When the last fact of the log was written, as far as it is known.
+    pub last_fact: Option<Moment>,
     /// Reminders that wait in the bell.
     pub reminders: usize,
     /// The modifiers that are held.
@@ -93,6 +101,8 @@ pub struct Banner {
     pub title: String,
     /// The way out.
     pub words: String,
+    /// The page of the settings where it can be mended.
+    pub leads: Option<Page>,
 }
 
 impl World {
@@ -112,6 +122,8 @@ impl World {
             counts: Vec::new(),
             status: Status::default(),
             banner: None,
+            caveat: None,
+            last_fact: None,
             reminders: 0,
             modifiers: Modifiers::empty(),
             house: None,
@@ -155,6 +167,36 @@ impl World {
         self.status = house.status(&self.texts, self.now);
         let offset = FixedOffset::east_opt(house.books.office().calendar().offset());
         self.offset = offset.unwrap_or(self.offset);
+        self.caveat = self.behind().or_else(|| self.calendar_missing());
+    }
+
+    /// The machine's clock is behind what has happened already: limits would be reckoned from the wrong time.
+    fn behind(&self) -> Option<Banner> {
+        let last = self.last_fact.filter(|it| self.now + SKEW < *it)?;
+        let at = last.with_timezone(&self.offset).naive_local();
+        let words = self.texts.caveat_clock_words(self.texts.date_time(at));
+        Some(Banner {
+            tone: Tone::Soon,
+            icon: icon::CLOCK,
+            title: self.texts.caveat_clock().to_owned(),
+            words,
+            leads: None,
+        })
+    }
+
+    /// A year without data: limits are reckoned by weekends, and that is said.
+    fn calendar_missing(&self) -> Option<Banner> {
+        let calendar = self.house.as_ref()?.books.office().calendar();
+        let today = calendar.day_of(self.now);
+        let year = if calendar.has_data(today.year()) { today.year() + 1 } else { today.year() };
+        let soon = year == today.year() || today.month() == 12;
+        (soon && !calendar.has_data(year)).then(|| Banner {
+            tone: Tone::Soon,
+            icon: icon::CALENDAR_OFF,
+            title: self.texts.caveat_calendar(year.to_string()),
+            words: self.texts.caveat_calendar_words().to_owned(),
+            leads: Some(Page::Calendar),
+        })
     }
 
     pub(super) fn count(&self, place: Place) -> Option<Count> {

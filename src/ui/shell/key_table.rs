@@ -1,0 +1,193 @@
+//! The keys in one table: the whole program's are handled from it, and F1 is drawn from it.
+//!
+//! What a screen does with a key is its own business; F1 asks the screen itself whether a key would do something now,
+//! so the sheet cannot promise what does not happen.
+
+use iced::keyboard::key::Named;
+
+use crate::i18n::Texts;
+use crate::ui::keys::Shortcut;
+use crate::ui::screen::Place;
+
+/// What a key of the whole program does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Does {
+    Palette,
+    Go(Place),
+    Rail,
+    Larger,
+    Smaller,
+    Ordinary,
+    Help,
+    Cloak,
+    Undo,
+}
+
+/// Words for a key.
+pub(super) type Words = for<'a> fn(&'a Texts) -> &'a str;
+
+/// The keys of the whole program. Lines with the same words follow each other and are drawn as one.
+pub(super) const GLOBAL: &[(Words, Shortcut, Does)] = &[
+    (Texts::keys_palette, Shortcut::command('k'), Does::Palette),
+    (Texts::keys_register, Shortcut::command('n'), Does::Go(Place::Intake)),
+    (Texts::keys_go, Shortcut::command('1'), Does::Go(Place::Today)),
+    (Texts::keys_go, Shortcut::command('2'), Does::Go(Place::Board)),
+    (Texts::keys_go, Shortcut::command('3'), Does::Go(Place::Handling)),
+    (Texts::keys_go, Shortcut::command('4'), Does::Go(Place::Callback)),
+    (Texts::keys_go, Shortcut::command('5'), Does::Go(Place::Charts)),
+    (Texts::keys_go, Shortcut::command('6'), Does::Go(Place::Reports)),
+    (Texts::keys_settings, Shortcut::command(','), Does::Go(Place::Settings)),
+    (Texts::keys_undo, Shortcut::command('z'), Does::Undo),
+    (Texts::keys_rail, Shortcut::command('b'), Does::Rail),
+    (Texts::keys_cloak, Shortcut::named(Named::F9), Does::Cloak),
+    (Texts::keys_zoom, Shortcut::command('='), Does::Larger),
+    (Texts::keys_zoom, Shortcut::command('+'), Does::Larger),
+    (Texts::keys_zoom, Shortcut::command('-'), Does::Smaller),
+    (Texts::keys_zoom, Shortcut::command('0'), Does::Ordinary),
+    (Texts::keys_help, Shortcut::named(Named::F1), Does::Help),
+    (Texts::keys_help, Shortcut::sign('?'), Does::Help),
+];
+
+/// A line of a screen: what its keys do.
+pub(super) type Line = (Words, &'static [Shortcut]);
+
+const UP: Shortcut = Shortcut::named(Named::ArrowUp);
+const DOWN: Shortcut = Shortcut::named(Named::ArrowDown);
+const LEFT: Shortcut = Shortcut::named(Named::ArrowLeft);
+const RIGHT: Shortcut = Shortcut::named(Named::ArrowRight);
+const HOME: Shortcut = Shortcut::named(Named::Home);
+const END: Shortcut = Shortcut::named(Named::End);
+const ENTER: Shortcut = Shortcut::named(Named::Enter);
+const SUBMIT: Shortcut = ENTER.with_command();
+const SUBMIT_ALL: Shortcut = SUBMIT.with_shift();
+const SPACE: Shortcut = Shortcut::named(Named::Space);
+const TAB: Shortcut = Shortcut::named(Named::Tab);
+const BACK_TAB: Shortcut = TAB.with_shift();
+const ESCAPE: Shortcut = Shortcut::named(Named::Escape);
+
+/// The stops of a screen.
+const STOPS: Line = (Texts::keys_stops, &[TAB, BACK_TAB]);
+/// Out of a field, a form, a dock.
+const LEAVE: Line = (Texts::keys_leave, &[ESCAPE]);
+
+const TODAY: &[Line] = &[
+    (Texts::keys_rows, &[UP, DOWN]),
+    (Texts::keys_ends, &[HOME, END]),
+    (Texts::keys_columns, &[LEFT, RIGHT]),
+    (Texts::keys_open, &[ENTER]),
+    (Texts::keys_do_due, &[SUBMIT]),
+    (Texts::keys_remind, &[Shortcut::sign('u')]),
+    (Texts::keys_press, &[SPACE]),
+    STOPS,
+    LEAVE,
+];
+
+const BOARD: &[Line] = &[
+    (Texts::keys_cards, &[LEFT, RIGHT, UP, DOWN]),
+    (Texts::keys_ends, &[HOME, END]),
+    (Texts::keys_open, &[ENTER, Shortcut::sign('e')]),
+    (Texts::keys_dock, &[Shortcut::sign('d')]),
+    (
+        Texts::keys_dock_choose,
+        &[Shortcut::sign('1'), Shortcut::sign('2'), Shortcut::sign('3'), Shortcut::sign('4'), Shortcut::sign('5')],
+    ),
+    (Texts::keys_dock_send, &[SUBMIT]),
+    (Texts::keys_remind, &[Shortcut::sign('u')]),
+    (Texts::keys_layout, &[Shortcut::sign('v')]),
+    (Texts::keys_press, &[SPACE]),
+    STOPS,
+    LEAVE,
+];
+
+const HANDLING: &[Line] = &[
+    (Texts::keys_cases, &[UP, DOWN]),
+    (Texts::keys_accept, &[Shortcut::sign('a')]),
+    (
+        Texts::keys_quick,
+        &[
+            Shortcut::named(Named::F2),
+            Shortcut::named(Named::F3),
+            Shortcut::named(Named::F4),
+            Shortcut::named(Named::F5),
+            Shortcut::named(Named::F6),
+        ],
+    ),
+    (Texts::keys_report, &[SUBMIT]),
+    (Texts::keys_hand_in, &[SUBMIT_ALL]),
+    (Texts::keys_send_back, &[Shortcut::named(Named::Backspace).with_command()]),
+    (Texts::keys_history, &[TAB.with_command()]),
+    (Texts::keys_next_field, &[ENTER]),
+    (Texts::keys_chips, &[LEFT, RIGHT]),
+    (Texts::keys_digits, &[Shortcut::sign('1'), Shortcut::sign('2'), Shortcut::sign('3')]),
+    (Texts::keys_press, &[SPACE]),
+    STOPS,
+    LEAVE,
+];
+
+const CALLBACK: &[Line] = &[
+    (Texts::keys_cases, &[UP, DOWN]),
+    (Texts::keys_script, &[SPACE, LEFT]),
+    (Texts::keys_digits, &[Shortcut::sign('1'), Shortcut::sign('2'), Shortcut::sign('3')]),
+    (Texts::keys_answers, &[Shortcut::named(Named::F2), Shortcut::named(Named::F3), Shortcut::named(Named::F4)]),
+    (Texts::keys_save_next, &[SUBMIT]),
+    (Texts::keys_press, &[ENTER]),
+    STOPS,
+    LEAVE,
+];
+
+const INTAKE: &[Line] = &[
+    (Texts::keys_next_field, &[ENTER]),
+    (Texts::keys_sections, &[Shortcut::named(Named::F7), Shortcut::named(Named::F7).with_shift()]),
+    (Texts::keys_gap, &[Shortcut::named(Named::F8)]),
+    (Texts::keys_digits, &[Shortcut::sign('1'), Shortcut::sign('2'), Shortcut::sign('3')]),
+    (Texts::keys_suggestion, &[RIGHT]),
+    (Texts::keys_callers, &[UP, DOWN]),
+    (Texts::keys_chips, &[LEFT]),
+    (Texts::keys_press, &[SPACE]),
+    (Texts::keys_solve, &[Shortcut::command('d')]),
+    (Texts::keys_register_only, &[SUBMIT]),
+    (Texts::keys_register_dispatch, &[SUBMIT_ALL]),
+    STOPS,
+    LEAVE,
+];
+
+const CHARTS: &[Line] = &[
+    (Texts::keys_period, &[LEFT, RIGHT]),
+    (Texts::keys_marks, &[UP, DOWN]),
+    (Texts::keys_drill, &[ENTER]),
+    (Texts::keys_export, &[Shortcut::command('e')]),
+    STOPS,
+    (Texts::keys_back, &[ESCAPE]),
+];
+
+const REPORTS: &[Line] = &[(Texts::keys_month, &[LEFT, RIGHT]), (Texts::keys_export, &[Shortcut::command('e')])];
+
+const SETTINGS: &[Line] = &[(Texts::keys_save, &[Shortcut::command('s')])];
+
+/// The keys of a screen, with what they do.
+pub(super) const fn of(place: Place) -> &'static [Line] {
+    match place {
+        Place::Today => TODAY,
+        Place::Board => BOARD,
+        Place::Handling => HANDLING,
+        Place::Callback => CALLBACK,
+        Place::Intake => INTAKE,
+        Place::Charts => CHARTS,
+        Place::Reports => REPORTS,
+        Place::Settings => SETTINGS,
+    }
+}
+
+/// What a screen is for, in one sentence.
+pub(super) fn about(texts: &Texts, place: Place) -> &str {
+    match place {
+        Place::Today => texts.keys_about_today(),
+        Place::Intake => texts.keys_about_intake(),
+        Place::Board => texts.keys_about_board(),
+        Place::Handling => texts.keys_about_handling(),
+        Place::Callback => texts.keys_about_callback(),
+        Place::Charts => texts.keys_about_charts(),
+        Place::Reports => texts.keys_about_reports(),
+        Place::Settings => texts.keys_about_settings(),
+    }
+}
