@@ -105,6 +105,9 @@ fn silent() -> Log {
     log
 }
 
+/// What handler, desk, supervisor and manager are told.
+type ToldEach = [Option<(Rung, Part)>; 4];
+
 /// What a viewer is told about the report at a time.
 fn told(log: &mut Log, viewer: PersonId, at: &str) -> Option<(Rung, Part)> {
     log.at(at);
@@ -120,7 +123,7 @@ fn first_the_handler_then_the_supervisor_then_the_manager_is_told() {
     let mut log = silent();
     let (handler, supervisor, manager) = (log.world.handler(), log.world.supervisor(), log.world.manager());
     let desk = log.world.desk();
-    let rows: [(&str, [Option<(Rung, Part)>; 4]); 4] = [
+    let rows: [(&str, ToldEach); 4] = [
         ("09:23", [None, None, None, None]),
         ("09:24", [Some((Rung::Near, Part::Owns)), None, None, None]),
         (
