@@ -28,10 +28,10 @@ use iced::{
 };
 
 use super::{
-    env::{Cloak, Frame, Room},
+    env::{Cloak, Room},
     keys::{self, Composer},
     opening,
-    screen::{Place, Screens, settings::Page},
+    screen::{Place, Screens},
     style,
     theme::{Element, Theme},
     widget::{self, Note},
@@ -219,8 +219,8 @@ impl Shell {
         let slim = self.is_slim();
         let body = container(self.body()).width(Length::Fill).height(Length::Fill).style(style::surface::canvas);
         let main = column![top_bar::view(&env, self)]
-            .push(self.world.banner.as_ref().map(|it| banner(&env, it)))
-            .push(self.world.caveat.as_ref().map(|it| banner(&env, it)))
+            .push(self.world.banner.as_ref().map(banner))
+            .push(self.world.caveat.as_ref().map(banner))
             .push(body)
             .push(status_bar::view(&env, self));
         let base = row![rail::view(&env, self, slim), main];
@@ -270,15 +270,9 @@ impl Shell {
     }
 }
 
-fn banner<'a>(env: &Frame<'a>, it: &'a Banner) -> Element<'a, Message> {
-    let way = it.leads.map(|page| {
-        let name = match page {
-            Page::Calendar => env.texts.set_calendar(),
-            Page::People | Page::Departments | Page::Categories | Page::Limits | Page::Office | Page::Appearance => {
-                env.texts.nav_settings()
-            }
-        };
-        Element::from(widget::button(name).compact().on_press(Message::SettingsWent(page)))
+fn banner(it: &Banner) -> Element<'_, Message> {
+    let way = it.leads.as_ref().map(|(name, page)| {
+        Element::from(widget::button(name.as_str()).compact().on_press(Message::SettingsWent(*page)))
     });
     widget::banner(Note {
         tone: it.tone,

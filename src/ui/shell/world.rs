@@ -101,8 +101,8 @@ pub struct Banner {
     pub title: String,
     /// The way out.
     pub words: String,
-    /// The page of the settings where it can be mended.
-    pub leads: Option<Page>,
+    /// The page of the settings where it can be mended, with its name.
+    pub leads: Option<(String, Page)>,
 }
 
 impl World {
@@ -195,7 +195,7 @@ impl World {
             icon: icon::CALENDAR_OFF,
             title: self.texts.caveat_calendar(year.to_string()),
             words: self.texts.caveat_calendar_words().to_owned(),
-            leads: Some(Page::Calendar),
+            leads: Some((self.texts.set_calendar().to_owned(), Page::Calendar)),
         })
     }
 
