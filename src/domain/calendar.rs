@@ -13,13 +13,16 @@ mod tests;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
-use chrono::{DateTime, Datelike, Duration, NaiveDate, NaiveDateTime, NaiveTime, Utc, Weekday};
+use chrono::{DateTime, Datelike, Days, Duration, NaiveDate, NaiveDateTime, NaiveTime, Utc, Weekday};
 use serde::{Deserialize, Serialize};
 
 pub use self::exceptions::{CalendarError, CalendarProblem, DayKind, Exception, Festival};
 pub use self::hours::{DAY_MINUTES, HoursError, Shift, TimeSpan};
 use crate::domain::moment::Moment;
 
+/// So many days are worked out by whole weeks: a case of years costs no more than one of a month. Nothing is worked
+/// out beyond a century.
+const LONG: std::ops::Range<i64> = 14..36_000;
 /// After so many days without any working time the search for some is given up.
 const DRY_DAYS: u32 = 750;
 /// No clock runs longer than a century.
@@ -268,9 +271,32 @@ impl Calendar {
         if to < from {
             return -self.worked(to, from);
         }
+        let (first, last) = (self.day_of(from).checked_add_days(Days::new(1)), self.day_of(to));
+        match first {
+            Some(first) if LONG.contains(&(last - first).num_days()) => {
+                let [begin, end] = [first, last].map(|it| self.whole_day(it).from);
+                self.walked(from, begin) + self.worked_on(first, last) + self.walked(end, to)
+            }
+            Some(_) | None => self.walked(from, to),
+        }
+    }
+
+    /// Working time between two instants, span by span.
+    fn walked(&self, from: Moment, to: Moment) -> Duration {
         self.spans_from(from)
             .take_while(|it| it.from < to)
             .fold(Duration::zero(), |sum, it| sum + (it.until.min(to) - it.from))
+    }
+
+    /// Working time of whole days, `until` not among them: whole weeks at once, then what exceptions change.
+    fn worked_on(&self, from: NaiveDate, until: NaiveDate) -> Duration {
+        let minutes = |shifts: &[Shift]| shifts.iter().map(|it| i64::from(it.until() - it.from())).sum::<i64>();
+        let week: i64 = self.week.iter().map(|it| minutes(it)).sum();
+        let days = (until - from).num_days();
+        let rest = from.iter_days().take(usize::try_from(days % 7).unwrap_or_default());
+        let usual = |day: NaiveDate| minutes(self.shifts(day.weekday()));
+        let changed = self.exceptions.range(from..until).map(|(day, _)| minutes(self.shifts_on(*day)) - usual(*day));
+        Duration::minutes(days / 7 * week + rest.map(usual).sum::<i64>() + changed.sum::<i64>())
     }
 
     /// Whether the office works at an instant.

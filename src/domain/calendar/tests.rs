@@ -239,20 +239,26 @@ fn calendars() -> impl Strategy<Value = Calendar> {
         marks.chunks_exact(2).map(|it| TimeSpan::new(it[0], it[1]).unwrap()).collect::<Vec<_>>()
     });
     let days = prop::collection::btree_map(0..60_i64, any::<bool>(), 0..12);
-    (prop::collection::vec((0..7_usize, shifts), 1..7), days, -12..=14_i32).prop_map(|(week, days, offset)| {
-        let mut cal = Calendar::mainland();
-        cal.week = WEEK.map(|_| Vec::new());
-        for (weekday, shifts) in week {
-            cal.set_shifts(WEEK[weekday], shifts).unwrap();
-        }
-        for (day, off) in days {
-            let day = cal.day_of(at("2026-03-01 12:00")) + Duration::days(day);
-            let kind = if off { DayKind::Off } else { DayKind::Work };
-            cal.set_exception(day, Some(Exception { kind, name: String::new(), hours: Vec::new() }));
-        }
-        cal.set_offset(offset * 3600);
-        cal
-    })
+    (prop::collection::vec((0..7_usize, shifts), 1..7), days, -12..=14_i32)
+        .prop_map(|(week, days, offset)| {
+            let mut cal = Calendar::mainland();
+            cal.week = WEEK.map(|_| Vec::new());
+            for (weekday, shifts) in week {
+                cal.set_shifts(WEEK[weekday], shifts).unwrap();
+            }
+            for (day, off) in days {
+                let day = cal.day_of(at("2026-03-01 12:00")) + Duration::days(day);
+                let kind = if off { DayKind::Off } else { DayKind::Work };
+                cal.set_exception(day, Some(Exception { kind, name: String::new(), hours: Vec::new() }));
+            }
+            cal.set_offset(offset * 3600);
+            cal
+        })
+        // A minute a week would make a budget of hours last beyond the century that a calendar looks ahead.
+        .prop_filter("two working hours a week", |cal| {
+            let minutes = |it: &Shift| it.until() - it.from();
+            120 <= cal.week.iter().flatten().map(minutes).sum::<u16>()
+        })
 }
 
 /// An instant in March or April 2026, to the millisecond.
@@ -282,6 +288,12 @@ proptest! {
     ) {
         prop_assert!(cal.due(a, small) <= cal.due(a, small + more));
         prop_assert!(cal.due(a.min(b), small) <= cal.due(a.max(b), small));
+    }
+
+    #[test]
+    fn whole_weeks_at_once_are_the_same_as_day_by_day(cal in calendars(), a in instants(), days in 0_i64..4_000) {
+        let b = a + Duration::days(days);
+        prop_assert_eq!(cal.worked(a, b), cal.walked(a, b));
     }
 
     #[test]
