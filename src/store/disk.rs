@@ -56,9 +56,15 @@ pub(super) fn read_if_there(path: &Path) -> io::Result<Option<Vec<u8>>> {
     }
 }
 
-/// Whether a cause means that the disk (or a quota) is full.
+/// Whether a cause means that the disk (or a quota, or what one file may hold) is full.
 pub(super) fn is_full(cause: &io::Error) -> bool {
-    matches!(cause.kind(), io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded)
+    use io::ErrorKind::{FileTooLarge, QuotaExceeded, StorageFull};
+    matches!(cause.kind(), StorageFull | QuotaExceeded | FileTooLarge)
+}
+
+/// Bytes that may still be written where a folder lies; `None` where the system does not tell.
+pub(super) fn room(folder: &Path) -> Option<u64> {
+    fs4::available_space(folder).ok()
 }
 
 /// Whether a cause means that we may not.

@@ -8,7 +8,7 @@ mod reader;
 mod writer;
 
 use std::path::Path;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, PoisonError, RwLock, mpsc};
 use std::thread::{self, JoinHandle};
 
@@ -39,8 +39,12 @@ pub struct Embedded {
     writes: Option<mpsc::Sender<writer::Job>>,
     reads: Option<mpsc::Sender<reader::Job>>,
     threads: Vec<JoinHandle<()>>,
+    leave: Arc<AtomicU64>,
     _held: Held,
 }
+
+/// So much of the disk is left alone: room for the database to tidy up in, and for the system to breathe.
+const LEAVE: u64 = 32 << 20;
 
 /// An office that was opened, and what was found.
 #[derive(Debug)]
@@ -96,6 +100,7 @@ impl Embedded {
         let shelf = Arc::new(Shelf { mirror: RwLock::new(Some(mirror)), suspect: AtomicBool::new(false) });
         let (told, head) = watch::channel(journal.end().head);
         let failed = |cause| OpenError::from_io(folder.root(), &cause);
+        let leave = Arc::new(AtomicU64::new(LEAVE));
         let (to_writer, jobs) = mpsc::channel();
         let writer = writer::Writer {
             folder: folder.clone(),
@@ -106,6 +111,7 @@ impl Embedded {
             head: told,
             broken: None,
             unsynced: false,
+            leave: Arc::clone(&leave),
         };
         let writing = thread::Builder::new().name("log writer".to_owned()).spawn(move || writer.run(&jobs));
         let writing = writing.map_err(failed)?;
@@ -113,8 +119,17 @@ impl Embedded {
         let reading = thread::Builder::new().name("log reader".to_owned()).spawn(move || reader::run(&shelf, &jobs));
         // In the order of closing: what was asked is read before the database is closed.
         let threads = vec![reading.map_err(failed)?, writing];
-        let log =
-            Self { folder, office, seal, head, writes: Some(to_writer), reads: Some(to_reader), threads, _held: held };
+        let log = Self {
+            folder,
+            office,
+            seal,
+            head,
+            writes: Some(to_writer),
+            reads: Some(to_reader),
+            threads,
+            leave,
+            _held: held,
+        };
         Ok(Opened { log, report })
     }
 
@@ -128,6 +143,12 @@ impl Embedded {
     #[must_use]
     pub const fn office(&self) -> OfficeId {
         self.office
+    }
+
+    /// Leaves so many bytes of the disk alone instead of the usual 32 MiB: what would need them is refused as
+    /// [`AppendError::Full`] before anything of it is written, and may be sent again once there is room.
+    pub fn leave(&self, bytes: u64) {
+        self.leave.store(bytes, Ordering::Relaxed);
     }
 
     /// The last fact that is on disk.

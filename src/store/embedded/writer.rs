@@ -1,7 +1,7 @@
 //! The one thread that writes.
 
 use std::collections::VecDeque;
-use std::sync::atomic::Ordering;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::Receiver;
 use std::sync::{Arc, PoisonError};
 
@@ -44,6 +44,8 @@ pub(super) struct Writer {
     pub broken: Option<String>,
     /// The database holds something that it has not synced.
     pub unsynced: bool,
+    /// So many bytes of the disk are left alone.
+    pub leave: Arc<AtomicU64>,
 }
 
 /// Some bundles' answers and who waits for them.
@@ -113,6 +115,9 @@ impl Writer {
         if let Some(cause) = &self.broken {
             return vec![Err(AppendError::Broken(cause.clone())); bundles.len()];
         }
+        if self.is_short_of_room(bundles) {
+            return vec![Err(AppendError::Full); bundles.len()];
+        }
         let shared = Arc::clone(&self.shelf);
         let mirror = shared.mirror.read().unwrap_or_else(PoisonError::into_inner);
         let Some(mirror) = mirror.as_ref() else { return vec![Err(AppendError::Stopped); bundles.len()] };
@@ -143,6 +148,19 @@ impl Writer {
                 group.answers.into_iter().map(answer).collect()
             }
         }
+    }
+
+    /// Whether the disk is so full that the database might not take what the journal does. sled panics or stops for
+    /// good when it cannot write; so a batch is refused while nothing of it is written.
+    fn is_short_of_room(&self, bundles: &[Bundle]) -> bool {
+        let bytes: usize = bundles.iter().flat_map(|it| &it.pieces).map(|it| it.body.len()).sum();
+        // Journal, database and its log: each takes the bytes once.
+        let needed = self.leave.load(Ordering::Relaxed).saturating_add(3 * bytes as u64);
+        let short = disk::room(self.folder.root()).is_some_and(|it| it < needed);
+        if short {
+            tracing::warn!(needed, "the disk is almost full");
+        }
+        short
     }
 
     fn write(&mut self, mirror: &Mirror, group: &Group) -> Result<(), AppendError> {

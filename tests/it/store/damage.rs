@@ -11,7 +11,7 @@ use redress::store::checkpoint::{Checkpoint, Refused};
 use redress::store::report::{Closed, Loss, Repair};
 use redress::store::trouble::Part;
 use redress::store::verify::{Bad, Fault};
-use redress::store::{Embedded, Keeper, OpenError, ReadError, Seal, wait};
+use redress::store::{AppendError, Embedded, Keeper, OpenError, ReadError, Seal, wait};
 
 use super::house::{self, House, all};
 
@@ -358,6 +358,29 @@ fn a_changed_fact_is_found_and_named() {
     assert_eq!(verification.first_bad(), Some(bad));
     drop(log);
     assert_eq!(kinds(&house.is_whole().repairs), ["journal rewritten"]);
+}
+
+#[test]
+fn a_full_disk_refuses_whole_batches_and_takes_them_once_there_is_room() {
+    let house = House::with(5);
+    let (log, _) = house.open().unwrap();
+    let (head, begin) = (log.head(), fs::read(house.segment()).unwrap().len());
+    // More than any disk has: it counts as full.
+    log.leave(u64::MAX / 2);
+    let bundles: Vec<_> = (40..43).map(|it| house::bundle(it, 0, 2, 40)).collect();
+    for answer in wait(log.put(bundles.clone())) {
+        assert_eq!(answer, Err(AppendError::Full));
+    }
+    assert_eq!((log.head(), fs::read(house.segment()).unwrap().len()), (head, begin), "nothing was written");
+    assert_eq!(all(&log), house.facts, "reading goes on");
+    log.leave(0);
+    assert!(wait(log.put(bundles.clone())).iter().all(|it| it.as_ref().is_ok_and(|it| !it.repeated)));
+    drop(log);
+    let (log, report) = house.open().unwrap();
+    assert!(report.is_quiet());
+    assert_eq!(log.head(), Position(head.0 + 6));
+    // The same presses again are not written twice.
+    assert!(wait(log.put(bundles)).iter().all(|it| it.as_ref().is_ok_and(|it| it.repeated)));
 }
 
 #[test]
