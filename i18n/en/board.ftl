@@ -28,7 +28,6 @@ board-none-approval = Nothing to approve
 board-none-callback = Nobody to call back
 board-none-escalated = Nothing escalated
 board-late = { $late } late
-board-more = Show { $count } more
 
 board-column-clock = Time limit
 board-column-number = Number
@@ -132,3 +131,63 @@ board-judged = Judged { $number }: { $validity }
 board-replied = Answered { $number }: { $outcome }
 board-exempted = Exempted { $clock } of { $number }: { $reason }
 board-recalled = Recalled { $number } from { $department }
+
+## Filters, views, ticks, updates
+
+board-only-late = Overdue
+board-only-soon = Due soon
+board-within = { $days ->
+    [1] Registered today
+   *[other] Last { $days } days
+}
+board-with-closed = With closed
+board-mark-again = Round 2 and later
+board-mark-repeated = Repeat complaint
+board-mark-missed = Missed reports
+board-mark-exempted = With exemptions
+board-more-filters = More
+board-words = Number, words, name
+board-columns = Columns
+board-heading-limits = Limits
+board-heading-marks = Marks
+board-heading-days = Registered
+board-heading-people = Handler or tracker
+board-view-all = All open
+board-view-late = Overdue
+board-view-waiting = To dispatch
+board-view-mine = Mine
+board-view-major = P1 complaints
+board-view-again = Round 2 and later
+board-view-ledger = Ledger (with closed)
+board-view-own = Own filters
+board-views-own = My views
+board-view-name = Name of the view
+board-view-keep = Save
+board-view-unnamed = Give the view a name first
+board-view-forget = Delete this view
+board-soon = { $soon } soon
+board-burning = { $late } overdue, { $soon } due soon
+board-closed-on = { $code } { $day }
+board-updates = { $count ->
+    [one] 1 update
+   *[other] { $count } updates
+}
+board-not-found = Nothing found for “{ $words }”
+board-search-closed = Search closed ones too
+board-checked = { $count } selected
+board-copy-numbers = Copy numbers
+board-copied-numbers = { $count ->
+    [one] 1 number copied
+   *[other] { $count } numbers copied
+}
+board-uncheck = Clear selection
+board-none-dispatchable = None of the selected complaints waits for dispatch
+board-none-remindable = None of the selected has a work order to remind
+board-reminded-all = { $count } reminded
+board-taken-back-all = Dispatch of { $count } taken back
+board-dispatched-all = { $count } dispatched → { $names }
+board-done-some = { $done } of { $all } done
+board-let-go = Release to dispatch
+board-mean = { $hours } h on average
+board-like = { $count } alike in 30 days
+board-lately = Last { $days } days: { $like } alike, { $mean } h to the slip on average

@@ -28,7 +28,6 @@ board-none-approval = 没有待审批
 board-none-callback = 没有待回访
 board-none-escalated = 没有已升级
 board-late = 超时 { $late }
-board-more = 再显示 { $count } 件
 
 board-column-clock = 时限
 board-column-number = 编号
@@ -132,3 +131,57 @@ board-judged = 已判断 { $number }：{ $validity }
 board-replied = 已答复 { $number }：{ $outcome }
 board-exempted = 已豁免 { $number } 的{ $clock }：{ $reason }
 board-recalled = 已从{ $department }撤回 { $number }
+
+## Filters, views, ticks, updates
+
+board-only-late = 已超时
+board-only-soon = 预警
+board-within = { $days ->
+    [1] 今天登记
+   *[other] 近 { $days } 天登记
+}
+board-with-closed = 含已结案
+board-mark-again = 第 2 轮及以后
+board-mark-repeated = 重复投诉
+board-mark-missed = 漏报
+board-mark-exempted = 有豁免
+board-more-filters = 更多
+board-words = 编号、内容、姓名
+board-columns = 显示哪些列
+board-heading-limits = 期限
+board-heading-marks = 标记
+board-heading-days = 登记时间
+board-heading-people = 处理人、跟踪人
+board-view-all = 全部未结
+board-view-late = 已超时
+board-view-waiting = 待派单
+board-view-mine = 我跟进的
+board-view-major = P1 投诉
+board-view-again = 第 2 轮及以后
+board-view-ledger = 台账（含已结案）
+board-view-own = 自定筛选
+board-views-own = 我的视图
+board-view-name = 视图名称
+board-view-keep = 保存
+board-view-unnamed = 先给视图起个名字
+board-view-forget = 删除这个视图
+board-soon = 预警 { $soon }
+board-burning = 超时 { $late } 件，预警 { $soon } 件
+board-closed-on = { $code } { $day }
+board-updates = { $count } 项更新
+board-not-found = 没有找到“{ $words }”
+board-search-closed = 连同已结案一起找
+board-checked = 已选 { $count } 件
+board-copy-numbers = 复制编号
+board-copied-numbers = 已复制 { $count } 个编号
+board-uncheck = 取消选择
+board-none-dispatchable = 所选里没有待派单的投诉
+board-none-remindable = 所选里没有可催办的工单
+board-reminded-all = 已催办 { $count } 件
+board-taken-back-all = 已撤回 { $count } 件的派单
+board-dispatched-all = 已派单 { $count } 件→{ $names }
+board-done-some = 已办 { $done } 件，共 { $all } 件
+board-let-go = 松开即派单
+board-mean = 平均 { $hours } 时回单
+board-like = 近 30 天同类 { $count } 件
+board-lately = 近 { $days } 天同类 { $like } 件，平均 { $mean } 时回单

@@ -28,7 +28,6 @@ board-none-approval = 沒有待審批
 board-none-callback = 沒有待回訪
 board-none-escalated = 沒有已升級
 board-late = 逾時 { $late }
-board-more = 再顯示 { $count } 件
 
 board-column-clock = 時限
 board-column-number = 編號
@@ -132,3 +131,57 @@ board-judged = 已判斷 { $number }：{ $validity }
 board-replied = 已答覆 { $number }：{ $outcome }
 board-exempted = 已豁免 { $number } 的{ $clock }：{ $reason }
 board-recalled = 已從{ $department }撤回 { $number }
+
+## Filters, views, ticks, updates
+
+board-only-late = 已逾時
+board-only-soon = 預警
+board-within = { $days ->
+    [1] 今天登記
+   *[other] 近 { $days } 天登記
+}
+board-with-closed = 含已結案
+board-mark-again = 第 2 輪及以後
+board-mark-repeated = 重複客訴
+board-mark-missed = 漏報
+board-mark-exempted = 有豁免
+board-more-filters = 更多
+board-words = 編號、內容、姓名
+board-columns = 顯示哪些欄位
+board-heading-limits = 期限
+board-heading-marks = 標記
+board-heading-days = 登記時間
+board-heading-people = 處理人、追蹤人
+board-view-all = 全部未結
+board-view-late = 已逾時
+board-view-waiting = 待派單
+board-view-mine = 我跟進的
+board-view-major = P1 客訴
+board-view-again = 第 2 輪及以後
+board-view-ledger = 台帳（含已結案）
+board-view-own = 自訂篩選
+board-views-own = 我的檢視
+board-view-name = 檢視名稱
+board-view-keep = 儲存
+board-view-unnamed = 先為檢視取個名稱
+board-view-forget = 刪除這個檢視
+board-soon = 預警 { $soon }
+board-burning = 逾時 { $late } 件，預警 { $soon } 件
+board-closed-on = { $code } { $day }
+board-updates = { $count } 項更新
+board-not-found = 找不到「{ $words }」
+board-search-closed = 連同已結案一起找
+board-checked = 已選 { $count } 件
+board-copy-numbers = 複製編號
+board-copied-numbers = 已複製 { $count } 個編號
+board-uncheck = 取消選取
+board-none-dispatchable = 所選之中沒有待派單的客訴
+board-none-remindable = 所選之中沒有可催辦的工單
+board-reminded-all = 已催辦 { $count } 件
+board-taken-back-all = 已撤回 { $count } 件的派單
+board-dispatched-all = 已派單 { $count } 件→{ $names }
+board-done-some = 已辦 { $done } 件，共 { $all } 件
+board-let-go = 放開即派單
+board-mean = 平均 { $hours } 時回單
+board-like = 近 30 天同類 { $count } 件
+board-lately = 近 { $days } 天同類 { $like } 件，平均 { $mean } 時回單

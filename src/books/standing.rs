@@ -2,7 +2,7 @@
 
 use chrono::Duration;
 
-use super::Books;
+use super::{Books, Row};
 use crate::domain::clock::{Clock, Standing};
 use crate::domain::complaint::{Complaint, WorkOrder};
 use crate::domain::id::PersonId;
@@ -112,6 +112,15 @@ impl Books {
             || complaint.tracking == viewer.id
             || complaint.orders.iter().any(|it| it.department == viewer.department || it.involves(viewer.id))
             || complaint.follow_ups.iter().any(|it| it.what.owner == viewer.id)
+    }
+
+    /// The same of a row of the ledger.
+    #[must_use]
+    pub fn sees_row(&self, viewer: &Person, row: &Row) -> bool {
+        tracks(viewer)
+            || viewer.is(Role::EscalationManager)
+            || row.tracking == viewer.id
+            || row.orders.iter().any(|it| it.department == viewer.department || it.handler == Some(viewer.id))
     }
 
     /// Whether the viewer may approve the plans of a work order, as far as the office's ladder tells (A08, A19).

@@ -108,6 +108,17 @@ pub enum Action {
     Copy(String),
     /// Another preference of this machine.
     Prefer(Preference),
+    /// Keep something of the screen on this machine.
+    Keep(Keepsake),
+}
+
+/// Something of a screen that is kept on this machine.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Keepsake {
+    /// Under which name: the screen's, and whose it is.
+    pub key: String,
+    /// What.
+    pub value: serde_json::Value,
 }
 
 /// A preference of this machine.

@@ -35,7 +35,7 @@ pub use clock::{Clock, clock, ring72};
 pub use dropdown::dropdown;
 pub use editor::{binding, editor};
 pub use field::{Field, FieldWidth, field, label_required, labelled, labelled_left, read_only};
-pub use fit::{fit, fit_two, fitted, measure};
+pub use fit::{fit, fit_two, fitted, measure, wider};
 pub use keycap::{keycap, keycaps, keycaps_on_accent};
 pub use lift::lift;
 pub use load::{completeness, load, meter};

@@ -12,6 +12,7 @@
 )]
 
 mod app;
+mod board_crowd;
 mod board_screen;
 mod books;
 mod callback_screen;
@@ -19,6 +20,7 @@ mod charts_screen;
 mod cli;
 mod commands;
 mod coverage;
+mod crowd;
 mod everywhere;
 mod export;
 mod intake_drafts;

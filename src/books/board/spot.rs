@@ -1,7 +1,7 @@
 //! Where complaints stand on the board: what is needed to order, count and find ten thousand of them at once. What a
 //! card shows is asked when it is drawn.
 
-use std::cmp::Reverse;
+use std::cmp::{Ordering, Reverse};
 
 use super::{Lane, Narrow, Sort};
 use crate::books::Books;
@@ -12,6 +12,7 @@ use crate::domain::complaint::terms::Priority;
 use crate::domain::id::ComplaintId;
 use crate::domain::limits::ClockName;
 use crate::domain::moment::Moment;
+use crate::domain::office::Person;
 
 /// A complaint's place on the board.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,8 +34,8 @@ pub struct Hand {
     pub name: ClockName,
     /// Until when.
     pub due: Moment,
-    warn: Moment,
-    stands_still: bool,
+    pub(super) warn: Moment,
+    pub(super) stands_still: bool,
 }
 
 impl Spot {
@@ -59,6 +60,16 @@ impl Spot {
             None => (2, self.registered, self.id),
         }
     }
+
+    /// Which of two comes first.
+    pub(super) fn compare(sort: Sort, one: &Self, other: &Self) -> Ordering {
+        match sort {
+            Sort::Urgency => one.urgency().cmp(&other.urgency()),
+            Sort::Priority => (one.priority, one.urgency()).cmp(&(other.priority, other.urgency())),
+            Sort::Newest => Reverse(one.id).cmp(&Reverse(other.id)),
+            Sort::Oldest => one.id.cmp(&other.id),
+        }
+    }
 }
 
 impl Books {
@@ -66,29 +77,26 @@ impl Books {
     #[must_use]
     pub fn spots(&self, view: View, narrow: Narrow, sort: Sort) -> Vec<Spot> {
         let Some(viewer) = self.office.person(view.viewer) else { return Vec::new() };
-        let passing = self.open().filter(|it| self.passes(narrow, it) && self.sees(viewer, it));
-        let spot = |it: &Complaint| {
-            let clock = it.clocks.most_urgent(|clock| self.is_responsible(viewer, it, clock));
-            Some(Spot {
-                id: it.id,
-                lane: Lane::of(it)?,
-                clock: clock.map(|it| Hand {
-                    name: it.key.name,
-                    due: it.due,
-                    warn: it.warn,
-                    stands_still: it.paused().is_some(),
-                }),
-                registered: it.registered.at,
-                priority: it.priority(),
-            })
-        };
-        let mut spots: Vec<Spot> = passing.filter_map(spot).collect();
-        match sort {
-            Sort::Urgency => spots.sort_by_key(Spot::urgency),
-            Sort::Priority => spots.sort_by_key(|it| (it.priority, it.urgency())),
-            Sort::Newest => spots.sort_by_key(|it| Reverse(it.id)),
-            Sort::Oldest => spots.sort_by_key(|it| it.id),
-        }
+        let seen = self.open().filter(|it| self.passes(narrow, it, view.now) && self.sees(viewer, it));
+        let mut spots: Vec<Spot> = seen.filter_map(|it| self.spot(viewer, it)).collect();
+        spots.sort_unstable_by(|one, other| Spot::compare(sort, one, other));
         spots
+    }
+
+    /// Where a complaint stands; `None`: it is closed.
+    pub(super) fn spot(&self, viewer: &Person, complaint: &Complaint) -> Option<Spot> {
+        let clock = complaint.clocks.most_urgent(|clock| self.is_responsible(viewer, complaint, clock));
+        Some(Spot {
+            id: complaint.id,
+            lane: Lane::of(complaint)?,
+            clock: clock.map(|it| Hand {
+                name: it.key.name,
+                due: it.due,
+                warn: it.warn,
+                stands_still: it.paused().is_some(),
+            }),
+            registered: complaint.registered.at,
+            priority: complaint.priority(),
+        })
     }
 }

@@ -1,45 +1,53 @@
 //! 派单看板: lanes and list, and to whom a complaint goes (UI.md 5.3).
 //!
 //! What is shown is worked out from the books when something changed; the screen remembers only what was chosen: the
-//! layout, the filters, the cursor, and the dock with what was typed into it.
+//! layout, the filters, the cursor, the ticks, and the dock with what was typed into it.
 
+mod checked;
+mod choice;
 mod dock;
+mod drag;
 mod lanes;
 mod list;
+mod live;
 mod moves;
 mod sending;
 mod tools;
 
-use std::rc::Rc;
+use std::collections::BTreeSet;
 
 use iced::{
-    Length, Task,
+    Length, Point, Task,
     keyboard::key::Named,
-    widget::{Id, column, container, responsive, row, space, stack},
+    widget::{Id, column, container, mouse_area, responsive, row, space, stack},
 };
+use serde::{Deserialize, Serialize};
 
-use self::{dock::Dock, tools::Menu};
+use self::choice::{Kept, SavedView};
+use self::dock::Dock;
+use self::drag::Drag;
+use self::live::{Live, Pointer};
+use self::tools::Menu;
 use super::{Action, Place};
 use crate::app::{Done, Refused};
-use crate::books::board::{Lane, Narrow, Sort, Spot};
-use crate::books::{Heat, View};
+use crate::books::board::{Closed, Lane};
 use crate::domain::complaint::Verb;
-use crate::domain::id::{ComplaintId, PersonId};
+use crate::domain::id::ComplaintId;
 use crate::domain::moment::Moment;
-use crate::domain::record::{Position, Recorded};
+use crate::domain::record::Recorded;
 use crate::ui::effect::Effect;
 use crate::ui::env::Env;
 use crate::ui::icon;
 use crate::ui::keys::{Field, Press, Shortcut};
-use crate::ui::part::form::{FocusRing, Step, Stop};
-use crate::ui::part::memo::Memo;
+use crate::ui::part::form::{FocusRing, Meant, Step, Stop, is_meant};
 use crate::ui::style;
 use crate::ui::theme::{Element, Tone};
 use crate::ui::widget::{Empty, Note, Window, button, empty, icon_button, note};
 
+pub use choice::{Choice, Column};
 pub use dock::Message as DockMessage;
 pub use moves::Way;
-pub use sending::Sent;
+pub use sending::{Batch, Sent};
 pub(crate) use sending::{Reminder, reminder};
 pub use tools::Filter;
 
@@ -47,22 +55,28 @@ pub use tools::Filter;
 #[derive(Debug, Default)]
 pub struct State {
     layout: Layout,
-    narrow: Narrow,
-    sort: Sort,
+    choice: Choice,
+    kept: Kept,
+    /// The name of a view that is about to be kept.
+    naming: String,
+    live: Live,
+    heights: lanes::Heights,
     cursor: Option<ComplaintId>,
+    checked: BTreeSet<ComplaintId>,
     hovered: Option<ComplaintId>,
     menu: Option<Menu>,
     ring: FocusRing<Control>,
     dock: Option<Dock>,
+    drag: Option<Drag>,
     window: Window,
-    /// How many more cards were asked for, a lane.
-    more: [usize; 6],
+    /// How far each lane is scrolled.
+    scrolled: [Window; 6],
     trouble: Option<Trouble>,
-    spots: Memo<Question, Vec<Spot>>,
 }
 
 /// Lanes or rows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Layout {
     /// 看板
     #[default]
@@ -71,20 +85,20 @@ pub enum Layout {
     Rows,
 }
 
-/// What the spots depend on.
-#[derive(Debug, Clone, PartialEq)]
-struct Question {
-    position: Position,
-    viewer: PersonId,
-    narrow: Narrow,
-    sort: Sort,
+impl Layout {
+    fn other(self) -> Self {
+        match self {
+            Self::Lanes => Self::Rows,
+            Self::Rows => Self::Lanes,
+        }
+    }
 }
 
 /// Something outside the dock was refused; it stays in sight until it is put away.
 #[derive(Debug)]
 struct Trouble {
-    id: ComplaintId,
-    refused: Refused,
+    title: String,
+    words: String,
 }
 
 /// Where the keyboard can be besides the cards.
@@ -94,6 +108,10 @@ pub enum Control {
     Layout,
     /// A menu of the tool bar.
     Menu(Filter),
+    /// The words that are searched for.
+    Words,
+    /// The name of a view.
+    Name,
     /// 清除
     Clear,
     /// The cards or rows.
@@ -104,10 +122,9 @@ impl Stop for Control {
     fn id(self) -> Id {
         match self {
             Self::Layout => Id::new("board-layout"),
-            Self::Menu(Filter::Department) => Id::new("board-department"),
-            Self::Menu(Filter::Category) => Id::new("board-category"),
-            Self::Menu(Filter::Priority) => Id::new("board-priority"),
-            Self::Menu(Filter::Sort) => Id::new("board-sort"),
+            Self::Menu(filter) => Id::from(format!("board-menu-{filter:?}")),
+            Self::Words => Id::new("board-words"),
+            Self::Name => Id::new("board-view-name"),
             Self::Clear => Id::new("board-clear"),
             Self::Cards => Id::new("board-cards"),
         }
@@ -128,23 +145,65 @@ pub enum Message {
     /// Took the marked line of the menu.
     MenuTaken,
     /// Chose what is shown.
-    Narrowed(Narrow),
-    /// Chose the order.
-    Sorted(Sort),
+    Chosen(Box<Choice>),
+    /// Chose one of the views: its place in the menu.
+    ViewChosen(usize),
+    /// Typed the name of a view.
+    ViewNamed(String),
+    /// Keeps what is shown under that name.
+    ViewKept,
+    /// Forgets a view.
+    ViewForgotten(String),
+    /// Shows a column of the list, or puts it away.
+    ColumnToggled(Column),
+    /// Wants to type words to search for.
+    WordsAsked,
+    /// Typed them.
+    WordsTyped(String),
     /// Moved the keyboard between the controls.
     Stepped(Step),
     /// Left the controls for the cards.
     ControlLeft,
-    /// Put the cursor on a card.
-    Picked(ComplaintId),
+    /// Pressed a card or row.
+    Pressed(ComplaintId),
     /// Moved the cursor.
     Moved(Way),
     /// The pointer is over a row.
     Hovered(Option<ComplaintId>),
+    /// The pointer came to the cards or left them.
+    PointerCame,
+    /// The pointer left the cards.
+    PointerLeft,
+    /// Puts what changed meanwhile in its place.
+    UpdatesWanted,
     /// Scrolled the rows.
     Scrolled(Window),
-    /// Wants more cards of a lane.
-    MoreAsked(Lane),
+    /// Scrolled a lane.
+    LaneScrolled(Lane, Window),
+    /// Moved the pointer with a card.
+    Dragged(Point),
+    /// The pointer with a card is over a lane.
+    DraggedOver(Lane),
+    /// The pointer with a card left a lane.
+    DraggedOff(Lane),
+    /// Let the card go.
+    Dropped,
+    /// Took the card out of the window: it goes back.
+    DragLeft,
+    /// Ticked a card or row.
+    Checked(ComplaintId),
+    /// Ticked all of them.
+    AllChecked,
+    /// Takes every tick away.
+    Unchecked,
+    /// 派单 of the ticked ones.
+    CheckedDispatched,
+    /// 催办 of the ticked ones.
+    CheckedReminded,
+    /// Copies the numbers of the ticked ones.
+    NumbersCopied,
+    /// Something was done that only needs to be said.
+    Told(String),
     /// Opened the case.
     Opened(ComplaintId),
     /// Opened the dock on a case.
@@ -153,10 +212,12 @@ pub enum Message {
     Dock(dock::Message),
     /// Reminded who has a case.
     Reminded(ComplaintId),
-    /// Took back what was dispatched at an instant.
-    TakenBack(ComplaintId, Moment),
+    /// Took back what was dispatched at an instant, of each complaint.
+    TakenBack(Vec<(ComplaintId, Moment)>),
     /// What was sent came back.
     Acted(Sent, Box<Result<Done, Refused>>),
+    /// What was sent for several came back.
+    ActedOnAll(Batch, Vec<(ComplaintId, Result<Done, Refused>)>),
     /// Put a trouble away.
     TroubleRead,
 }
@@ -166,25 +227,47 @@ impl State {
     pub fn update(&mut self, env: &Env<'_>, message: Message) -> Effect<Message, Action> {
         match message {
             Message::LayoutChosen(layout) => self.choose_layout(env, layout),
-            Message::MenuToggled(filter) => self.toggle_menu(filter),
+            Message::MenuToggled(filter) => self.toggle_menu(env, filter),
             Message::MenuLeft => self.leave_menu(),
             Message::MenuMoved(step) => self.move_in_menu(env, step),
             Message::MenuTaken => self.take_from_menu(env),
-            Message::Narrowed(narrow) => self.narrow_to(narrow),
-            Message::Sorted(sort) => self.sort_by(sort),
+            Message::Chosen(choice) => self.choose(env, *choice),
+            Message::ViewChosen(place) => self.view_chosen(env, place),
+            Message::ViewNamed(name) => self.name_view(env, name),
+            Message::ViewKept => self.keep_view(env),
+            Message::ViewForgotten(name) => self.forget_view(env, &name),
+            Message::ColumnToggled(column) => self.toggle_column(env, column),
+            Message::WordsAsked => self.ask_words(),
+            Message::WordsTyped(words) => self.type_words(env, words),
             Message::Stepped(step) => self.step(step),
             Message::ControlLeft => Effect::task(self.ring.leave()),
-            Message::Picked(id) => self.pick(id),
+            Message::Pressed(id) => self.press(env, id),
             Message::Moved(way) => self.move_cursor(env, way),
             Message::Hovered(id) => self.hover(id),
+            Message::PointerCame => self.point(env, Pointer::Inside),
+            Message::PointerLeft => self.point(env, Pointer::Outside),
+            Message::UpdatesWanted => self.apply_updates(env),
             Message::Scrolled(window) => self.scroll(window),
-            Message::MoreAsked(lane) => self.show_more(lane),
-            Message::Opened(id) => Effect::action(Action::Show(Place::Handling, id)),
+            Message::LaneScrolled(lane, window) => self.scroll_lane(lane, window),
+            Message::Dragged(to) => self.drag_to(env, to),
+            Message::DraggedOver(lane) => self.drag_over(lane),
+            Message::DraggedOff(lane) => self.drag_off(lane),
+            Message::Dropped => self.drop_card(env),
+            Message::DragLeft => self.stop_dragging(),
+            Message::Checked(id) => self.toggle_check(id),
+            Message::AllChecked => self.toggle_all(env),
+            Message::Unchecked => self.uncheck(env),
+            Message::CheckedDispatched => self.dispatch_checked(env),
+            Message::CheckedReminded => self.remind_checked(env),
+            Message::NumbersCopied => self.copy_numbers(env),
+            Message::Told(words) => Self::tell(words),
+            Message::Opened(id) => self.open(id),
             Message::DockAsked(id) => self.open_dock(env, id),
             Message::Dock(message) => self.in_dock(env, message),
             Message::Reminded(id) => Self::remind(env, id),
-            Message::TakenBack(id, at) => Self::take_back(env, id, at),
+            Message::TakenBack(what) => Self::take_back(env, &what),
             Message::Acted(sent, outcome) => self.acted(env, sent, *outcome),
+            Message::ActedOnAll(batch, outcomes) => self.acted_on_all(env, batch, &outcomes),
             Message::TroubleRead => self.forget_trouble(),
         }
     }
@@ -193,20 +276,27 @@ impl State {
     pub fn entered(&mut self, env: &Env<'_>) -> Effect<Message, Action> {
         self.menu = None;
         self.hovered = None;
+        self.drag = None;
+        self.checked.clear();
+        self.let_go();
+        self.kept = Kept::of(env);
+        self.arrange(env);
         self.settle(env);
         Effect::task(self.ring.leave())
     }
 
     /// A complaint was asked for here: the cursor goes to it and the dock opens.
     pub fn show(&mut self, env: &Env<'_>, id: ComplaintId) -> Effect<Message, Action> {
-        if !self.spots(env).iter().any(|it| it.id == id) {
-            self.narrow = Narrow::default();
+        if self.shown(env).row_of(id).is_none() {
+            self.choice = Choice::default();
+            self.arrange(env);
         }
         self.open_dock(env, id)
     }
 
     /// The log told facts.
-    pub fn told(&mut self, env: &Env<'_>, _facts: &[Recorded]) -> Effect<Message, Action> {
+    pub fn told(&mut self, env: &Env<'_>, facts: &[Recorded]) -> Effect<Message, Action> {
+        self.follow(env, facts);
         self.settle(env);
         if self.dock.as_mut().is_some_and(|it| it.follow(env) == dock::Then::Close) {
             self.dock = None;
@@ -220,27 +310,40 @@ impl State {
         let env = *env;
         let trouble = self.trouble.as_ref().map(|it| container(trouble_note(&env, it)).padding([8, 16]));
         let body = responsive(move |size| self.body(&env, size));
-        let docked = self.dock.as_ref().map(|it| row![space().width(Length::Fill), it.view(&env).map(Message::Dock)]);
-        let below = stack![container(body).width(Length::Fill).height(Length::Fill)].push(docked);
-        column![self.tools(&env)].push(trouble).push(below.height(Length::Fill)).into()
+        let body = mouse_area(container(body).width(Length::Fill).height(Length::Fill))
+            .on_enter(Message::PointerCame)
+            .on_exit(Message::PointerLeft);
+        let carried = if self.dragged().is_some() { dock::Carried::Yes } else { dock::Carried::No };
+        let docked = self.dock.as_ref().map(|it| row![space().width(Length::Fill), it.view(&env, carried).map(Message::Dock)]);
+
+        let below =
+            stack![body].push(self.news(&env)).push(self.bulk_bar(&env)).push(docked).push(self.ghost(&env));
+        self.draggable(column![self.tools(&env)].push(trouble).push(below.height(Length::Fill)).into())
     }
 
     /// What stands beside the title in the top bar.
     #[must_use]
     pub fn summary(&self, env: &Env<'_>) -> String {
-        let spots = self.spots(env);
-        let count = |heat| spots.iter().filter(|it| it.heat(env.calendar(), env.now) == heat).count();
-        env.texts.board_summary(count(Heat::Late), spots.len(), count(Heat::Soon))
+        let shown = self.shown(env);
+        let sum = |count: fn(&_, _, _) -> usize| Lane::ALL.iter().map(|it| count(&*shown, *it, env.now)).sum::<usize>();
+        let (late, soon) = (sum(crate::books::board::Lineup::late), sum(crate::books::board::Lineup::soon));
+        env.texts.board_summary(late, shown.open().len(), soon)
     }
 
     /// What a key means here.
     #[must_use]
     pub fn pressed(&self, env: &Env<'_>, press: &Press) -> Option<Message> {
+        if self.drag.as_ref().is_some_and(Drag::is_under_way) && Shortcut::named(Named::Escape).matches(press) {
+            return Some(Message::DragLeft);
+        }
         if let Some(dock) = &self.dock {
             return dock.pressed(env, press).map(Message::Dock);
         }
-        if self.menu.is_some() {
-            return Menu::pressed(press);
+        if let Some(menu) = &self.menu {
+            return menu.pressed(press);
+        }
+        if Shortcut::command('f').matches(press) {
+            return Some(Message::WordsAsked);
         }
         if let Some(step) = Step::of(press) {
             return Some(Message::Stepped(step));
@@ -254,25 +357,42 @@ impl State {
     /// Whether a countdown under an hour is in sight, so that the time is wanted every second.
     #[must_use]
     pub fn counts_seconds(&self, env: &Env<'_>) -> bool {
-        let soon = env.now + chrono::TimeDelta::hours(1);
-        let running = |it: &Spot| it.clock.is_some_and(|it| env.now < it.due && it.due < soon);
-        self.spots(env).iter().any(|it| running(it) && it.heat(env.calendar(), env.now) != Heat::Still)
+        self.shown(env).runs_out(env.now, env.now + chrono::TimeDelta::hours(1))
     }
 
     fn pressed_on_cards(&self, env: &Env<'_>, press: &Press) -> Option<Message> {
         if press.field() == Field::Took {
             return None;
         }
+        let is = |named| Shortcut::named(named).matches(press);
         if let Some(way) = Way::of(press) {
             return Some(Message::Moved(way));
         }
+        if Shortcut::command('a').matches(press) {
+            return Some(Message::AllChecked);
+        }
+        if is(Named::F5) && 0 < self.waiting() {
+            return Some(Message::UpdatesWanted);
+        }
+        if is(Named::Escape) {
+            return Some(Message::Unchecked);
+        }
         if press.alone() == Some('v') {
-            let other = if self.layout == Layout::Lanes { Layout::Rows } else { Layout::Lanes };
-            return Some(Message::LayoutChosen(other));
+            return Some(Message::LayoutChosen(self.layout.other()));
+        }
+        if !self.checked.is_empty() {
+            match press.alone() {
+                Some('d') => return Some(Message::CheckedDispatched),
+                Some('u') => return Some(Message::CheckedReminded),
+                _ => {}
+            }
         }
         let cursor = self.cursor?;
-        if Shortcut::named(Named::Enter).matches(press) || press.alone() == Some('e') {
+        if is(Named::Enter) || press.alone() == Some('e') {
             return Some(Message::Opened(cursor));
+        }
+        if is(Named::Space) {
+            return Some(Message::Checked(cursor));
         }
         match press.alone() {
             Some('d') => Some(Message::DockAsked(cursor)),
@@ -289,110 +409,165 @@ impl State {
         let used = is(Named::Enter) || is(Named::Space);
         match control {
             Control::Layout if used || is(Named::ArrowLeft) || is(Named::ArrowRight) => {
-                let other = if self.layout == Layout::Lanes { Layout::Rows } else { Layout::Lanes };
-                Some(Message::LayoutChosen(other))
+                Some(Message::LayoutChosen(self.layout.other()))
             }
             Control::Menu(filter) if used || is(Named::ArrowDown) => Some(Message::MenuToggled(filter)),
-            Control::Clear if used => Some(Message::Narrowed(Narrow::default())),
-            Control::Layout | Control::Menu(_) | Control::Clear | Control::Cards => None,
+            Control::Clear if used => Some(Message::Chosen(Box::new(self.choice.cleared()))),
+            Control::Words if is(Named::Enter) => Some(Message::ControlLeft),
+            Control::Layout
+            | Control::Menu(_)
+            | Control::Words
+            | Control::Name
+            | Control::Clear
+            | Control::Cards => None,
         }
-    }
-
-    fn spots(&self, env: &Env<'_>) -> Rc<Vec<Spot>> {
-        let question =
-            Question { position: env.books.position(), viewer: env.me, narrow: self.narrow, sort: self.sort };
-        let view = View { viewer: env.me, now: env.now };
-        self.spots.get(question, || env.books.spots(view, self.narrow, self.sort))
     }
 
     /// The cursor stands on something that is there.
     fn settle(&mut self, env: &Env<'_>) {
-        let spots = self.spots(env);
-        let there = |id: ComplaintId| spots.iter().any(|it| it.id == id);
+        let shown = self.shown(env);
+        let there = |id: ComplaintId| match self.layout {
+            Layout::Rows => shown.row_of(id).is_some(),
+            Layout::Lanes => shown.spot(id).is_some(),
+        };
         if !self.cursor.is_some_and(there) {
             self.cursor = match self.layout {
-                Layout::Rows => spots.first().map(|it| it.id),
-                Layout::Lanes => {
-                    Lane::ALL.iter().find_map(|lane| spots.iter().find(|it| it.lane == *lane)).map(|it| it.id)
-                }
+                Layout::Rows => shown.row(0),
+                Layout::Lanes => Lane::ALL.iter().find_map(|it| shown.lane(*it).first()).map(|it| it.id),
             };
         }
+        self.checked.retain(|it| shown.row_of(*it).is_some());
     }
 
     fn body<'a>(&'a self, env: &Env<'a>, size: iced::Size) -> Element<'a, Message> {
-        let spots = self.spots(env);
-        if spots.is_empty() {
+        let shown = self.shown(env);
+        if shown.is_empty() {
             return self.nothing(env);
         }
         match self.layout {
-            Layout::Lanes => self.lanes(env, &spots, size),
-            Layout::Rows => self.rows(env, &spots, size.width),
+            Layout::Lanes => self.lanes(env, &shown, size),
+            Layout::Rows => self.rows(env, &shown, size.width),
         }
     }
 
     fn nothing<'a>(&'a self, env: &Env<'a>) -> Element<'a, Message> {
-        if self.narrow == Narrow::default() {
+        let texts = env.texts;
+        let words = self.choice.wanted.words.trim();
+        if !self.choice.is_filtered() {
             let register = env.may(Verb::Register).then(|| {
-                button(env.texts.nav_register()).icon(icon::FILE_PEN_LINE).on_press(Message::Moved(Way::Intake))
+                button(texts.nav_register()).icon(icon::FILE_PEN_LINE).on_press(Message::Moved(Way::Intake))
             });
             return empty(Empty {
                 tone: Tone::Success,
                 icon: icon::CIRCLE_CHECK,
-                title: env.texts.board_empty_title().into(),
-                words: env.texts.board_empty_words().into(),
+                title: texts.board_empty_title().into(),
+                words: texts.board_empty_words().into(),
                 actions: register.map(Element::from).into_iter().collect(),
             });
         }
+        let clear = button(texts.board_clear()).on_press(Message::Chosen(Box::new(self.choice.cleared())));
+        let mut actions: Vec<Element<'a, Message>> = Vec::new();
+        if !words.is_empty() && self.choice.wanted.closed == Closed::Without {
+            let with = self.choice.with_closed(Closed::With);
+            actions.push(button(texts.board_search_closed()).on_press(Message::Chosen(Box::new(with))).into());
+        }
+        actions.push(clear.into());
+        let title = if words.is_empty() { texts.board_none_title().to_owned() } else { texts.board_not_found(words) };
         empty(Empty {
             tone: Tone::Paused,
             icon: icon::FUNNEL,
-            title: env.texts.board_none_title().into(),
-            words: env.texts.board_none_words().into(),
-            actions: vec![button(env.texts.board_clear()).on_press(Message::Narrowed(Narrow::default())).into()],
+            title: title.into(),
+            words: texts.board_none_words().into(),
+            actions,
         })
+    }
+
+    /// n 项更新, over the upper edge of the cards.
+    fn news<'a>(&self, env: &Env<'a>) -> Option<Element<'a, Message>> {
+        let count = self.waiting();
+        if count == 0 {
+            return None;
+        }
+        let chip = button(env.texts.board_updates(count))
+            .compact()
+            .icon(icon::REFRESH_CW)
+            .keys(Shortcut::named(Named::F5))
+            .on_press(Message::UpdatesWanted);
+        let chip = crate::ui::widget::lift(style::Elevation::Popover, crate::ui::theme::Radius::Control, chip);
+        Some(container(chip).width(Length::Fill).align_x(iced::Center).padding([4, 0]).into())
     }
 
     fn choose_layout(&mut self, env: &Env<'_>, layout: Layout) -> Effect<Message, Action> {
         self.layout = layout;
         self.menu = None;
         self.hovered = None;
+        if layout == Layout::Lanes && self.choice.wanted.closed == Closed::With {
+            return self.choose(env, self.choice.with_closed(Closed::Without));
+        }
         self.settle(env);
         self.reveal(env)
     }
 
-    fn narrow_to(&mut self, narrow: Narrow) -> Effect<Message, Action> {
-        self.narrow = narrow;
-        self.menu = None;
-        self.window = Window::default();
-        if narrow == Narrow::default() && self.ring.at() == Some(Control::Clear) {
-            return Effect::task(self.ring.leave());
+    fn view_chosen(&mut self, env: &Env<'_>, place: usize) -> Effect<Message, Action> {
+        let all: Vec<SavedView> = choice::ready(env).into_iter().chain(self.kept.views.iter().cloned()).collect();
+        match all.into_iter().nth(place) {
+            Some(view) => self.choose_view(env, view),
+            None => Effect::none(),
+        }
+    }
+
+    fn name_view(&mut self, env: &Env<'_>, name: String) -> Effect<Message, Action> {
+        if is_meant(env, &self.naming, &name) == Meant::Yes {
+            self.naming = name;
         }
         Effect::none()
     }
 
-    fn sort_by(&mut self, sort: Sort) -> Effect<Message, Action> {
-        self.sort = sort;
-        self.menu = None;
-        Effect::none()
+    fn ask_words(&mut self) -> Effect<Message, Action> {
+        Effect::task(self.ring.go(Control::Words))
+    }
+
+    fn type_words(&mut self, env: &Env<'_>, words: String) -> Effect<Message, Action> {
+        if is_meant(env, &self.choice.wanted.words, &words) == Meant::No {
+            return Effect::none();
+        }
+        self.choose(env, self.choice.with_words(words))
     }
 
     fn step(&mut self, step: Step) -> Effect<Message, Action> {
-        let mut stops = vec![
-            Control::Layout,
-            Control::Menu(Filter::Department),
-            Control::Menu(Filter::Category),
-            Control::Menu(Filter::Priority),
-        ];
-        if self.narrow != Narrow::default() {
+        let mut stops = vec![Control::Layout];
+        stops.extend(Filter::ON_THE_LEFT.map(Control::Menu));
+        if self.words_shown() {
+            stops.push(Control::Words);
+        }
+        if self.choice.is_filtered() {
             stops.push(Control::Clear);
         }
-        stops.extend([Control::Menu(Filter::Sort), Control::Cards]);
+        stops.push(Control::Menu(Filter::Sort));
+        if self.layout == Layout::Rows {
+            stops.push(Control::Menu(Filter::Columns));
+        }
+        stops.push(Control::Cards);
         Effect::task(self.ring.step(&stops, step))
     }
 
-    fn pick(&mut self, id: ComplaintId) -> Effect<Message, Action> {
-        self.cursor = Some(id);
+    /// Whether the field for words is in sight.
+    fn words_shown(&self) -> bool {
+        self.ring.at() == Some(Control::Words) || !self.choice.wanted.words.is_empty()
+    }
+
+    /// A card was pressed: with Ctrl it is ticked, with Shift everything up to it; else the cursor goes there, and it
+    /// may be dragged from now on.
+    fn press(&mut self, env: &Env<'_>, id: ComplaintId) -> Effect<Message, Action> {
         self.menu = None;
+        if env.modifiers.command() && self.dock.is_none() {
+            return self.toggle_check(id);
+        }
+        if env.modifiers.shift() {
+            return self.check_until(env, id);
+        }
+        self.cursor = Some(id);
+        self.drag = Some(Drag::of(id));
         let left: Task<Message> = self.ring.leave();
         match &self.dock {
             Some(dock) if dock.id() != id && dock.is_pristine() => {
@@ -400,6 +575,11 @@ impl State {
             }
             Some(_) | None => Effect::task(left),
         }
+    }
+
+    fn open(&mut self, id: ComplaintId) -> Effect<Message, Action> {
+        self.drag = None;
+        Effect::action(Action::Show(Place::Handling, id))
     }
 
     fn hover(&mut self, id: Option<ComplaintId>) -> Effect<Message, Action> {
@@ -412,9 +592,9 @@ impl State {
         Effect::none()
     }
 
-    fn show_more(&mut self, lane: Lane) -> Effect<Message, Action> {
-        if let Some(more) = self.more.get_mut(lanes::place(lane)) {
-            *more += lanes::PAGE;
+    fn scroll_lane(&mut self, lane: Lane, window: Window) -> Effect<Message, Action> {
+        if let Some(scrolled) = self.scrolled.get_mut(lane.place()) {
+            *scrolled = window;
         }
         Effect::none()
     }
@@ -425,12 +605,12 @@ impl State {
     }
 }
 
-fn trouble_note<'a>(env: &Env<'a>, trouble: &Trouble) -> Element<'a, Message> {
+fn trouble_note<'a>(env: &Env<'a>, trouble: &'a Trouble) -> Element<'a, Message> {
     note(Note {
         tone: Tone::Late,
         icon: icon::CIRCLE_ALERT,
-        title: env.texts.board_refused(trouble.id.short()).into(),
-        words: env.texts.refused(&trouble.refused, env.office()).into(),
+        title: trouble.title.as_str().into(),
+        words: trouble.words.as_str().into(),
         actions: vec![icon_button(icon::X, env.texts.close(), Some(Message::TroubleRead), 0)],
     })
 }

@@ -39,6 +39,9 @@ impl Shell {
             Action::Say(said) => self.say(Toast::of(said)),
             Action::Copy(words) => clipboard::write(words),
             Action::Prefer(preference) => self.prefer_as(preference),
+            Action::Keep(it) => self.prefer(|preferences| {
+                preferences.kept.insert(it.key, it.value);
+            }),
         }
     }
 

@@ -77,6 +77,21 @@ pub fn card_cursor(theme: &Theme) -> Style {
     Style { border: Border { color: theme.accent, width: 2.0, radius: Radius::Card.into() }, ..ground(theme.surface) }
 }
 
+/// A card that is ticked for a common action.
+#[must_use]
+pub fn card_checked(theme: &Theme) -> Style {
+    Style { border: hairline(theme.accent_line, Radius::Card), ..ground(theme.accent_soft) }
+}
+
+/// A lane that a dragged card can be let go on.
+#[must_use]
+pub fn well_hot(theme: &Theme) -> Style {
+    Style {
+        border: Border { color: theme.accent, width: 2.0, radius: Radius::Card.into() },
+        ..ground(theme.accent_soft)
+    }
+}
+
 /// The place of a card that is being dragged away.
 #[must_use]
 pub fn card_hole(theme: &Theme) -> Style {

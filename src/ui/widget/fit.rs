@@ -18,6 +18,16 @@ pub fn measure(words: &str, face: Face) -> f32 {
     words.chars().map(|it| advance(it, face)).sum()
 }
 
+/// Whether one line of words is wider than `px`: the same as measuring them, without reading to the end.
+#[must_use]
+pub fn wider(words: &str, face: Face, px: f32) -> bool {
+    let mut room = px;
+    words.chars().any(|it| {
+        room -= advance(it, face);
+        room < 0.0
+    })
+}
+
 /// Words that are not wider than `px`, cut at the end with `…` if need be.
 #[must_use]
 pub fn fit(words: &str, face: Face, px: f32) -> String {
@@ -93,6 +103,15 @@ mod tests {
         assert!((measure("投诉", Face::Body) - 26.0).abs() < 0.1);
         assert!((measure("11", Face::Body) - measure("88", Face::Body)).abs() < 0.01);
         assert!((measure("11", Face::Strong) - measure("88", Face::Strong)).abs() < 0.01);
+    }
+
+    #[test]
+    fn wider_is_what_measuring_says() {
+        for words in ["", "经销商拒绝七天无理由退货", "The dealer refuses 七天"] {
+            for px in [0.0, 20.0, 100.0, 156.0, 300.0] {
+                assert_eq!(wider(words, Face::Body, px), px < measure(words, Face::Body), "{words} in {px}");
+            }
+        }
     }
 
     #[test]

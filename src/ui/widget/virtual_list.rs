@@ -10,6 +10,8 @@ use crate::ui::theme::{Element, Theme};
 
 /// Rows built above and below what is in sight.
 const SPARE: usize = 6;
+/// Of rows of different heights.
+const AHEAD: usize = 2;
 /// Until the list has told how high it is.
 const GUESS: f32 = 1200.0;
 
@@ -50,6 +52,34 @@ impl Window {
         let first = (self.offset.max(0.0) / row_height) as usize;
         let end = ((self.offset.max(0.0) + self.height) / row_height).ceil() as usize;
         (first.min(rows.saturating_sub(1)), end.min(rows))
+    }
+
+    /// The same list, scrolled to its first row.
+    #[must_use]
+    pub fn at_top(self) -> Self {
+        Self { offset: 0.0, ..self }
+    }
+
+    /// The same of rows of different heights: `tops` tells where each begins, and at last where the last one ends.
+    #[must_use]
+    pub fn range_of(self, tops: &[f32]) -> (usize, usize) {
+        let rows = tops.len().saturating_sub(1);
+        let (from, until) = (self.offset.max(0.0), self.offset.max(0.0) + self.height);
+        let first = tops.partition_point(|it| *it <= from).saturating_sub(1 + AHEAD);
+        let end = tops.partition_point(|it| *it < until) + AHEAD;
+        (first.min(rows), end.min(rows))
+    }
+
+    /// How far to scroll so that what lies between `top` and `bottom` is in sight; `None` when it is.
+    #[must_use]
+    pub fn reveal_between(self, top: f32, bottom: f32) -> Option<f32> {
+        if top < self.offset {
+            Some(top)
+        } else if self.offset + self.height < bottom {
+            Some((bottom - self.height).min(top))
+        } else {
+            None
+        }
     }
 
     /// How far to scroll so that `row` is in sight; `None` when it is.
@@ -96,6 +126,19 @@ mod tests {
         assert!(end - first < 60, "{first}..{end}");
         assert_eq!(Window::default().range(3, 34.0), (0, 3));
         assert_eq!(Window { offset: 1e9, height: 600.0 }.range(10, 34.0).1, 10);
+    }
+
+    #[test]
+    fn rows_of_different_heights_are_built_where_they_are_in_sight() {
+        let tops: Vec<f32> = (0..=1000_u16).map(|it| f32::from(it) * 100.0).collect();
+        let window = Window { offset: 50_000.0, height: 600.0 };
+        let (first, end) = window.range_of(&tops);
+        assert!(first <= 500 && 506 <= end && end - first < 12, "{first}..{end}");
+        assert_eq!(Window { offset: 1e9, height: 600.0 }.range_of(&tops).1, 1000);
+        assert_eq!(Window::default().range_of(&[0.0]), (0, 0));
+        assert_eq!(window.reveal_between(50_100.0, 50_200.0), None);
+        assert_eq!(window.reveal_between(49_900.0, 50_000.0), Some(49_900.0));
+        assert_eq!(window.reveal_between(50_590.0, 50_700.0), Some(50_100.0));
     }
 
     #[test]

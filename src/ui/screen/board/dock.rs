@@ -11,13 +11,13 @@ mod view;
 use iced::{Task, keyboard::key::Named, widget::Id, widget::text_editor};
 
 use self::forms::{Dispatch, Exempt, Judge, Recall, Reply};
-use self::targets::{Loads, Pick};
+use self::targets::{Loads, Past, Pick};
 use crate::app::{Done, Refused};
 use crate::domain::clock::ClockKey;
 use crate::domain::complaint::terms::{ContactMethod, ExemptionReason, Validity};
 use crate::domain::complaint::words::ReplyOutcome;
 use crate::domain::complaint::{Command, Complaint, OrderStage, Stage, Verb, may};
-use crate::domain::id::{ComplaintId, DepartmentId, OrderNo, PersonId};
+use crate::domain::id::{CategoryId, ComplaintId, DepartmentId, OrderNo, PersonId};
 use crate::domain::moment::Moment;
 use crate::domain::record::{Position, Version};
 use crate::ui::env::Env;
@@ -29,11 +29,54 @@ use crate::ui::part::memo::Memo;
 #[derive(Debug)]
 pub(super) struct Dock {
     id: ComplaintId,
+    /// Others that are dispatched to the same place in one go.
+    also: Vec<ComplaintId>,
+    /// The target below a card that is carried.
+    hot: Option<usize>,
     work: Work,
     ring: FocusRing<Seat>,
     sending: Sending,
     trouble: Option<Refused>,
     loads: Memo<(Position, Moment), Loads>,
+    past: Memo<(Position, CategoryId), Past>,
+}
+
+/// For what the dock is opened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Purpose {
+    /// What is due where the case stands.
+    Due,
+    /// One verb, on a work order where it is about one.
+    Of(Verb, Option<OrderNo>),
+}
+
+/// Whether a card is being carried.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Carried {
+    /// The targets wait for it.
+    Yes,
+    /// None is.
+    No,
+}
+
+/// Whether this viewer may do it now.
+pub(super) fn can(env: &Env<'_>, complaint: &Complaint, (verb, order): (Verb, Option<OrderNo>)) -> bool {
+    may(&env.ctx(), complaint, verb, order).is_ok()
+}
+
+/// Whether the case can be dispatched or passed on from here.
+pub(super) fn can_dispatch(env: &Env<'_>, complaint: &Complaint) -> bool {
+    matches!(due(env, complaint), Work::Dispatch(_) | Work::Forward(..))
+}
+
+/// Whether nobody has it yet and it can be dispatched.
+pub(super) fn can_dispatch_first(env: &Env<'_>, complaint: &Complaint) -> bool {
+    matches!(complaint.stage, Stage::ToDispatch | Stage::Escalated) && can(env, complaint, (Verb::Dispatch, None))
+}
+
+/// The work order that can be recalled, if one can.
+pub(super) fn recallable(env: &Env<'_>, complaint: &Complaint) -> Option<OrderNo> {
+    complaint.current_orders().map(|it| it.no).find(|it| can(env, complaint, (Verb::Recall, Some(*it))))
 }
 
 /// What is being done.
@@ -144,6 +187,12 @@ pub enum Message {
     TargetTaken(DepartmentId, Option<PersonId>),
     /// Took the target with this number, from 0.
     TargetNumbered(usize),
+    /// A card is carried over the target with this number.
+    TargetEntered(usize),
+    /// It was carried away from there.
+    TargetLeft(usize),
+    /// It was let go there.
+    TargetDropped(usize),
     /// Took the next or previous target.
     TargetStepped(Step),
     /// Chose who of a department handles it.
@@ -186,14 +235,58 @@ impl Dock {
     pub(super) fn open(env: &Env<'_>, complaint: &Complaint) -> Self {
         let mut dock = Self {
             id: complaint.id,
+            also: Vec::new(),
+            hot: None,
             work: Work::Look,
             ring: FocusRing::default(),
             sending: Sending::Idle,
             trouble: None,
             loads: Memo::default(),
+            past: Memo::default(),
         };
         dock.work = due(env, complaint);
         dock
+    }
+
+    /// The dock on the first of several that go to the same department; `None`: there is none.
+    pub(super) fn open_on(env: &Env<'_>, all: &[ComplaintId]) -> Option<Self> {
+        let (first, also) = all.split_first()?;
+        let mut dock = Self::open(env, env.books.complaint(*first)?);
+        if let Work::Dispatch(form) = &mut dock.work {
+            *form = Dispatch::more(env);
+        }
+        dock.also = also.to_vec();
+        Some(dock)
+    }
+
+    /// The dock for something else than what is due.
+    pub(super) fn open_for(env: &Env<'_>, complaint: &Complaint, purpose: Purpose) -> (Self, Task<Message>) {
+        let mut dock = Self::open(env, complaint);
+        let outcome = match purpose {
+            Purpose::Due => Outcome::Nothing,
+            Purpose::Of(Verb::Recall, Some(order)) => dock.ask_recall(order),
+            Purpose::Of(Verb::Exempt, _) => dock.ask_exemption(env),
+            Purpose::Of(_, _) => Outcome::Nothing,
+        };
+        match outcome {
+            Outcome::Focus(task) => (dock, task),
+            Outcome::Nothing | Outcome::Close | Outcome::Go | Outcome::Send(_) => (dock, Task::none()),
+        }
+    }
+
+    /// Every complaint that it is about.
+    pub(super) fn all(&self) -> impl Iterator<Item = ComplaintId> {
+        std::iter::once(self.id).chain(self.also.iter().copied())
+    }
+
+    /// No card is carried any more.
+    pub(super) fn cool(&mut self) {
+        self.hot = None;
+    }
+
+    /// What letting a card go on the target below it means.
+    pub(super) fn take_hot(&mut self) -> Option<Message> {
+        self.hot.take().map(Message::TargetDropped)
     }
 
     pub(super) fn id(&self) -> ComplaintId {
@@ -221,6 +314,9 @@ impl Dock {
             Message::LetterTyped(letter) => return self.begin_search(letter),
             Message::TargetTaken(department, handler) => self.take(env, Pick { department, handler }),
             Message::TargetNumbered(index) => self.take_numbered(env, index),
+            Message::TargetEntered(index) => self.hot = Some(index),
+            Message::TargetLeft(index) => self.hot = self.hot.filter(|it| *it != index),
+            Message::TargetDropped(index) => return self.drop_on(env, index),
             Message::TargetStepped(step) => self.step_target(env, step),
             Message::HandlerChosen(department, handler) => self.choose_handler(Pick { department, handler }),
             Message::SeveralToggled => self.toggle_several(),

@@ -1,43 +1,50 @@
-//! Six lanes of cards.
+//! Six lanes of cards, ten thousand in one of them if need be: only the cards in sight are built.
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::fmt;
+use std::rc::Rc;
 
 use iced::{
     Center, Length, Size,
-    widget::{Id, column, container, mouse_area, row, scrollable, space, text::Wrapping},
+    widget::{Id, column, container, keyed_column, mouse_area, row, scrollable, space, stack, text::Wrapping},
 };
 
 use super::{Message, State};
-use crate::books::board::{Card, Lane, Owner, Spot};
-use crate::books::{Heat, View};
-use crate::domain::complaint::Stage;
+use crate::books::View;
+use crate::books::board::{Card, Lane, Lineup, Owner};
+use crate::domain::complaint::{Complaint, Stage};
 use crate::domain::id::ComplaintId;
-use crate::i18n::Texts;
-use crate::ui::env::Env;
+use crate::domain::record::Version;
+use crate::i18n::{Locale, Texts};
+use crate::ui::env::{Cloak, Env};
 use crate::ui::icon;
 use crate::ui::part::{case_words, clock_chip, flags};
 use crate::ui::style;
 use crate::ui::theme::{Element, Face, Tone};
 use crate::ui::widget::{
-    Focus, avatar_icon, avatar_plain, button, caption, fit_two, fitted, icon_small, measure, named, scroll_named,
-    small, strong, tip, words,
+    Focus, Window, avatar_icon, avatar_plain, caption, fit_two, fitted, icon_small, measure, named, scroll_named,
+    small, strong, tip, wider, words,
 };
 
-/// Cards of a lane before more are asked for.
-pub(super) const PAGE: usize = 40;
 /// No lane is narrower.
 const NARROWEST: f32 = 184.0;
 const GAP: f32 = 8.0;
-const SIDE: f32 = 16.0;
+pub(super) const SIDE: f32 = 16.0;
+/// The head of a lane.
+const HEAD: f32 = 36.0;
 /// What a card's frame and the lane's take of its width.
 const FRAME: f32 = 2.0 * 6.0 + 2.0 * 10.0;
-
-/// The place of a lane, from the left.
-pub(super) fn place(lane: Lane) -> usize {
-    Lane::ALL.iter().position(|it| *it == lane).unwrap_or(0)
-}
+/// A card whose summary stands on one line, with what follows it.
+const SHORT: f32 = 111.0;
+/// A second line.
+const LINE: f32 = 19.0;
+/// Between two cards.
+const BETWEEN: f32 = 6.0;
 
 /// The list of a lane, to scroll it.
 pub(super) fn lane_id(lane: Lane) -> Id {
-    Id::from(format!("board-lane-{}", place(lane)))
+    Id::from(format!("board-lane-{}", lane.place()))
 }
 
 /// A card, to find it.
@@ -45,72 +52,163 @@ pub(super) fn card_id(id: ComplaintId) -> Id {
     Id::from(format!("board-card-{id}"))
 }
 
+/// Which cards have a second line, and where the cards of each lane begin; worked out when something changed.
+#[derive(Default)]
+pub(super) struct Heights {
+    /// Whether the summary of a complaint needs two lines, as it was at a version.
+    tall: RefCell<HashMap<ComplaintId, (Version, bool)>>,
+    tops: RefCell<Option<(Question, [Rc<Vec<f32>>; 6])>>,
+}
+
+/// What the heights depend on.
+#[derive(Debug, Clone, Copy, PartialEq)]
+struct Question {
+    edition: u64,
+    px: f32,
+    cloak: Cloak,
+}
+
+impl fmt::Debug for Heights {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Heights")
+    }
+}
+
+impl Heights {
+    fn all(&self, env: &Env<'_>, shown: &Lineup, (edition, px): (u64, f32)) -> [Rc<Vec<f32>>; 6] {
+        let question = Question { edition, px, cloak: env.cloak };
+        if let Some((known, tops)) = &*self.tops.borrow() {
+            if *known == question {
+                return tops.clone();
+            }
+            if known.px.to_bits() != px.to_bits() || known.cloak != env.cloak {
+                self.tall.borrow_mut().clear();
+            }
+        }
+        let tops = [0, 1, 2, 3, 4, 5].map(|place| {
+            let spots = Lane::ALL.get(place).map(|it| shown.lane(*it)).unwrap_or_default();
+            let mut top = 0.0;
+            let ends = spots.iter().map(|it| {
+                top += self.card(env, it.id, px) + BETWEEN;
+                top
+            });
+            Rc::new(std::iter::once(0.0).chain(ends).collect::<Vec<f32>>())
+        });
+        *self.tops.borrow_mut() = Some((question, tops.clone()));
+        tops
+    }
+
+    /// How high a card is.
+    fn card(&self, env: &Env<'_>, id: ComplaintId, px: f32) -> f32 {
+        let Some(complaint) = env.books.complaint(id) else { return SHORT };
+        let known = self.tall.borrow().get(&id).copied().filter(|(version, _)| *version == complaint.version);
+        let tall = known.map_or_else(
+            || {
+                let tall = wider(&case_words::summary(env, complaint), Face::Body, px);
+                self.tall.borrow_mut().insert(id, (complaint.version, tall));
+                tall
+            },
+            |(_, tall)| tall,
+        );
+        if tall { SHORT + LINE } else { SHORT }
+    }
+}
+
+/// How wide a lane is, and whether all of them fit.
+fn width(env: &Env<'_>, room: f32) -> (f32, Fits) {
+    let narrowest = match env.texts.locale() {
+        Locale::ZhCn | Locale::ZhTw => NARROWEST,
+        Locale::En => 208.0,
+    };
+    let each = (room - 2.0 * SIDE - 5.0 * GAP) / 6.0;
+    (each.max(narrowest).floor(), if each < narrowest { Fits::No } else { Fits::Yes })
+}
+
+/// Whether all lanes fit beside each other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Fits {
+    Yes,
+    No,
+}
+
 impl State {
-    pub(super) fn lanes<'a>(&'a self, env: &Env<'a>, spots: &[Spot], size: Size) -> Element<'a, Message> {
-        let room = (size.width - 2.0 * SIDE - 5.0 * GAP) / 6.0;
-        let narrowest = match env.texts.locale() {
-            crate::i18n::Locale::ZhCn | crate::i18n::Locale::ZhTw => NARROWEST,
-            crate::i18n::Locale::En => 208.0,
-        };
-        let width = room.max(narrowest).floor();
-        let lanes = Lane::ALL.iter().map(|lane| self.lane(env, *lane, (spots, width)));
+    /// Where the cards of a lane begin, and at last where the last one ends.
+    pub(super) fn tops(&self, env: &Env<'_>, shown: &Lineup, lane: Lane) -> Rc<Vec<f32>> {
+        let px = self.heights.tops.borrow().as_ref().map_or(NARROWEST - FRAME, |(known, _)| known.px);
+        let all = self.heights.all(env, shown, (self.edition(), px));
+        all.get(lane.place()).cloned().unwrap_or_default()
+    }
+
+    pub(super) fn lanes<'a>(&'a self, env: &Env<'a>, shown: &Rc<Lineup>, size: Size) -> Element<'a, Message> {
+        let (width, fits) = width(env, size.width);
+        let tops = self.heights.all(env, shown, (self.edition(), width - FRAME));
+        let lanes = Lane::ALL.iter().zip(&tops).map(|(lane, tops)| self.lane(env, *lane, (shown, tops, width)));
         let all = container(row(lanes).spacing(GAP)).padding([12.0, SIDE]).height(Length::Fill);
-        if room < narrowest {
-            scrollable(all).direction(style::scroll::horizontal()).width(Length::Fill).height(Length::Fill).into()
-        } else {
-            all.into()
+        match fits {
+            Fits::No => {
+                scrollable(all).direction(style::scroll::horizontal()).width(Length::Fill).height(Length::Fill).into()
+            }
+            Fits::Yes => all.into(),
         }
     }
 
-    fn lane<'a>(&'a self, env: &Env<'a>, lane: Lane, (spots, width): (&[Spot], f32)) -> Element<'a, Message> {
-        let own: Vec<&Spot> = spots.iter().filter(|it| it.lane == lane).collect();
-        let overdue = own.iter().filter(|it| it.heat(env.calendar(), env.now) == Heat::Late).count();
-        let burning = (0 < overdue).then(|| {
-            row![icon_small(icon::ALARM_CLOCK), caption(env.texts.board_late(overdue)).wrapping(Wrapping::None)]
-                .spacing(4)
-                .align_y(Center)
-        });
-        let burning = burning.map(|it| container(it).style(style::surface::inked(Tone::Late)));
-        let head = container(
-            row![
-                strong(name(env.texts, lane)).wrapping(Wrapping::None),
-                small(own.len().to_string()).style(style::text::ink3)
-            ]
-            .push(space().width(Length::Fill))
-            .push(burning)
-            .spacing(6)
-            .align_y(Center),
-        )
-        .height(36)
-        .padding([0, 10])
-        .align_y(Center);
-        let most = PAGE + self.more.get(place(lane)).copied().unwrap_or_default();
-        let view = View { viewer: env.me, now: env.now };
-        let cards = own.iter().take(most).filter_map(|it| env.books.card(view, env.books.complaint(it.id)?));
-        let cards = cards.map(|it| self.card(env, &it, width - FRAME));
-        let more = (most < own.len()).then(|| {
-            let words = env.texts.board_more(own.len() - most);
-            Element::from(button(words).quiet().width(Length::Fill).on_press(Message::MoreAsked(lane)))
-        });
-        let content: Element<'a, Message> = if own.is_empty() {
+    fn lane<'a>(
+        &'a self,
+        env: &Env<'a>,
+        lane: Lane,
+        (shown, tops, width): (&Lineup, &[f32], f32),
+    ) -> Element<'a, Message> {
+        let spots = shown.lane(lane);
+        let content: Element<'a, Message> = if spots.is_empty() {
             container(small(empty_words(env.texts, lane)).style(style::text::ink3)).padding([6, 10]).into()
         } else {
-            let list = column(cards).extend(more).spacing(6).width(Length::Fill);
-            scroll_named(
-                lane_id(lane),
-                container(list).padding(iced::Padding { top: 0.0, right: 6.0, bottom: 6.0, left: 6.0 }),
-            )
-            .into()
+            let window = self.scrolled.get(lane.place()).copied().unwrap_or_default();
+            let (first, end) = window.range_of(tops);
+            let at = |place: usize| tops.get(place).copied().unwrap_or_default();
+            let (above, below) = (at(first), at(spots.len()) - at(end));
+            let cards = spots.iter().take(end).skip(first).map(|it| (it.id, self.slot(env, it.id, width - FRAME)));
+            let list = keyed_column(cards).spacing(BETWEEN).width(Length::Fill);
+            let list = container(list).padding(iced::Padding { top: 0.0, right: 6.0, bottom: BETWEEN, left: 6.0 });
+            scroll_named(lane_id(lane), column![space().height(above), list, space().height(below)])
+                .on_scroll(move |viewport| Message::LaneScrolled(lane, Window::from(viewport)))
+                .into()
         };
-        container(column![head, content]).width(width).height(Length::Fill).style(style::surface::well).into()
+        let hot = self.hot(lane);
+        let look = if hot { style::surface::well_hot } else { style::surface::well };
+        let drawn = container(column![head(env, lane, shown), content]).width(width).height(Length::Fill).style(look);
+        let Some(dragged) = self.dragged() else { return drawn.into() };
+        // What the card cannot leave is veiled; where the pointer is the veil lifts.
+        let veiled = shown.spot(dragged).is_some_and(|it| it.lane != lane) && !hot;
+        let veil = veiled.then(|| container(space()).width(width).height(Length::Fill).style(style::surface::veil));
+        mouse_area(stack![drawn].push(veil))
+            .on_enter(Message::DraggedOver(lane))
+            .on_move(move |_| Message::DraggedOver(lane))
+            .on_exit(Message::DraggedOff(lane))
+            .into()
+    }
+
+    /// What stands at the place of a complaint.
+    fn slot<'a>(&'a self, env: &Env<'a>, id: ComplaintId, px: f32) -> Element<'a, Message> {
+        let view = View { viewer: env.me, now: env.now };
+        if self.dragged() == Some(id) {
+            let height = self.heights.card(env, id, px);
+            return container(space()).width(Length::Fill).height(height).style(style::surface::card_hole).into();
+        }
+        let complaint = env.books.complaint(id);
+        match complaint.and_then(|it| env.books.card(view, it)) {
+            Some(card) => self.card(env, &card, px),
+            // Somebody closed it while it was looked at: it keeps its place until the updates are taken over.
+            None => closed(env, id, complaint, self.heights.card(env, id, px)),
+        }
     }
 
     fn card<'a>(&'a self, env: &Env<'a>, card: &Card<'a>, px: f32) -> Element<'a, Message> {
         let complaint = card.complaint;
         let id = complaint.id;
+        let height = self.heights.card(env, id, px);
         let number = id.short();
         let priority = flags::priority(env, complaint.priority());
-        let room = px - measure(&number, Face::Small) - if priority.is_some() { 38.0 } else { 8.0 };
+        let room = px - measure(&number, Face::Small) - if priority.is_some() { 26.0 + 2.0 * flags::GAP } else { 8.0 };
         let head = row![small(number).style(style::text::ink2).wrapping(Wrapping::None), space().width(Length::Fill)]
             .extend(flags::flags(env, &card.flags, room))
             .push(priority)
@@ -121,7 +219,7 @@ impl State {
         let shown = fit_two(&full, Face::Body, px);
         let cut = shown.ends_with('…') && !full.ends_with('…');
         let text = words(Face::Body, shown)
-            .line_height(iced::widget::text::LineHeight::Absolute(19.into()))
+            .line_height(iced::widget::text::LineHeight::Absolute(LINE.into()))
             .wrapping(Wrapping::None);
         let summary: Element<'a, Message> = if cut { tip(text, full) } else { text.into() };
         let top = case_words::top_category(env, complaint.details.category);
@@ -131,18 +229,85 @@ impl State {
             .spacing(6)
             .height(22)
             .align_y(Center);
-        let under = container(fitted(&whose, Face::Small, px)).style(style::surface::quiet);
-        let cursor = self.cursor == Some(id);
-        let inner = container(column![head, summary, under, foot].spacing(5))
+        let under = container(fitted(&whose, Face::Small, px)).height(18).style(style::surface::quiet);
+        let look = if self.cursor == Some(id) {
+            style::surface::card_cursor
+        } else if self.checked.contains(&id) {
+            style::surface::card_checked
+        } else {
+            style::surface::card
+        };
+        let inner = container(column![head, container(summary).height(height - SHORT + LINE), under, foot].spacing(5))
             .width(Length::Fill)
+            .height(height)
             .padding([9, 10])
-            .style(if cursor { style::surface::card_cursor } else { style::surface::card });
+            .style(look);
         let drawn = mouse_area(inner)
-            .on_press(Message::Picked(id))
+            .on_press(Message::Pressed(id))
             .on_double_click(Message::Opened(id))
             .interaction(iced::mouse::Interaction::Pointer);
         named(card_id(id), Focus::Elsewhere, drawn)
     }
+}
+
+/// The name of a lane, how many it has, and how many of them burn.
+fn head<'a>(env: &Env<'a>, lane: Lane, shown: &Lineup) -> Element<'a, Message> {
+    let texts = env.texts;
+    let (late, soon) = (shown.late(lane, env.now), shown.soon(lane, env.now));
+    let burning = |count: usize, tone: Tone, sign, words: String| {
+        (0 < count).then(|| {
+            let drawn = row![icon_small(sign), caption(words).wrapping(Wrapping::None)].spacing(4).align_y(Center);
+            container(drawn).style(style::surface::inked(tone))
+        })
+    };
+    // What is late says so in words; what is near it has to do with a number where both would not fit.
+    let near = if late == 0 { texts.board_soon(soon) } else { soon.to_string() };
+    let hint = texts.board_burning(late, soon);
+    let drawn = row![]
+        .push(burning(soon, Tone::Soon, icon::HOURGLASS, near))
+        .push(burning(late, Tone::Late, icon::ALARM_CLOCK, texts.board_late(late)))
+        .spacing(8);
+    let drawn: Element<'a, Message> = if late + soon == 0 { drawn.into() } else { tip(drawn, hint) };
+    container(
+        row![
+            strong(name(texts, lane)).wrapping(Wrapping::None),
+            small(texts.number(i64::try_from(shown.lane(lane).len()).unwrap_or(i64::MAX))).style(style::text::ink3).wrapping(Wrapping::None),
+            space().width(Length::Fill),
+            drawn
+        ]
+        .spacing(6)
+        .align_y(Center),
+    )
+    .height(HEAD)
+    .padding([0, 10])
+    .align_y(Center)
+    .clip(true)
+    .into()
+}
+
+/// A card whose complaint is closed by now.
+fn closed<'a>(
+    env: &Env<'a>,
+    id: ComplaintId,
+    complaint: Option<&'a Complaint>,
+    height: f32,
+) -> Element<'a, Message> {
+    let stage = complaint.map_or(Stage::Archived, |it| it.stage);
+    let drawn = column![
+        small(id.short()).style(style::text::ink3),
+        row![
+            icon_small(icon::CIRCLE_CHECK).style(style::text::toned(Tone::Success)),
+            small(env.texts.name(stage)).style(style::text::ink3)
+        ]
+        .spacing(5)
+        .align_y(Center)
+    ];
+    container(drawn.spacing(5))
+        .width(Length::Fill)
+        .height(height)
+        .padding([9, 10])
+        .style(style::surface::card_hole)
+        .into()
 }
 
 /// Who has it, as a disc; who still has to be found is a plus.

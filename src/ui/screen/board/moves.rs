@@ -7,12 +7,11 @@ use iced::{
 };
 
 use super::{Layout, Message, State, lanes, list};
-use crate::books::board::{Lane, Spot};
+use crate::books::board::{Lane, Lineup};
 use crate::domain::id::ComplaintId;
 use crate::ui::effect::Effect;
 use crate::ui::env::Env;
 use crate::ui::keys::{Press, Shortcut};
-use crate::ui::part::form;
 use crate::ui::screen::{Action, Place};
 
 /// Where the cursor goes.
@@ -30,9 +29,16 @@ pub enum Way {
     First,
     /// To the last one.
     Last,
+    /// So many rows up.
+    PageUp,
+    /// So many rows down.
+    PageDown,
     /// Away, to register a complaint.
     Intake,
 }
+
+/// Rows of a page.
+const PAGE: usize = 10;
 
 impl Way {
     /// The way that a key means.
@@ -45,8 +51,24 @@ impl Way {
             (Named::ArrowRight, Self::Right),
             (Named::Home, Self::First),
             (Named::End, Self::Last),
+            (Named::PageUp, Self::PageUp),
+            (Named::PageDown, Self::PageDown),
         ];
         ways.into_iter().find(|(key, _)| Shortcut::named(*key).matches(press)).map(|(_, way)| way)
+    }
+
+    /// Where it leads among `rows` rows; sideways it leads nowhere.
+    fn from(self, here: usize, rows: usize) -> Option<usize> {
+        let last = rows.checked_sub(1)?;
+        match self {
+            Self::Up => here.checked_sub(1),
+            Self::Down => (here < last).then_some(here + 1),
+            Self::First => Some(0),
+            Self::Last => Some(last),
+            Self::PageUp => Some(here.saturating_sub(PAGE)),
+            Self::PageDown => Some((here + PAGE).min(last)),
+            Self::Left | Self::Right | Self::Intake => None,
+        }
     }
 }
 
@@ -55,70 +77,62 @@ impl State {
         if way == Way::Intake {
             return Effect::action(Action::Go(Place::Intake));
         }
-        let spots = self.spots(env);
+        self.steer();
+        let shown = self.shown(env);
         let target = match self.layout {
-            Layout::Rows => in_row(spots.iter(), self.cursor, way),
-            Layout::Lanes => self.in_lanes(&spots, way),
+            Layout::Rows => match self.cursor.and_then(|it| shown.row_of(it)) {
+                Some(here) => way.from(here, shown.rows()).and_then(|it| shown.row(it)),
+                None => shown.row(0),
+            },
+            Layout::Lanes => in_lanes(&shown, self.cursor, way),
         };
         self.cursor = target.or(self.cursor);
         self.reveal(env)
     }
 
-    fn in_lanes(&self, spots: &[Spot], way: Way) -> Option<ComplaintId> {
-        let here = self.cursor.and_then(|id| spots.iter().find(|it| it.id == id))?;
-        let of = |lane: Lane| spots.iter().filter(move |it| it.lane == lane);
-        let filled = |it: &&Lane| of(**it).next().is_some();
-        let beside = |lane: Option<&Lane>| {
-            let row = of(here.lane).position(|it| it.id == here.id).unwrap_or(0);
-            of(*lane?).take(row + 1).last().map(|it| it.id)
+    /// Scrolls the cursor into sight.
+    pub(super) fn reveal(&self, env: &Env<'_>) -> Effect<Message, Action> {
+        let Some(cursor) = self.cursor else { return Effect::none() };
+        let shown = self.shown(env);
+        let to = |id, y| scroll_to(id, AbsoluteOffset { x: None, y: Some(y) });
+        let moved = match self.layout {
+            Layout::Rows => {
+                let row = shown.row_of(cursor);
+                row.and_then(|it| self.window.reveal(it, list::ROW)).map(|y| to(list::id(), y))
+            }
+            Layout::Lanes => shown.place_of(cursor).and_then(|(lane, row)| {
+                let tops = self.tops(env, &shown, lane);
+                let (top, bottom) = (tops.get(row)?, tops.get(row + 1)?);
+                let window = self.scrolled.get(lane.place())?;
+                window.reveal_between(*top, *bottom).map(|y| to(lanes::lane_id(lane), y))
+            }),
         };
-        let place = lanes::place(here.lane);
-        match way {
-            Way::Left => beside(Lane::ALL.iter().take(place).rev().find(filled)),
-            Way::Right => beside(Lane::ALL.iter().skip(place + 1).find(filled)),
-            Way::Up | Way::Down | Way::First | Way::Last => in_row(of(here.lane), self.cursor, way),
-            Way::Intake => None,
-        }
+        Effect::task(moved.unwrap_or_else(Task::none))
     }
 
-    /// Scrolls the cursor into sight.
-    pub(super) fn reveal(&mut self, env: &Env<'_>) -> Effect<Message, Action> {
-        let Some(cursor) = self.cursor else { return Effect::none() };
-        let spots = self.spots(env);
-        match self.layout {
-            Layout::Rows => {
-                let row = spots.iter().position(|it| it.id == cursor);
-                let to = row.and_then(|it| self.window.reveal(it, list::ROW));
-                Effect::task(
-                    to.map_or_else(Task::none, |y| scroll_to(list::id(), AbsoluteOffset { x: None, y: Some(y) })),
-                )
-            }
-            Layout::Lanes => {
-                let Some(spot) = spots.iter().find(|it| it.id == cursor) else { return Effect::none() };
-                let row = spots.iter().filter(|it| it.lane == spot.lane).position(|it| it.id == cursor).unwrap_or(0);
-                if let Some(more) = self.more.get_mut(lanes::place(spot.lane)) {
-                    while lanes::PAGE + *more <= row {
-                        *more += lanes::PAGE;
-                    }
-                }
-                Effect::task(form::reveal(lanes::lane_id(spot.lane), lanes::card_id(cursor)))
-            }
-        }
+    /// Everything is scrolled up.
+    pub(super) fn to_the_top(&mut self) -> Task<Message> {
+        self.window = self.window.at_top();
+        self.scrolled = self.scrolled.map(crate::ui::widget::Window::at_top);
+        let lists = Lane::ALL.iter().map(|it| lanes::lane_id(*it)).chain([list::id()]);
+        Task::batch(lists.map(|it| scroll_to(it, AbsoluteOffset { x: None, y: Some(0.0) })))
     }
 }
 
-fn in_row<'a>(
-    mut spots: impl DoubleEndedIterator<Item = &'a Spot> + Clone,
-    cursor: Option<ComplaintId>,
-    way: Way,
-) -> Option<ComplaintId> {
-    let here = cursor.and_then(|id| spots.clone().position(|it| it.id == id));
-    let found = match (way, here) {
-        (Way::First, _) | (_, None) => spots.next(),
-        (Way::Last, _) => spots.next_back(),
-        (Way::Up, Some(here)) => spots.nth(here.checked_sub(1)?),
-        (Way::Down, Some(here)) => spots.nth(here + 1),
-        (Way::Left | Way::Right | Way::Intake, Some(_)) => None,
+fn in_lanes(shown: &Lineup, cursor: Option<ComplaintId>, way: Way) -> Option<ComplaintId> {
+    let (lane, row) = shown.place_of(cursor?)?;
+    let beside = |lane: Option<&Lane>| {
+        let spots = shown.lane(*lane?);
+        spots.get(row.min(spots.len().saturating_sub(1))).map(|it| it.id)
     };
-    found.map(|it| it.id)
+    let filled = |it: &&Lane| !shown.lane(**it).is_empty();
+    match way {
+        Way::Left => beside(Lane::ALL.iter().take(lane.place()).rev().find(filled)),
+        Way::Right => beside(Lane::ALL.iter().skip(lane.place() + 1).find(filled)),
+        Way::Up | Way::Down | Way::First | Way::Last | Way::PageUp | Way::PageDown => {
+            let spots = shown.lane(lane);
+            way.from(row, spots.len()).and_then(|it| spots.get(it)).map(|it| it.id)
+        }
+        Way::Intake => None,
+    }
 }

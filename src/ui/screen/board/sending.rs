@@ -1,6 +1,6 @@
 //! What the board asks of the desk, and what it says when the answer comes.
 
-use super::dock::{self, Dock};
+use super::dock::{self, Dock, Purpose};
 use super::{Message, State, Trouble};
 use crate::app::{Done, Refused, Request};
 use crate::books::View;
@@ -85,23 +85,41 @@ impl State {
     }
 
     /// 撤销 on the toast of a dispatch: what went out at that instant comes back, as long as nobody accepted it.
-    pub(super) fn take_back(env: &Env<'_>, id: ComplaintId, at: Moment) -> Effect<Message, Action> {
-        let Some(complaint) = env.books.complaint(id) else { return Effect::none() };
-        let Ok(reason) = Line::new(env.texts.board_taken_back_reason()) else { return Effect::none() };
-        let sent_then = complaint.orders.iter().filter(|it| it.dispatched.at == at && it.dispatched.by == env.me);
-        let commands: Vec<Command> =
-            sent_then.map(|it| Command::Recall { order: it.no, reason: reason.clone() }).collect();
-        let said = env.texts.board_taken_back(id.short());
-        let sent = Sent { id, said, undo: Undo::No, from: From::Board };
-        send(env, sent, commands)
+    pub(super) fn take_back(env: &Env<'_>, what: &[(ComplaintId, Moment)]) -> Effect<Message, Action> {
+        let requests = what.iter().filter_map(|(id, at)| Some((*id, recall(env, *id, *at)?)));
+        let requests: Vec<(ComplaintId, Request)> = requests.collect();
+        let said = match requests.as_slice() {
+            [(id, _)] => env.texts.board_taken_back(id.short()),
+            all => env.texts.board_taken_back_all(all.len()),
+        };
+        send_all(env, Batch { said, undo: Undo::No }, requests)
     }
 
     pub(super) fn open_dock(&mut self, env: &Env<'_>, id: ComplaintId) -> Effect<Message, Action> {
+        self.open_dock_for(env, id, Purpose::Due)
+    }
+
+    /// The dock for one verb.
+    pub(super) fn open_dock_for(
+        &mut self,
+        env: &Env<'_>,
+        id: ComplaintId,
+        purpose: Purpose,
+    ) -> Effect<Message, Action> {
         self.cursor = Some(id);
         self.menu = None;
-        self.dock = env.books.complaint(id).map(|complaint| Dock::open(env, complaint));
-        let revealed = self.reveal(env);
-        revealed.and_task(self.ring.leave())
+        let left = self.ring.leave();
+        let opened = env.books.complaint(id).map(|complaint| Dock::open_for(env, complaint, purpose));
+        let (dock, focus) = opened.map_or((None, iced::Task::none()), |(dock, focus)| (Some(dock), focus));
+        self.dock = dock;
+        self.reveal(env).and_task(left.chain(focus.map(Message::Dock)))
+    }
+
+    /// The dock for several that go to one department.
+    pub(super) fn open_dock_on(&mut self, env: &Env<'_>, all: Vec<ComplaintId>) -> Effect<Message, Action> {
+        self.menu = None;
+        self.dock = Dock::open_on(env, &all);
+        Effect::task(self.ring.leave())
     }
 
     pub(super) fn in_dock(&mut self, env: &Env<'_>, message: dock::Message) -> Effect<Message, Action> {
@@ -115,6 +133,12 @@ impl State {
                 Effect::none()
             }
             dock::Outcome::Go => Effect::action(Action::Show(screen::Place::Handling, id)),
+            dock::Outcome::Send(wish) if 1 < dock.all().count() => {
+                let undo = if wish.dispatches() { Undo::Recall } else { Undo::No };
+                let all: Vec<ComplaintId> = dock.all().collect();
+                let requests = all.into_iter().filter_map(|id| Some((id, request(env, id, wish.commands.clone())?)));
+                send_all(env, Batch { said: wish.said, undo }, requests.collect())
+            }
             dock::Outcome::Send(wish) => {
                 let undo = if wish.dispatches() { Undo::Recall } else { Undo::No };
                 let sent = Sent { id, said: wish.said, undo, from: From::Dock };
@@ -137,11 +161,11 @@ impl State {
                 {
                     self.dock = None;
                 }
-                if self.trouble.as_ref().is_some_and(|it| it.id == sent.id) {
-                    self.trouble = None;
-                }
+                self.trouble = None;
                 let undo = match sent.undo {
-                    Undo::Recall => Some(Box::new(screen::Message::Board(Message::TakenBack(sent.id, done.at)))),
+                    Undo::Recall => {
+                        Some(Box::new(screen::Message::Board(Message::TakenBack(vec![(sent.id, done.at)]))))
+                    }
                     Undo::No => None,
                 };
                 Effect::action(Action::Say(Said { words: sent.said, undo }))
@@ -149,22 +173,104 @@ impl State {
             Err(refused) => {
                 match dock {
                     Some(dock) => dock.refused(refused),
-                    None => self.trouble = Some(Trouble { id: sent.id, refused }),
+                    None => {
+                        let title = env.texts.board_refused(sent.id.short());
+                        self.trouble = Some(Trouble { title, words: env.texts.refused(&refused, env.office()) });
+                    }
                 }
                 Effect::none()
             }
         }
     }
+
+    /// Several were sent: what was done is said, what was refused stays ticked with the reason in sight.
+    pub(super) fn acted_on_all(
+        &mut self,
+        env: &Env<'_>,
+        batch: Batch,
+        outcomes: &[(ComplaintId, Result<Done, Refused>)],
+    ) -> Effect<Message, Action> {
+        let done: Vec<(ComplaintId, Moment)> =
+            outcomes.iter().filter_map(|(id, it)| it.as_ref().ok().map(|it| (*id, it.at))).collect();
+        let failed = outcomes.iter().filter_map(|(id, it)| it.as_ref().err().map(|it| (*id, it)));
+        let failed: Vec<(ComplaintId, &Refused)> = failed.collect();
+        if self.dock.as_ref().is_some_and(|dock| 1 < dock.all().count()) {
+            self.dock = None;
+        }
+        for (id, _) in &done {
+            self.checked.remove(id);
+        }
+        self.trouble = failed.first().map(|(_, refused)| {
+            let numbers = env.texts.list(failed.iter().map(|(id, _)| id.short()));
+            let title = env.texts.board_refused(numbers);
+            Trouble { title, words: env.texts.refused(refused, env.office()) }
+        });
+        let undo = match batch.undo {
+            Undo::Recall if !done.is_empty() => {
+                Some(Box::new(screen::Message::Board(Message::TakenBack(done.clone()))))
+            }
+            Undo::Recall | Undo::No => None,
+        };
+        if done.is_empty() {
+            return Effect::none();
+        }
+        let words = if failed.is_empty() { batch.said } else { env.texts.board_done_some(done.len(), outcomes.len()) };
+        Effect::action(Action::Say(Said { words, undo }))
+    }
+}
+
+/// What was sent for several, and what to say when it is done.
+#[derive(Debug, Clone)]
+pub struct Batch {
+    pub(super) said: String,
+    pub(super) undo: Undo,
+}
+
+/// One after the other; what is refused for one stops none of the others.
+pub(super) fn send_all(
+    env: &Env<'_>,
+    batch: Batch,
+    requests: Vec<(ComplaintId, Request)>,
+) -> Effect<Message, Action> {
+    if requests.is_empty() {
+        return Effect::none();
+    }
+    let desk = env.desk.clone();
+    let all = async move {
+        let mut outcomes = Vec::with_capacity(requests.len());
+        for (id, request) in requests {
+            outcomes.push((id, desk.act(request).await));
+        }
+        outcomes
+    };
+    Effect::perform(all, move |outcomes| Message::ActedOnAll(batch, outcomes))
+}
+
+/// The recall of what went out at an instant.
+fn recall(env: &Env<'_>, id: ComplaintId, at: Moment) -> Option<Request> {
+    let complaint = env.books.complaint(id)?;
+    let reason = Line::new(env.texts.board_taken_back_reason()).ok()?;
+    let sent_then = complaint.orders.iter().filter(|it| it.dispatched.at == at && it.dispatched.by == env.me);
+    request(env, id, sent_then.map(|it| Command::Recall { order: it.no, reason: reason.clone() }).collect())
+}
+
+/// Commands to one complaint, decided on what this desk has seen: what somebody else did meanwhile is told, not
+/// overwritten.
+fn request(env: &Env<'_>, id: ComplaintId, commands: Vec<Command>) -> Option<Request> {
+    let mut commands = commands.into_iter();
+    let first = commands.next()?;
+    let request = commands.fold(Request::complaint(env.me, id, first), Request::then);
+    Some(match env.books.complaint(id) {
+        Some(complaint) => request.seen(complaint.version),
+        None => request,
+    })
 }
 
 fn send(env: &Env<'_>, sent: Sent, commands: Vec<Command>) -> Effect<Message, Action> {
-    let mut commands = commands.into_iter();
-    let Some(first) = commands.next() else { return Effect::none() };
-    let request = commands.fold(Request::complaint(env.me, sent.id, first), Request::then);
-    // Decided on what this desk has seen: what somebody else did meanwhile is told, not overwritten.
-    let request = match env.books.complaint(sent.id) {
-        Some(complaint) => request.seen(complaint.version),
-        None => request,
-    };
-    Effect::perform(env.desk.act(request), move |outcome| Message::Acted(sent, Box::new(outcome)))
+    match request(env, sent.id, commands) {
+        Some(request) => {
+            Effect::perform(env.desk.act(request), move |outcome| Message::Acted(sent, Box::new(outcome)))
+        }
+        None => Effect::none(),
+    }
 }

@@ -241,6 +241,18 @@ impl Dock {
         }
     }
 
+    /// A card was let go over a target: it is dispatched there at once, to that one alone.
+    pub(super) fn drop_on(&mut self, env: &Env<'_>, index: usize) -> Outcome {
+        let Some(target) = self.targets(env).all.into_iter().nth(index).filter(|it| it.open) else {
+            return Outcome::Nothing;
+        };
+        if let Some(it) = self.dispatch() {
+            it.several = Several::No;
+        }
+        self.take(env, target.pick);
+        self.submit(env)
+    }
+
     pub(super) fn step_target(&mut self, env: &Env<'_>, step: Step) {
         let picks: Vec<Pick> = self.targets(env).all.into_iter().filter(|it| it.open).map(|it| it.pick).collect();
         let Some(it) = self.dispatch() else { return };

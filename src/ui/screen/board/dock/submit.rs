@@ -34,7 +34,7 @@ impl Dock {
         }
         let Some(complaint) = env.books.complaint(self.id) else { return Outcome::Nothing };
         let wish = match &self.work {
-            Work::Dispatch(it) => dispatch(env, complaint, it),
+            Work::Dispatch(it) => dispatch(env, (complaint, self.all().count()), it),
             Work::Forward(order, it) => forward(env, complaint, (*order, it)),
             Work::Judge(it) => judge(env, complaint, it),
             Work::Reply(it) => reply(env, complaint, it),
@@ -66,12 +66,14 @@ fn target(env: &Env<'_>, pick: Pick) -> String {
     }
 }
 
-fn dispatch(env: &Env<'_>, complaint: &Complaint, form: &Dispatch) -> Option<Wish> {
+fn dispatch(env: &Env<'_>, (complaint, count): (&Complaint, usize), form: &Dispatch) -> Option<Wish> {
     let to: Vec<Assignment> = form.chosen.iter().map(|it| assignment(*it)).collect();
     let note = if form.note.trim().is_empty() { None } else { Some(Prose::new(&form.note).ok()?) };
     let names = env.texts.list(form.chosen.iter().map(|it| target(env, *it)));
     let used = env.calendar().worked(complaint.registered.at, env.now);
-    let said = if complaint.dispatched.is_none() {
+    let said = if 1 < count {
+        env.texts.board_dispatched_all(count, names)
+    } else if complaint.dispatched.is_none() {
         env.texts.board_dispatched_in(names, complaint.id.short(), env.texts.span(used))
     } else {
         env.texts.board_dispatched(names, complaint.id.short())

@@ -101,6 +101,69 @@ impl Loads {
     }
 }
 
+/// What a department or a person did lately.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Lately {
+    /// Cases of the same category on top that it got.
+    pub(super) like: usize,
+    slips: i32,
+    worked: i64,
+}
+
+impl Lately {
+    fn add(&mut self, like: bool, slip: Option<i64>) {
+        self.like += usize::from(like);
+        if let Some(minutes) = slip {
+            self.slips += 1;
+            self.worked += minutes;
+        }
+    }
+
+    /// The mean working time from dispatch to slip, in tenths of an hour; `None`: there was no slip.
+    pub(super) fn tenths(self) -> Option<i64> {
+        (0 < self.slips).then(|| (self.worked / i64::from(self.slips) * 10 + 30) / 60)
+    }
+}
+
+/// What everybody did in the last [`DAYS`] days.
+#[derive(Debug, Default)]
+pub(super) struct Past {
+    departments: HashMap<DepartmentId, Lately>,
+    people: HashMap<PersonId, Lately>,
+}
+
+/// So many days are looked back.
+pub(super) const DAYS: i64 = 30;
+
+impl Past {
+    fn of(env: &Env<'_>, category: CategoryId) -> Self {
+        let (office, calendar) = (env.office(), env.calendar());
+        let top = office.parent(category);
+        let since = env.now - chrono::Duration::days(DAYS);
+        let mut past = Self::default();
+        // Rows stand in the order of registration; orders of older complaints are older, but for later rounds.
+        let rows = env.books.ledger().rows().iter().rev().take(NEWEST);
+        for row in rows {
+            let like = office.parent(row.category) == top;
+            for order in row.orders.iter().filter(|it| since <= it.dispatched.at) {
+                let slip = order.slip.map(|it| calendar.worked(order.dispatched.at, it.at).num_minutes());
+                past.departments.entry(order.department).or_default().add(like, slip);
+                if let Some(handler) = order.handler {
+                    past.people.entry(handler).or_default().add(like, slip);
+                }
+            }
+        }
+        past
+    }
+
+    pub(super) fn at(&self, pick: Pick) -> Lately {
+        match pick.handler {
+            Some(it) => self.people.get(&it).copied().unwrap_or_default(),
+            None => self.departments.get(&pick.department).copied().unwrap_or_default(),
+        }
+    }
+}
+
 impl Load {
     fn add(&mut self, late: bool) {
         self.open += 1;
@@ -208,6 +271,11 @@ fn default_handler(office: &Office, department: DepartmentId) -> Option<PersonId
 impl Dock {
     pub(super) fn loads(&self, env: &Env<'_>) -> Rc<Loads> {
         self.loads.get((env.books.position(), env.now), || Loads::of(env.books, env.now))
+    }
+
+    pub(super) fn past(&self, env: &Env<'_>) -> Rc<Past> {
+        let category = env.books.complaint(self.id).map(|it| it.details.category).unwrap_or_default();
+        self.past.get((env.books.position(), category), || Past::of(env, category))
     }
 
     /// The lines: suggestions, then every department; while something is typed, what it finds.

@@ -8,8 +8,8 @@ use iced::{
 };
 
 use super::forms::{Dispatch, Exempt, Judge, METHODS, OUTCOMES, Recall, Reply, Several};
-use super::targets::{self, Load, Loads, Pick, Target, Targets, Why};
-use super::{Dock, Message, Seat, Sending, Work};
+use super::targets::{self, Lately, Load, Loads, Past, Pick, Target, Targets, Why};
+use super::{Carried, Dock, Message, Seat, Sending, Work};
 use crate::books::View;
 use crate::domain::complaint::terms::{ExemptionReason, Validity};
 use crate::domain::complaint::words::ReplyOutcome;
@@ -39,9 +39,10 @@ const INNER: f32 = WIDTH - 2.0 * 16.0 - 2.0;
 const DIGITS: usize = 9;
 
 impl Dock {
-    pub(in super::super) fn view<'a>(&'a self, env: &Env<'a>) -> Element<'a, Message> {
+    pub(in super::super) fn view<'a>(&'a self, env: &Env<'a>, carried: Carried) -> Element<'a, Message> {
         let Some(complaint) = env.books.complaint(self.id) else { return space().into() };
-        let content = column![summary(env, complaint)].push(self.trouble(env)).extend(self.content(env, complaint));
+        let summary = if self.also.is_empty() { summary(env, complaint) } else { self.several(env) };
+        let content = column![summary].push(self.trouble(env)).extend(self.content(env, complaint, carried));
         let list = scroll_named("board-dock-list", container(content.spacing(12)).padding([12, 16]));
         let drawn = column![self.head(env), list, line_across(), self.foot(env, complaint)];
         let dock = container(drawn).width(WIDTH).height(Length::Fill).padding(1).style(style::surface::dock);
@@ -84,9 +85,28 @@ impl Dock {
         }))
     }
 
-    fn content<'a>(&'a self, env: &Env<'a>, complaint: &'a Complaint) -> Vec<Element<'a, Message>> {
+    /// What goes to one department in one go.
+    fn several<'a>(&self, env: &Env<'a>) -> Element<'a, Message> {
+        let count = self.all().count();
+        let numbers = env.texts.list(self.all().map(|it| it.short()));
+        let numbers = crate::ui::widget::fit_two(&numbers, Face::Small, INNER - 24.0);
+        container(column![strong(env.texts.board_checked(count)), small(numbers).style(style::text::ink2)].spacing(4))
+            .width(Length::Fill)
+            .padding([10, 12])
+            .style(style::surface::inset)
+            .into()
+    }
+
+    fn content<'a>(
+        &'a self,
+        env: &Env<'a>,
+        complaint: &'a Complaint,
+        carried: Carried,
+    ) -> Vec<Element<'a, Message>> {
         match &self.work {
-            Work::Dispatch(form) | Work::Forward(_, form) => self.dispatch_form(env, complaint, form),
+            Work::Dispatch(form) | Work::Forward(_, form) => {
+                self.dispatch_form((env, carried), complaint, form)
+            }
             Work::Judge(form) => self.judge_form(env, form),
             Work::Reply(form) => self.reply_form(env, form),
             Work::Exempt(form) => self.exempt_form(env, complaint, form),
@@ -97,13 +117,13 @@ impl Dock {
 
     fn dispatch_form<'a>(
         &'a self,
-        env: &Env<'a>,
+        (env, carried): (&Env<'a>, Carried),
         complaint: &'a Complaint,
         form: &'a Dispatch,
     ) -> Vec<Element<'a, Message>> {
         let texts = env.texts;
-        let (targets, loads) = (self.targets(env), self.loads(env));
-        let mut drawn = Self::orders(env, complaint);
+        let (targets, loads, past) = (self.targets(env), self.loads(env), self.past(env));
+        let mut drawn = if self.also.is_empty() { Self::orders(env, complaint) } else { Vec::new() };
         if let Work::Dispatch(_) = self.work
             && let Some(manager) = targets::by_way_of(env, complaint)
         {
@@ -115,7 +135,9 @@ impl Dock {
                 actions: Vec::new(),
             }));
         }
-        let line = |index: usize, target: &Target| self.target(env, (form, &targets), (index, *target, &loads));
+        let line = |index: usize, target: &Target| {
+            self.target((env, carried), (form, &targets), (index, *target), (&loads, &past))
+        };
         if 0 < targets.suggested {
             drawn.push(section(texts.board_suggested(), texts.board_suggested_by(), None));
             let suggested = targets.all.iter().take(targets.suggested).enumerate();
@@ -139,15 +161,22 @@ impl Dock {
 
     fn target<'a>(
         &'a self,
-        env: &Env<'a>,
+        (env, carried): (&Env<'a>, Carried),
         (form, all): (&Dispatch, &Targets),
-        (index, target, loads): (usize, Target, &Loads),
+        (index, target): (usize, Target),
+        (loads, past): (&Loads, &Past),
     ) -> Element<'a, Message> {
         let pick = target.pick;
         let exact = |it: &Pick| all.all.iter().any(|target| target.pick == *it);
         let first = all.all.iter().position(|it| it.pick.department == pick.department) == Some(index);
-        let chosen =
+        // While a card is carried only the target below it is lit.
+        let hot = carried == Carried::Yes && self.hot == Some(index) && target.open;
+        let taken =
             form.chosen.iter().any(|it| *it == pick || it.department == pick.department && first && !exact(it));
+        let chosen = match carried {
+            Carried::Yes => hot,
+            Carried::No => taken,
+        };
         let department = case_words::department(env, pick.department);
         let (face, name, more): (Element<'a, Message>, String, &str) = match pick.handler {
             Some(id) => {
@@ -159,6 +188,14 @@ impl Dock {
         };
         let key: Element<'a, Message> = if !target.open {
             caption(env.texts.board_has_it()).style(style::text::ink3).into()
+        } else if hot {
+            row![
+                glyph(icon::CORNER_DOWN_LEFT).size(14).style(style::text::link),
+                small_strong(env.texts.board_let_go()).style(style::text::link).wrapping(Wrapping::None)
+            ]
+            .spacing(4)
+            .align_y(Center)
+            .into()
         } else if chosen {
             row![
                 glyph(icon::CHECK).size(14).style(style::text::link),
@@ -189,8 +226,9 @@ impl Dock {
             Some(Why::Closed(count, of)) => env.texts.board_why_closed(count, of),
             Some(Why::Meant) => env.texts.board_why_meant().to_owned(),
             None if away => env.texts.name(Presence::Away).to_owned(),
-            None => String::new(),
+            None => lately(env, past.at(pick)),
         };
+        let more_told = env.texts.board_lately(targets::DAYS, past.at(pick).like, mean(env, past.at(pick)));
         let content = column![
             row![
                 face,
@@ -201,7 +239,7 @@ impl Dock {
             ]
             .spacing(8)
             .align_y(Center),
-            row![load(open, late), told.wrap(), space().width(Length::Fill), hint(why).wrapping(Wrapping::None)]
+            row![load(open, late), told.wrap(), space().width(Length::Fill), tip(hint(why).wrapping(Wrapping::None), more_told)]
                 .spacing(8)
                 .align_y(Center)
         ]
@@ -209,10 +247,16 @@ impl Dock {
         let look = if chosen { style::surface::target } else { style::surface::card };
         let card = container(content).width(Length::Fill).padding([9, 12]).style(look);
         let message = Message::TargetTaken(pick.department, pick.handler);
-        let area: Element<'a, Message> = if target.open {
-            mouse_area(card).on_press(message).interaction(iced::mouse::Interaction::Pointer).into()
-        } else {
-            card.into()
+        let area: Element<'a, Message> = match carried {
+            Carried::Yes => mouse_area(card)
+                .on_enter(Message::TargetEntered(index))
+                .on_move(move |_| Message::TargetEntered(index))
+                .on_exit(Message::TargetLeft(index))
+                .into(),
+            Carried::No if target.open => {
+                mouse_area(card).on_press(message).interaction(iced::mouse::Interaction::Pointer).into()
+            }
+            Carried::No => card.into(),
         };
         named(Seat::Target(index).id(), self.ring.focus(Seat::Target(index)), area)
     }
@@ -489,6 +533,20 @@ fn section<'a>(name: &'a str, more: &'a str, trailing: Option<Element<'a, Messag
     .spacing(8)
     .align_y(Center)
     .into()
+}
+
+/// The mean time to a slip, in hours with one digit behind the point; `—` where there was none.
+fn mean(env: &Env<'_>, past: Lately) -> String {
+    past.tenths().map_or_else(|| "—".to_owned(), |it| format!("{}.{}", env.texts.number(it / 10), it % 10))
+}
+
+/// What a target did lately, in a few words.
+fn lately(env: &Env<'_>, past: Lately) -> String {
+    match past.tenths() {
+        Some(_) => env.texts.board_mean(mean(env, past)),
+        None if 0 < past.like => env.texts.board_like(past.like),
+        None => String::new(),
+    }
 }
 
 /// Which clocks start with the dispatch, as the office's limits say.
