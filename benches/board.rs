@@ -167,7 +167,11 @@ fn main() {
             let frame = (at(&mut board.frames, 0.5), at(&mut board.frames, 0.95));
             let pixels = (at(&mut board.pixels, 0.5), at(&mut board.pixels, 0.95));
             println!("{open:>8} {:>15.2?} {:>15.2?} {:>15.2?} {:>15.2?}", frame.0, frame.1, pixels.0, pixels.1);
-            println!("{:>8} view + layout + draw at p95 is {:.2} of the goal", "", frame.1.as_secs_f64() / GOAL.as_secs_f64());
+            println!(
+                "{:>8} view + layout + draw at p95 is {:.2} of the goal",
+                "",
+                frame.1.as_secs_f64() / GOAL.as_secs_f64()
+            );
         }
     }
 }

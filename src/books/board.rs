@@ -8,9 +8,9 @@ mod urgent;
 use chrono::Duration;
 use serde::{Deserialize, Serialize};
 
+use super::Books;
 use super::ledger::Row;
 use super::standing::View;
-use super::Books;
 use crate::domain::calendar::Calendar;
 use crate::domain::complaint::terms::Priority;
 use crate::domain::complaint::{Complaint, OrderStage, Stage};

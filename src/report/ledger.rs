@@ -103,7 +103,17 @@ impl LedgerReport {
     pub fn of(source: &Source<'_>, period: Period, chosen: impl Fn(&Row) -> bool) -> Self {
         let window = source.window(period);
         let chosen = source.complaints().filter(|it| reading::new_in(it, window) && chosen(it));
-        let rows: Vec<_> = chosen.map(|it| line(source, it)).collect();
+        Self::made(source, period, chosen.map(|it| line(source, it)).collect())
+    }
+
+    /// Certain complaints, in their order, whatever was registered besides them on those days.
+    #[must_use]
+    pub fn of_those(source: &Source<'_>, period: Period, those: &[ComplaintId]) -> Self {
+        let rows = those.iter().filter_map(|it| source.books.row(*it));
+        Self::made(source, period, rows.map(|it| line(source, it)).collect())
+    }
+
+    fn made(source: &Source<'_>, period: Period, rows: Vec<LedgerRow>) -> Self {
         let mut handling = Mean::default();
         rows.iter().filter_map(|it| it.handling_minutes).for_each(|it| handling.count(it));
         Self {

@@ -51,7 +51,8 @@ impl Crowd {
         for event in &events {
             office::evolve(&mut office, event);
         }
-        let now = office.calendar().moment(NaiveDate::from_ymd_opt(2026, 3, 12).unwrap().and_hms_opt(10, 0, 0).unwrap());
+        let now =
+            office.calendar().moment(NaiveDate::from_ymd_opt(2026, 3, 12).unwrap().and_hms_opt(10, 0, 0).unwrap());
         let mut crowd = Self { office, facts: Vec::new(), now };
         for event in events {
             crowd.tell(StreamId::Office, Version(1), (now - Duration::days(400), PROGRAM), Fact::Office(event));

@@ -3,6 +3,7 @@
 //! What is shown is worked out from the books when something changed; the screen remembers only what was chosen: the
 //! layout, the filters, the cursor, the ticks, and the dock with what was typed into it.
 
+mod case_menu;
 mod checked;
 mod choice;
 mod dock;
@@ -11,6 +12,7 @@ mod lanes;
 mod list;
 mod live;
 mod moves;
+mod saving;
 mod sending;
 mod tools;
 
@@ -23,6 +25,7 @@ use iced::{
 };
 use serde::{Deserialize, Serialize};
 
+use self::case_menu::CaseMenu;
 use self::choice::{Kept, SavedView};
 use self::dock::Dock;
 use self::drag::Drag;
@@ -45,8 +48,9 @@ use crate::ui::theme::{Element, Tone};
 use crate::ui::widget::{Empty, Note, Window, button, empty, icon_button, note};
 
 pub use choice::{Choice, Column};
-pub use dock::Message as DockMessage;
+pub use dock::{Kind as Deed, Message as DockMessage, Purpose};
 pub use moves::Way;
+pub use saving::NotSaved;
 pub use sending::{Batch, Sent};
 pub(crate) use sending::{Reminder, reminder};
 pub use tools::Filter;
@@ -65,6 +69,7 @@ pub struct State {
     checked: BTreeSet<ComplaintId>,
     hovered: Option<ComplaintId>,
     menu: Option<Menu>,
+    case_menu: Option<CaseMenu>,
     ring: FocusRing<Control>,
     dock: Option<Dock>,
     drag: Option<Drag>,
@@ -202,10 +207,26 @@ pub enum Message {
     CheckedReminded,
     /// Copies the numbers of the ticked ones.
     NumbersCopied,
+    /// Exports the ticked ones, or all that are shown.
+    ExportAsked,
+    /// A file is there, or not.
+    Saved(Result<Option<String>, NotSaved>),
     /// Something was done that only needs to be said.
     Told(String),
     /// Opened the case.
     Opened(ComplaintId),
+    /// Wants to see what can be done about a case.
+    MenuWanted(ComplaintId),
+    /// Left that menu.
+    CaseMenuLeft,
+    /// Moved the mark in it.
+    CaseMenuMoved(Step),
+    /// Took one of its lines.
+    CaseItemTaken(usize),
+    /// Asked for the form of something.
+    FormAsked(ComplaintId, Purpose),
+    /// Copies a number.
+    NumberCopied(ComplaintId),
     /// Opened the dock on a case.
     DockAsked(ComplaintId),
     /// Did something in the dock.
@@ -260,8 +281,16 @@ impl State {
             Message::CheckedDispatched => self.dispatch_checked(env),
             Message::CheckedReminded => self.remind_checked(env),
             Message::NumbersCopied => self.copy_numbers(env),
+            Message::ExportAsked => self.export(env),
+            Message::Saved(outcome) => self.saved(env, outcome),
             Message::Told(words) => Self::tell(words),
             Message::Opened(id) => self.open(id),
+            Message::MenuWanted(id) => self.want_menu(id),
+            Message::CaseMenuLeft => self.leave_case_menu(),
+            Message::CaseMenuMoved(step) => self.move_in_case_menu(env, step),
+            Message::CaseItemTaken(place) => self.take_case_item(env, place),
+            Message::FormAsked(id, purpose) => self.open_dock_for(env, id, purpose),
+            Message::NumberCopied(id) => Self::copy_number(env, id),
             Message::DockAsked(id) => self.open_dock(env, id),
             Message::Dock(message) => self.in_dock(env, message),
             Message::Reminded(id) => Self::remind(env, id),
@@ -275,6 +304,7 @@ impl State {
     /// The screen was opened: the cursor stands on the first card.
     pub fn entered(&mut self, env: &Env<'_>) -> Effect<Message, Action> {
         self.menu = None;
+        self.case_menu = None;
         self.hovered = None;
         self.drag = None;
         self.checked.clear();
@@ -314,10 +344,10 @@ impl State {
             .on_enter(Message::PointerCame)
             .on_exit(Message::PointerLeft);
         let carried = if self.dragged().is_some() { dock::Carried::Yes } else { dock::Carried::No };
-        let docked = self.dock.as_ref().map(|it| row![space().width(Length::Fill), it.view(&env, carried).map(Message::Dock)]);
+        let docked =
+            self.dock.as_ref().map(|it| row![space().width(Length::Fill), it.view(&env, carried).map(Message::Dock)]);
 
-        let below =
-            stack![body].push(self.news(&env)).push(self.bulk_bar(&env)).push(docked).push(self.ghost(&env));
+        let below = stack![body].push(self.news(&env)).push(self.bulk_bar(&env)).push(docked).push(self.ghost(&env));
         self.draggable(column![self.tools(&env)].push(trouble).push(below.height(Length::Fill)).into())
     }
 
@@ -335,6 +365,9 @@ impl State {
     pub fn pressed(&self, env: &Env<'_>, press: &Press) -> Option<Message> {
         if self.drag.as_ref().is_some_and(Drag::is_under_way) && Shortcut::named(Named::Escape).matches(press) {
             return Some(Message::DragLeft);
+        }
+        if let Some(menu) = self.case_menu {
+            return Self::pressed_in_case_menu(env, menu, press);
         }
         if let Some(dock) = &self.dock {
             return dock.pressed(env, press).map(Message::Dock);
@@ -371,6 +404,9 @@ impl State {
         if Shortcut::command('a').matches(press) {
             return Some(Message::AllChecked);
         }
+        if Shortcut::command('e').matches(press) {
+            return Some(Message::ExportAsked);
+        }
         if is(Named::F5) && 0 < self.waiting() {
             return Some(Message::UpdatesWanted);
         }
@@ -394,8 +430,12 @@ impl State {
         if is(Named::Space) {
             return Some(Message::Checked(cursor));
         }
+        if is(Named::ContextMenu) {
+            return Some(Message::MenuWanted(cursor));
+        }
         match press.alone() {
             Some('d') => Some(Message::DockAsked(cursor)),
+            Some('m') => Some(Message::MenuWanted(cursor)),
             Some('u') if sending::reminder(env, cursor).is_some() => Some(Message::Reminded(cursor)),
             _ => None,
         }
@@ -414,12 +454,9 @@ impl State {
             Control::Menu(filter) if used || is(Named::ArrowDown) => Some(Message::MenuToggled(filter)),
             Control::Clear if used => Some(Message::Chosen(Box::new(self.choice.cleared()))),
             Control::Words if is(Named::Enter) => Some(Message::ControlLeft),
-            Control::Layout
-            | Control::Menu(_)
-            | Control::Words
-            | Control::Name
-            | Control::Clear
-            | Control::Cards => None,
+            Control::Layout | Control::Menu(_) | Control::Words | Control::Name | Control::Clear | Control::Cards => {
+                None
+            }
         }
     }
 
@@ -454,9 +491,9 @@ impl State {
         let texts = env.texts;
         let words = self.choice.wanted.words.trim();
         if !self.choice.is_filtered() {
-            let register = env.may(Verb::Register).then(|| {
-                button(texts.nav_register()).icon(icon::FILE_PEN_LINE).on_press(Message::Moved(Way::Intake))
-            });
+            let register = env
+                .may(Verb::Register)
+                .then(|| button(texts.nav_register()).icon(icon::FILE_PEN_LINE).on_press(Message::Moved(Way::Intake)));
             return empty(Empty {
                 tone: Tone::Success,
                 icon: icon::CIRCLE_CHECK,
@@ -560,6 +597,7 @@ impl State {
     /// may be dragged from now on.
     fn press(&mut self, env: &Env<'_>, id: ComplaintId) -> Effect<Message, Action> {
         self.menu = None;
+        self.case_menu = None;
         if env.modifiers.command() && self.dock.is_none() {
             return self.toggle_check(id);
         }

@@ -32,7 +32,11 @@ impl State {
     pub(super) fn toggle_all(&mut self, env: &Env<'_>) -> Effect<Message, Action> {
         let shown = self.shown(env);
         let all = self.in_sight(&shown);
-        if self.checked.len() == all.len() { self.checked.clear() } else { self.checked = all.into_iter().collect() }
+        if self.checked.len() == all.len() {
+            self.checked.clear()
+        } else {
+            self.checked = all.into_iter().collect()
+        }
         Effect::none()
     }
 
@@ -121,6 +125,12 @@ impl State {
         Effect::action(Action::Copy(numbers.join("\n"))).and_task(iced::Task::done(Message::Told(said)))
     }
 
+    pub(super) fn copy_number(env: &Env<'_>, id: ComplaintId) -> Effect<Message, Action> {
+        let number = env.office().forms().number(id);
+        let said = env.texts.board_copied_number(number.as_str());
+        Effect::action(Action::Copy(number)).and_task(iced::Task::done(Message::Told(said)))
+    }
+
     pub(super) fn tell(words: String) -> Effect<Message, Action> {
         Effect::action(Action::Say(Said { words, undo: None }))
     }
@@ -135,7 +145,11 @@ impl State {
         let (ready, late) = (self.dispatchable(env).len(), self.remindable(env));
         let dispatch = env.may(Verb::Dispatch).then(|| {
             let it = button(texts.name(Verb::Dispatch)).icon(icon::SEND);
-            if ready == 0 { it.locked(texts.board_none_dispatchable()) } else { it.on_press(Message::CheckedDispatched) }
+            if ready == 0 {
+                it.locked(texts.board_none_dispatchable())
+            } else {
+                it.on_press(Message::CheckedDispatched)
+            }
         });
         let remind = env.may(Verb::Remind).then(|| {
             let it = button(texts.name(Verb::Remind)).icon(icon::BELL);
@@ -145,6 +159,7 @@ impl State {
             .push(dispatch.map(Element::from))
             .push(remind.map(Element::from))
             .push(Element::from(button(texts.board_copy_numbers()).icon(icon::COPY).on_press(Message::NumbersCopied)))
+            .push(Element::from(button(texts.board_export()).icon(icon::DOWNLOAD).on_press(Message::ExportAsked)))
             .push(icon_button(icon::X, texts.board_uncheck(), Some(Message::Unchecked), 0))
             .spacing(8)
             .align_y(Center);

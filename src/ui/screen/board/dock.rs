@@ -3,6 +3,8 @@
 //! Which work it is follows from where the case stands: it is judged, answered, dispatched or passed on. What was typed
 //! stays until it is done; a refusal takes nothing away.
 
+mod deeds;
+mod deeds_view;
 mod forms;
 mod submit;
 mod targets;
@@ -10,20 +12,25 @@ mod view;
 
 use iced::{Task, keyboard::key::Named, widget::Id, widget::text_editor};
 
+use self::deeds::{Change, Deed};
 use self::forms::{Dispatch, Exempt, Judge, Recall, Reply};
 use self::targets::{Loads, Past, Pick};
 use crate::app::{Done, Refused};
 use crate::domain::clock::ClockKey;
-use crate::domain::complaint::terms::{ContactMethod, ExemptionReason, Validity};
+use crate::domain::complaint::terms::{ContactMethod, ExemptionReason, ReturnReason, Validity};
 use crate::domain::complaint::words::ReplyOutcome;
 use crate::domain::complaint::{Command, Complaint, OrderStage, Stage, Verb, may};
 use crate::domain::id::{CategoryId, ComplaintId, DepartmentId, OrderNo, PersonId};
 use crate::domain::moment::Moment;
 use crate::domain::record::{Position, Version};
 use crate::ui::env::Env;
+use crate::ui::icon::{self, Icon};
 use crate::ui::keys::{Field, Press, Shortcut};
 use crate::ui::part::form::{self, FocusRing, Step, Stop};
 use crate::ui::part::memo::Memo;
+
+pub use self::deeds::Kind;
+pub(super) use self::deeds_view::sign;
 
 /// The dock on one case.
 #[derive(Debug)]
@@ -43,11 +50,15 @@ pub(super) struct Dock {
 
 /// For what the dock is opened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Purpose {
+pub enum Purpose {
     /// What is due where the case stands.
     Due,
-    /// One verb, on a work order where it is about one.
-    Of(Verb, Option<OrderNo>),
+    /// 撤回 of a work order.
+    Recall(OrderNo),
+    /// 豁免.
+    Exempt,
+    /// Something else, on a work order where it is about one.
+    Deed(Kind, Option<OrderNo>),
 }
 
 /// Whether a card is being carried.
@@ -74,6 +85,22 @@ pub(super) fn can_dispatch_first(env: &Env<'_>, complaint: &Complaint) -> bool {
     matches!(complaint.stage, Stage::ToDispatch | Stage::Escalated) && can(env, complaint, (Verb::Dispatch, None))
 }
 
+/// What the dock would be for, with its icon; `None`: only to look.
+pub(super) fn due_verb(env: &Env<'_>, complaint: &Complaint) -> Option<(Verb, Icon)> {
+    match due(env, complaint) {
+        Work::Dispatch(_) => Some((Verb::Dispatch, icon::SEND)),
+        Work::Forward(..) => Some((Verb::Forward, icon::ROUTE)),
+        Work::Judge(_) => Some((Verb::Judge, icon::SCALE)),
+        Work::Reply(_) => Some((Verb::Reply, icon::MESSAGE_SQUARE_TEXT)),
+        Work::Exempt(_) | Work::Recall(_) | Work::Deed(_) | Work::Look => None,
+    }
+}
+
+/// Whether a clock runs that this viewer may exempt.
+pub(super) fn may_exempt(env: &Env<'_>, complaint: &Complaint) -> bool {
+    can(env, complaint, (Verb::Exempt, None)) && !forms::exemptible(complaint).is_empty()
+}
+
 /// The work order that can be recalled, if one can.
 pub(super) fn recallable(env: &Env<'_>, complaint: &Complaint) -> Option<OrderNo> {
     complaint.current_orders().map(|it| it.no).find(|it| can(env, complaint, (Verb::Recall, Some(*it))))
@@ -94,6 +121,8 @@ enum Work {
     Exempt(Exempt),
     /// 撤回.
     Recall(Recall),
+    /// Something else, with its small form.
+    Deed(Box<Deed>),
     /// Nothing that this viewer can do now.
     Look,
 }
@@ -161,6 +190,12 @@ enum Seat {
     Clock,
     Reason,
     Line,
+    Department,
+    People,
+    Visibility,
+    When,
+    Duty(usize),
+    Due(usize),
     Later,
     Back,
     Submit,
@@ -215,6 +250,8 @@ pub enum Message {
     ReasonChosen(ExemptionReason),
     /// Typed why.
     LineTyped(String),
+    /// Chose or typed something for a deed.
+    DeedChanged(Change),
     /// 暂时派不了….
     ExemptAsked,
     /// 撤回….
@@ -264,9 +301,9 @@ impl Dock {
         let mut dock = Self::open(env, complaint);
         let outcome = match purpose {
             Purpose::Due => Outcome::Nothing,
-            Purpose::Of(Verb::Recall, Some(order)) => dock.ask_recall(order),
-            Purpose::Of(Verb::Exempt, _) => dock.ask_exemption(env),
-            Purpose::Of(_, _) => Outcome::Nothing,
+            Purpose::Recall(order) => dock.ask_recall(order),
+            Purpose::Exempt => dock.ask_exemption(env),
+            Purpose::Deed(kind, order) => dock.ask_deed(env, (kind, order)),
         };
         match outcome {
             Outcome::Focus(task) => (dock, task),
@@ -302,6 +339,7 @@ impl Dock {
                 Work::Reply(it) => it.is_pristine(),
                 Work::Exempt(it) => it.is_pristine(),
                 Work::Recall(it) => it.is_pristine(),
+                Work::Deed(it) => it.is_pristine(),
                 Work::Look => true,
             }
     }
@@ -328,6 +366,7 @@ impl Dock {
             Message::ClockChosen(clock) => self.choose_clock(clock),
             Message::ReasonChosen(reason) => self.choose_reason(reason),
             Message::LineTyped(line) => self.type_line(env, line),
+            Message::DeedChanged(change) => self.change_deed(env, change),
             Message::ExemptAsked => return self.ask_exemption(env),
             Message::RecallAsked(order) => return self.ask_recall(order),
             Message::Returned => self.return_to_due(env),
@@ -347,6 +386,7 @@ impl Dock {
         self.sending = Sending::Told(done.version());
         match &self.work {
             Work::Dispatch(_) | Work::Forward(..) => Then::Close,
+            Work::Deed(_) => Then::Close,
             Work::Judge(_) | Work::Reply(_) | Work::Exempt(_) | Work::Recall(_) | Work::Look => self.follow(env),
         }
     }
@@ -374,7 +414,8 @@ impl Dock {
                     | Work::Judge(_)
                     | Work::Reply(_)
                     | Work::Exempt(_)
-                    | Work::Recall(_) => Then::Stay,
+                    | Work::Recall(_)
+                    | Work::Deed(_) => Then::Stay,
                 }
             }
             Sending::Told(_) | Sending::Waiting | Sending::Idle => Then::Stay,
@@ -395,7 +436,12 @@ impl Dock {
         if is(Named::Escape) {
             return Some(match self.work {
                 Work::Exempt(_) | Work::Recall(_) => Message::Returned,
-                Work::Dispatch(_) | Work::Forward(..) | Work::Judge(_) | Work::Reply(_) | Work::Look => Message::Closed,
+                Work::Deed(_)
+                | Work::Dispatch(_)
+                | Work::Forward(..)
+                | Work::Judge(_)
+                | Work::Reply(_)
+                | Work::Look => Message::Closed,
             });
         }
         if is(Named::Enter) {
@@ -406,13 +452,14 @@ impl Dock {
                 | Work::Judge(_)
                 | Work::Reply(_)
                 | Work::Exempt(_)
-                | Work::Recall(_) => Message::Submitted,
+                | Work::Recall(_)
+                | Work::Deed(_) => Message::Submitted,
             }));
         }
         if is(Named::Space) {
             return self.activated(env);
         }
-        self.chosen_by_arrow(press).or_else(|| self.chosen_by_sign(press.alone()?))
+        self.chosen_by_arrow(press).or_else(|| self.chosen_by_sign(env, press.alone()?))
     }
 
     /// What Enter or Space does where the keyboard is.
@@ -435,7 +482,13 @@ impl Dock {
             | Seat::Result
             | Seat::Clock
             | Seat::Reason
-            | Seat::Line => None,
+            | Seat::Line
+            | Seat::Department
+            | Seat::People
+            | Seat::Visibility
+            | Seat::When
+            | Seat::Duty(_)
+            | Seat::Due(_) => None,
         }
     }
 
@@ -458,11 +511,19 @@ impl Dock {
             (Work::Reply(it), _) => next(forms::METHODS, Some(it.method), step).map(Message::MethodChosen),
             (Work::Exempt(it), Some(Seat::Clock)) => next(&it.clocks, it.clock, step).map(Message::ClockChosen),
             (Work::Exempt(it), _) => next(ExemptionReason::ALL, it.reason, step).map(Message::ReasonChosen),
-            (Work::Dispatch(_) | Work::Forward(..) | Work::Recall(_) | Work::Look, _) => None,
+            (Work::Deed(it), Some(Seat::Method)) => {
+                next(forms::METHODS, Some(it.method), step).map(Message::MethodChosen)
+            }
+            (Work::Deed(it), Some(Seat::Reason)) => {
+                next(ReturnReason::ALL, it.reason, step).map(|it| Message::DeedChanged(Change::Reason(it)))
+            }
+            (Work::Deed(it), Some(Seat::Visibility)) => next(&deeds::VISIBILITIES, Some(it.visibility), step)
+                .map(|it| Message::DeedChanged(Change::Visibility(it))),
+            (Work::Dispatch(_) | Work::Forward(..) | Work::Recall(_) | Work::Look | Work::Deed(_), _) => None,
         }
     }
 
-    fn chosen_by_sign(&self, sign: char) -> Option<Message> {
+    fn chosen_by_sign(&self, env: &Env<'_>, sign: char) -> Option<Message> {
         let place = sign.to_digit(10).and_then(|it| usize::try_from(it).ok()?.checked_sub(1));
         match (&self.work, place) {
             (Work::Dispatch(_) | Work::Forward(..), Some(place)) => Some(Message::TargetNumbered(place)),
@@ -470,7 +531,9 @@ impl Dock {
             (Work::Judge(_), Some(place)) => Validity::ALL.get(place).copied().map(Message::ValidityChosen),
             (Work::Reply(_), Some(place)) => forms::OUTCOMES.get(place).copied().map(Message::OutcomeChosen),
             (Work::Exempt(_), Some(place)) => ExemptionReason::ALL.get(place).copied().map(Message::ReasonChosen),
-            (Work::Recall(_) | Work::Look, _) | (Work::Judge(_) | Work::Reply(_) | Work::Exempt(_), None) => None,
+            (Work::Deed(_), Some(place)) => self.numbered_in_deed(env, place),
+            (Work::Recall(_) | Work::Look, _)
+            | (Work::Judge(_) | Work::Reply(_) | Work::Exempt(_) | Work::Deed(_), None) => None,
         }
     }
 
@@ -499,6 +562,7 @@ impl Dock {
             Work::Reply(_) => vec![Seat::Words, Seat::Method, Seat::Result],
             Work::Exempt(_) => vec![Seat::Clock, Seat::Reason, Seat::Line, Seat::Back],
             Work::Recall(_) => vec![Seat::Line, Seat::Back],
+            Work::Deed(it) => it.seats(),
             Work::Look => Vec::new(),
         };
         seats.into_iter().chain([Seat::Submit]).collect()
@@ -507,7 +571,7 @@ impl Dock {
     /// Whether 暂时派不了… is to be had: a clock runs that this viewer may exempt.
     fn may_wait(&self, env: &Env<'_>) -> bool {
         let Some(complaint) = env.books.complaint(self.id) else { return false };
-        may(&env.ctx(), complaint, Verb::Exempt, None).is_ok() && !forms::exemptible(complaint).is_empty()
+        may_exempt(env, complaint)
     }
 
     fn return_to_due(&mut self, env: &Env<'_>) {

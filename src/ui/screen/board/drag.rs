@@ -73,7 +73,8 @@ impl State {
         if self.drag.is_none() {
             return content;
         }
-        let area = mouse_area(content).on_move(Message::Dragged).on_release(Message::Dropped).on_exit(Message::DragLeft);
+        let area =
+            mouse_area(content).on_move(Message::Dragged).on_release(Message::Dropped).on_exit(Message::DragLeft);
         let under_way = self.dragged().is_some();
         if under_way { area.interaction(iced::mouse::Interaction::Grabbing).into() } else { area.into() }
     }
@@ -190,13 +191,13 @@ fn landing(env: &Env<'_>, id: ComplaintId, lane: Lane) -> Landing {
         Lane::ToAccept if waits || dock::can_dispatch(env, complaint) => Landing::Form(dock::Purpose::Due),
         // What is not accepted yet can be recalled, which wants a reason.
         Lane::ToDispatch => match dock::recallable(env, complaint) {
-            Some(order) => Landing::Form(dock::Purpose::Of(Verb::Recall, Some(order))),
+            Some(order) => Landing::Form(dock::Purpose::Recall(order)),
             None => Landing::Back,
         },
         Lane::Handling | Lane::Approval if complaint.stage == Stage::InHandling => Landing::Sheet(Place::Handling),
         Lane::Callback if complaint.stage == Stage::InHandling => Landing::Sheet(Place::Handling),
         Lane::Escalated if dock::can(env, complaint, (Verb::Escalate, None)) => {
-            Landing::Form(dock::Purpose::Of(Verb::Escalate, None))
+            Landing::Form(dock::Purpose::Deed(dock::Kind::Escalate, None))
         }
         Lane::ToAccept | Lane::Handling | Lane::Approval | Lane::Callback | Lane::Escalated => Landing::Back,
     }

@@ -244,9 +244,10 @@ impl State {
             .style(look);
         let drawn = mouse_area(inner)
             .on_press(Message::Pressed(id))
+            .on_right_press(Message::MenuWanted(id))
             .on_double_click(Message::Opened(id))
             .interaction(iced::mouse::Interaction::Pointer);
-        named(card_id(id), Focus::Elsewhere, drawn)
+        self.with_menu(env, id, named(card_id(id), Focus::Elsewhere, drawn))
     }
 }
 
@@ -271,7 +272,9 @@ fn head<'a>(env: &Env<'a>, lane: Lane, shown: &Lineup) -> Element<'a, Message> {
     container(
         row![
             strong(name(texts, lane)).wrapping(Wrapping::None),
-            small(texts.number(i64::try_from(shown.lane(lane).len()).unwrap_or(i64::MAX))).style(style::text::ink3).wrapping(Wrapping::None),
+            small(texts.number(i64::try_from(shown.lane(lane).len()).unwrap_or(i64::MAX)))
+                .style(style::text::ink3)
+                .wrapping(Wrapping::None),
             space().width(Length::Fill),
             drawn
         ]
@@ -286,12 +289,7 @@ fn head<'a>(env: &Env<'a>, lane: Lane, shown: &Lineup) -> Element<'a, Message> {
 }
 
 /// A card whose complaint is closed by now.
-fn closed<'a>(
-    env: &Env<'a>,
-    id: ComplaintId,
-    complaint: Option<&'a Complaint>,
-    height: f32,
-) -> Element<'a, Message> {
+fn closed<'a>(env: &Env<'a>, id: ComplaintId, complaint: Option<&'a Complaint>, height: f32) -> Element<'a, Message> {
     let stage = complaint.map_or(Stage::Archived, |it| it.stage);
     let drawn = column![
         small(id.short()).style(style::text::ink3),

@@ -177,24 +177,21 @@ impl State {
         } else {
             Standing::Rest
         };
-        let tick = check(
-            "",
-            self.checked.contains(&id),
-            crate::ui::widget::Focus::Elsewhere,
-            Some(Message::Checked(id)),
-        );
+        let tick =
+            check("", self.checked.contains(&id), crate::ui::widget::Focus::Elsewhere, Some(Message::Checked(id)));
         let drawn = container(row![container(tick).width(TICK)].extend(cells).spacing(GAP).align_y(Center))
             .height(ROW - 1.0)
             .width(Length::Fill)
             .padding([0.0, PAD])
             .align_y(Center)
             .style(style::row::row(standing));
-        mouse_area(column![drawn, line_across()])
+        let drawn = mouse_area(column![drawn, line_across()])
             .on_press(Message::Pressed(id))
+            .on_right_press(Message::MenuWanted(id))
             .on_double_click(Message::Opened(id))
             .on_enter(Message::Hovered(Some(id)))
-            .interaction(iced::mouse::Interaction::Pointer)
-            .into()
+            .interaction(iced::mouse::Interaction::Pointer);
+        self.with_menu(env, id, drawn.into())
     }
 }
 

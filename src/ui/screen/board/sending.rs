@@ -49,6 +49,8 @@ pub(crate) struct Reminder {
     pub(crate) words: Line,
     /// What the toast says.
     pub(crate) said: String,
+    /// Whom.
+    pub(crate) whom: String,
 }
 
 /// The reminder to whoever has the most urgent work order of a complaint; `None`: nobody can be reminded by this
@@ -73,7 +75,8 @@ pub(crate) fn reminder(env: &Env<'_>, id: ComplaintId) -> Option<Reminder> {
         (_, _, Some(handler)) => env.texts.person(env.office(), handler),
         (_, _, None) => crate::ui::part::case_words::department(env, work.department).to_owned(),
     };
-    Some(Reminder { order, words: Line::new(&words).ok()?, said: env.texts.board_reminded(id.short(), to) })
+    let said = env.texts.board_reminded(id.short(), to.as_str());
+    Some(Reminder { order, words: Line::new(&words).ok()?, said, whom: to })
 }
 
 impl State {
@@ -227,11 +230,7 @@ pub struct Batch {
 }
 
 /// One after the other; what is refused for one stops none of the others.
-pub(super) fn send_all(
-    env: &Env<'_>,
-    batch: Batch,
-    requests: Vec<(ComplaintId, Request)>,
-) -> Effect<Message, Action> {
+pub(super) fn send_all(env: &Env<'_>, batch: Batch, requests: Vec<(ComplaintId, Request)>) -> Effect<Message, Action> {
     if requests.is_empty() {
         return Effect::none();
     }
@@ -268,9 +267,7 @@ fn request(env: &Env<'_>, id: ComplaintId, commands: Vec<Command>) -> Option<Req
 
 fn send(env: &Env<'_>, sent: Sent, commands: Vec<Command>) -> Effect<Message, Action> {
     match request(env, sent.id, commands) {
-        Some(request) => {
-            Effect::perform(env.desk.act(request), move |outcome| Message::Acted(sent, Box::new(outcome)))
-        }
+        Some(request) => Effect::perform(env.desk.act(request), move |outcome| Message::Acted(sent, Box::new(outcome))),
         None => Effect::none(),
     }
 }

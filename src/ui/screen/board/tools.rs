@@ -223,12 +223,9 @@ impl State {
         let face: Element<'a, Message> = match filter {
             Filter::Columns => crate::ui::widget::tip(face, texts.board_columns()),
             Filter::Sort if tight => crate::ui::widget::tip(face, sort_name(texts, self.choice.wanted.sort)),
-            Filter::View
-            | Filter::Department
-            | Filter::Category
-            | Filter::Priority
-            | Filter::More
-            | Filter::Sort => face.into(),
+            Filter::View | Filter::Department | Filter::Category | Filter::Priority | Filter::More | Filter::Sort => {
+                face.into()
+            }
         };
         let open = self.menu.as_ref().filter(|it| it.filter == filter);
         let list = open.map(|it| self.popup(env, it));
@@ -422,15 +419,18 @@ fn lines<'a>(all: Vec<Line>, marked: usize, forget: &'a str) -> Element<'a, Mess
 }
 
 fn line<'a>(it: Entry, look: Look, forget: &'a str) -> Element<'a, Message> {
-    let tick: Element<'_, Message> =
-        if it.chosen { icon_small(icon::CHECK).into() } else { space().width(14).into() };
+    let tick: Element<'_, Message> = if it.chosen { icon_small(icon::CHECK).into() } else { space().width(14).into() };
     let content = row![tick, body(it.name).wrapping(Wrapping::None), space().width(Length::Fill)]
         .push(it.count.map(|it| hint(it.to_string())))
         .spacing(8)
         .height(Length::Fill)
         .align_y(Center);
-    let drawn =
-        widget::button(content).width(Length::Fill).height(Height::CONTROL).padding([0, 8]).style(look).on_press(it.taken);
+    let drawn = widget::button(content)
+        .width(Length::Fill)
+        .height(Height::CONTROL)
+        .padding([0, 8])
+        .style(look)
+        .on_press(it.taken);
     match it.forgets {
         Some(message) => row![drawn, icon_button(icon::X, forget, Some(message), 0)].align_y(Center).into(),
         None => drawn.into(),

@@ -191,7 +191,7 @@ impl Dock {
     fn dispatch(&mut self) -> Option<&mut Dispatch> {
         match &mut self.work {
             Work::Dispatch(it) | Work::Forward(_, it) => Some(it),
-            Work::Judge(_) | Work::Reply(_) | Work::Exempt(_) | Work::Recall(_) | Work::Look => None,
+            Work::Judge(_) | Work::Reply(_) | Work::Exempt(_) | Work::Recall(_) | Work::Deed(_) | Work::Look => None,
         }
     }
 
@@ -304,13 +304,17 @@ impl Dock {
         match &mut self.work {
             Work::Judge(it) => it.words.perform(action),
             Work::Reply(it) => it.words.perform(action),
+            Work::Deed(it) => it.words.perform(action),
             Work::Dispatch(_) | Work::Forward(..) | Work::Exempt(_) | Work::Recall(_) | Work::Look => {}
         }
     }
 
     pub(super) fn choose_method(&mut self, method: ContactMethod) {
-        if let Work::Reply(it) = &mut self.work {
-            it.method = method;
+        match &mut self.work {
+            Work::Reply(it) => it.method = method,
+            Work::Deed(it) => it.method = method,
+            Work::Dispatch(_) | Work::Forward(..) | Work::Judge(_) | Work::Exempt(_) | Work::Recall(_) | Work::Look => {
+            }
         }
     }
 
@@ -336,6 +340,7 @@ impl Dock {
         let before = match &mut self.work {
             Work::Exempt(it) => &mut it.line,
             Work::Recall(it) => &mut it.line,
+            Work::Deed(it) => &mut it.line,
             Work::Dispatch(_) | Work::Forward(..) | Work::Judge(_) | Work::Reply(_) | Work::Look => return,
         };
         if is_meant(env, before, &line) == Meant::Yes {

@@ -24,6 +24,7 @@ impl Dock {
             Work::Exempt(it) if it.reason.is_none() => Some(texts.board_missing_exemption()),
             Work::Exempt(it) => Line::new(&it.line).is_err().then(|| texts.board_missing_line()),
             Work::Recall(it) => Line::new(&it.line).is_err().then(|| texts.board_missing_line()),
+            Work::Deed(it) => it.missing(env),
             Work::Look => None,
         }
     }
@@ -40,6 +41,7 @@ impl Dock {
             Work::Reply(it) => reply(env, complaint, it),
             Work::Exempt(it) => exempt(env, complaint, it),
             Work::Recall(it) => recall(env, complaint, it),
+            Work::Deed(it) => it.wish(env, complaint),
             Work::Look => None,
         };
         match wish {

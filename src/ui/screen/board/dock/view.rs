@@ -9,7 +9,7 @@ use iced::{
 
 use super::forms::{Dispatch, Exempt, Judge, METHODS, OUTCOMES, Recall, Reply, Several};
 use super::targets::{self, Lately, Load, Loads, Past, Pick, Target, Targets, Why};
-use super::{Carried, Dock, Message, Seat, Sending, Work};
+use super::{Carried, Dock, Message, Seat, Sending, Work, deeds_view};
 use crate::books::View;
 use crate::domain::complaint::terms::{ExemptionReason, Validity};
 use crate::domain::complaint::words::ReplyOutcome;
@@ -34,7 +34,7 @@ use crate::ui::widget::{
 /// Over the right lanes.
 const WIDTH: f32 = 372.0;
 /// What stands in it.
-const INNER: f32 = WIDTH - 2.0 * 16.0 - 2.0;
+pub(super) const INNER: f32 = WIDTH - 2.0 * 16.0 - 2.0;
 /// Targets with a digit.
 const DIGITS: usize = 9;
 
@@ -58,6 +58,7 @@ impl Dock {
             Work::Reply(_) => (icon::MESSAGE_SQUARE_TEXT, texts.board_dock_reply()),
             Work::Exempt(_) => (icon::CIRCLE_PAUSE, texts.board_dock_exempt()),
             Work::Recall(_) => (icon::UNDO_2, texts.board_dock_recall()),
+            Work::Deed(it) => (deeds_view::sign(it.kind), texts.name(it.kind.verb())),
             Work::Look => (icon::EYE, texts.board_dock_look()),
         };
         let head = row![
@@ -97,20 +98,14 @@ impl Dock {
             .into()
     }
 
-    fn content<'a>(
-        &'a self,
-        env: &Env<'a>,
-        complaint: &'a Complaint,
-        carried: Carried,
-    ) -> Vec<Element<'a, Message>> {
+    fn content<'a>(&'a self, env: &Env<'a>, complaint: &'a Complaint, carried: Carried) -> Vec<Element<'a, Message>> {
         match &self.work {
-            Work::Dispatch(form) | Work::Forward(_, form) => {
-                self.dispatch_form((env, carried), complaint, form)
-            }
+            Work::Dispatch(form) | Work::Forward(_, form) => self.dispatch_form((env, carried), complaint, form),
             Work::Judge(form) => self.judge_form(env, form),
             Work::Reply(form) => self.reply_form(env, form),
             Work::Exempt(form) => self.exempt_form(env, complaint, form),
             Work::Recall(form) => Self::recall_form(env, complaint, form),
+            Work::Deed(form) => self.deed_form(env, complaint, form),
             Work::Look => Self::orders(env, complaint),
         }
     }
@@ -171,8 +166,7 @@ impl Dock {
         let first = all.all.iter().position(|it| it.pick.department == pick.department) == Some(index);
         // While a card is carried only the target below it is lit.
         let hot = carried == Carried::Yes && self.hot == Some(index) && target.open;
-        let taken =
-            form.chosen.iter().any(|it| *it == pick || it.department == pick.department && first && !exact(it));
+        let taken = form.chosen.iter().any(|it| *it == pick || it.department == pick.department && first && !exact(it));
         let chosen = match carried {
             Carried::Yes => hot,
             Carried::No => taken,
@@ -239,9 +233,14 @@ impl Dock {
             ]
             .spacing(8)
             .align_y(Center),
-            row![load(open, late), told.wrap(), space().width(Length::Fill), tip(hint(why).wrapping(Wrapping::None), more_told)]
-                .spacing(8)
-                .align_y(Center)
+            row![
+                load(open, late),
+                told.wrap(),
+                space().width(Length::Fill),
+                tip(hint(why).wrapping(Wrapping::None), more_told)
+            ]
+            .spacing(8)
+            .align_y(Center)
         ]
         .spacing(4);
         let look = if chosen { style::surface::target } else { style::surface::card };
@@ -446,11 +445,12 @@ impl Dock {
             Work::Reply(_) => (texts.name(Verb::Reply).into(), icon::MESSAGE_SQUARE_TEXT),
             Work::Exempt(_) => (texts.name(Verb::Exempt).into(), icon::CIRCLE_PAUSE),
             Work::Recall(_) => (texts.name(Verb::Recall).into(), icon::UNDO_2),
+            Work::Deed(it) => (texts.name(it.kind.verb()).into(), deeds_view::sign(it.kind)),
             Work::Look => (texts.board_open_case().into(), icon::EXTERNAL_LINK),
         };
         let enter = Shortcut::named(iced::keyboard::key::Named::Enter);
         let keys = match &self.work {
-            Work::Judge(_) | Work::Reply(_) => enter.with_command(),
+            Work::Judge(_) | Work::Reply(_) | Work::Deed(_) => enter.with_command(),
             Work::Dispatch(_) | Work::Forward(..) | Work::Exempt(_) | Work::Recall(_) | Work::Look => enter,
         };
         let primary =
@@ -477,7 +477,9 @@ impl Dock {
                     .id(Seat::Later.id())
                     .on_press(Message::ExemptAsked),
             ),
-            Work::Dispatch(_) | Work::Forward(..) | Work::Judge(_) | Work::Reply(_) | Work::Look => None,
+            Work::Dispatch(_) | Work::Forward(..) | Work::Judge(_) | Work::Reply(_) | Work::Deed(_) | Work::Look => {
+                None
+            }
         };
         let verbs = row![]
             .push(back.map(Element::from))
