@@ -65,7 +65,10 @@ fn a_line_up_that_follows_is_the_one_that_is_made_anew() {
             for lane in Lane::ALL {
                 assert_eq!(kept.lane(*lane), fresh.lane(*lane));
                 let later = view.now + Duration::minutes(9);
-                assert_eq!((kept.late(*lane, later), kept.soon(*lane, later)), (fresh.late(*lane, later), fresh.soon(*lane, later)));
+                assert_eq!(
+                    (kept.late(*lane, later), kept.soon(*lane, later)),
+                    (fresh.late(*lane, later), fresh.soon(*lane, later))
+                );
             }
         }
     }

@@ -355,7 +355,9 @@ impl State {
     #[must_use]
     pub fn summary(&self, env: &Env<'_>) -> String {
         let shown = self.shown(env);
-        let sum = |count: fn(&_, _, _) -> usize| Lane::ALL.iter().map(|it| count(&*shown, *it, env.now)).sum::<usize>();
+        let sum = |count: fn(&crate::books::board::Lineup, Lane, Moment) -> usize| {
+            Lane::ALL.iter().map(|it| count(&shown, *it, env.now)).sum::<usize>()
+        };
         let (late, soon) = (sum(crate::books::board::Lineup::late), sum(crate::books::board::Lineup::soon));
         env.texts.board_summary(late, shown.open().len(), soon)
     }
@@ -372,8 +374,8 @@ impl State {
         if let Some(dock) = &self.dock {
             return dock.pressed(env, press).map(Message::Dock);
         }
-        if let Some(menu) = &self.menu {
-            return menu.pressed(press);
+        if self.menu.is_some() {
+            return Menu::pressed(press);
         }
         if Shortcut::command('f').matches(press) {
             return Some(Message::WordsAsked);

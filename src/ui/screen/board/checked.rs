@@ -33,9 +33,9 @@ impl State {
         let shown = self.shown(env);
         let all = self.in_sight(&shown);
         if self.checked.len() == all.len() {
-            self.checked.clear()
+            self.checked.clear();
         } else {
-            self.checked = all.into_iter().collect()
+            self.checked = all.into_iter().collect();
         }
         Effect::none()
     }
@@ -96,7 +96,7 @@ impl State {
         match all.as_slice() {
             [] => Effect::none(),
             [one] => self.open_dock(env, *one),
-            _ => self.open_dock_on(env, all),
+            several => self.open_dock_on(env, several),
         }
     }
 

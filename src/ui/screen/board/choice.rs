@@ -262,7 +262,7 @@ impl State {
         }
         self.arrange(env);
         self.settle(env);
-        let home = self.to_the_top();
+        let home = self.scroll_up();
         let left = if cleared { self.ring.leave() } else { iced::Task::none() };
         Effect::task(iced::Task::batch([home, left]))
     }

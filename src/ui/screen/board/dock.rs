@@ -385,8 +385,7 @@ impl Dock {
         self.trouble = None;
         self.sending = Sending::Told(done.version());
         match &self.work {
-            Work::Dispatch(_) | Work::Forward(..) => Then::Close,
-            Work::Deed(_) => Then::Close,
+            Work::Dispatch(_) | Work::Forward(..) | Work::Deed(_) => Then::Close,
             Work::Judge(_) | Work::Reply(_) | Work::Exempt(_) | Work::Recall(_) | Work::Look => self.follow(env),
         }
     }

@@ -194,8 +194,9 @@ fn landing(env: &Env<'_>, id: ComplaintId, lane: Lane) -> Landing {
             Some(order) => Landing::Form(dock::Purpose::Recall(order)),
             None => Landing::Back,
         },
-        Lane::Handling | Lane::Approval if complaint.stage == Stage::InHandling => Landing::Sheet(Place::Handling),
-        Lane::Callback if complaint.stage == Stage::InHandling => Landing::Sheet(Place::Handling),
+        Lane::Handling | Lane::Approval | Lane::Callback if complaint.stage == Stage::InHandling => {
+            Landing::Sheet(Place::Handling)
+        }
         Lane::Escalated if dock::can(env, complaint, (Verb::Escalate, None)) => {
             Landing::Form(dock::Purpose::Deed(dock::Kind::Escalate, None))
         }

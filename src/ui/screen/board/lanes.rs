@@ -57,8 +57,11 @@ pub(super) fn card_id(id: ComplaintId) -> Id {
 pub(super) struct Heights {
     /// Whether the summary of a complaint needs two lines, as it was at a version.
     tall: RefCell<HashMap<ComplaintId, (Version, bool)>>,
-    tops: RefCell<Option<(Question, [Rc<Vec<f32>>; 6])>>,
+    tops: RefCell<Option<(Question, Tops)>>,
 }
+
+/// Where the cards of each lane begin, and at last where the last one ends.
+type Tops = [Rc<Vec<f32>>; 6];
 
 /// What the heights depend on.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -75,7 +78,7 @@ impl fmt::Debug for Heights {
 }
 
 impl Heights {
-    fn all(&self, env: &Env<'_>, shown: &Lineup, (edition, px): (u64, f32)) -> [Rc<Vec<f32>>; 6] {
+    fn all(&self, env: &Env<'_>, shown: &Lineup, (edition, px): (u64, f32)) -> Tops {
         let question = Question { edition, px, cloak: env.cloak };
         if let Some((known, tops)) = &*self.tops.borrow() {
             if *known == question {
@@ -252,9 +255,9 @@ impl State {
 }
 
 /// The name of a lane, how many it has, and how many of them burn.
-fn head<'a>(env: &Env<'a>, lane: Lane, shown: &Lineup) -> Element<'a, Message> {
+fn head<'a>(env: &Env<'a>, of: Lane, shown: &Lineup) -> Element<'a, Message> {
     let texts = env.texts;
-    let (late, soon) = (shown.late(lane, env.now), shown.soon(lane, env.now));
+    let (late, soon) = (shown.late(of, env.now), shown.soon(of, env.now));
     let burning = |count: usize, tone: Tone, sign, words: String| {
         (0 < count).then(|| {
             let drawn = row![icon_small(sign), caption(words).wrapping(Wrapping::None)].spacing(4).align_y(Center);
@@ -271,8 +274,8 @@ fn head<'a>(env: &Env<'a>, lane: Lane, shown: &Lineup) -> Element<'a, Message> {
     let drawn: Element<'a, Message> = if late + soon == 0 { drawn.into() } else { tip(drawn, hint) };
     container(
         row![
-            strong(name(texts, lane)).wrapping(Wrapping::None),
-            small(texts.number(i64::try_from(shown.lane(lane).len()).unwrap_or(i64::MAX)))
+            strong(name(texts, of)).wrapping(Wrapping::None),
+            small(texts.number(i64::try_from(shown.lane(of).len()).unwrap_or(i64::MAX)))
                 .style(style::text::ink3)
                 .wrapping(Wrapping::None),
             space().width(Length::Fill),

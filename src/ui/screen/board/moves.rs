@@ -111,7 +111,7 @@ impl State {
     }
 
     /// Everything is scrolled up.
-    pub(super) fn to_the_top(&mut self) -> Task<Message> {
+    pub(super) fn scroll_up(&mut self) -> Task<Message> {
         self.window = self.window.at_top();
         self.scrolled = self.scrolled.map(crate::ui::widget::Window::at_top);
         let lists = Lane::ALL.iter().map(|it| lanes::lane_id(*it)).chain([list::id()]);

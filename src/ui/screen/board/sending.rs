@@ -119,9 +119,9 @@ impl State {
     }
 
     /// The dock for several that go to one department.
-    pub(super) fn open_dock_on(&mut self, env: &Env<'_>, all: Vec<ComplaintId>) -> Effect<Message, Action> {
+    pub(super) fn open_dock_on(&mut self, env: &Env<'_>, all: &[ComplaintId]) -> Effect<Message, Action> {
         self.menu = None;
-        self.dock = Dock::open_on(env, &all);
+        self.dock = Dock::open_on(env, all);
         Effect::task(self.ring.leave())
     }
 
@@ -174,12 +174,11 @@ impl State {
                 Effect::action(Action::Say(Said { words: sent.said, undo }))
             }
             Err(refused) => {
-                match dock {
-                    Some(dock) => dock.refused(refused),
-                    None => {
-                        let title = env.texts.board_refused(sent.id.short());
-                        self.trouble = Some(Trouble { title, words: env.texts.refused(&refused, env.office()) });
-                    }
+                if let Some(dock) = dock {
+                    dock.refused(refused);
+                } else {
+                    let title = env.texts.board_refused(sent.id.short());
+                    self.trouble = Some(Trouble { title, words: env.texts.refused(&refused, env.office()) });
                 }
                 Effect::none()
             }

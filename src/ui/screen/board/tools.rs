@@ -88,7 +88,7 @@ impl From<Entry> for Line {
 }
 
 impl Menu {
-    pub(super) fn pressed(&self, press: &Press) -> Option<Message> {
+    pub(super) fn pressed(press: &Press) -> Option<Message> {
         let is = |named| Shortcut::named(named).matches(press);
         let typing = press.field() == crate::ui::keys::Field::Took;
         if is(Named::Escape) || Step::of(press).is_some() {
@@ -418,7 +418,7 @@ fn lines<'a>(all: Vec<Line>, marked: usize, forget: &'a str) -> Element<'a, Mess
     scrollable(column(drawn)).direction(style::scroll::vertical()).width(Length::Fill).height(height).into()
 }
 
-fn line<'a>(it: Entry, look: Look, forget: &'a str) -> Element<'a, Message> {
+fn line(it: Entry, look: Look, forget: &str) -> Element<'_, Message> {
     let tick: Element<'_, Message> = if it.chosen { icon_small(icon::CHECK).into() } else { space().width(14).into() };
     let content = row![tick, body(it.name).wrapping(Wrapping::None), space().width(Length::Fill)]
         .push(it.count.map(|it| hint(it.to_string())))

@@ -361,14 +361,11 @@ impl Deed {
         match change {
             Change::Reason(reason) => self.reason = Some(reason),
             Change::Department(id) if self.kind == Kind::Meet => {
-                match self.duties.iter().position(|it| it.department == id) {
-                    Some(place) => {
-                        self.duties.remove(place);
-                    }
-                    None => {
-                        let due = env.texts.tomorrow().to_owned();
-                        self.duties.push(Task { department: id, words: String::new(), due });
-                    }
+                if let Some(place) = self.duties.iter().position(|it| it.department == id) {
+                    self.duties.remove(place);
+                } else {
+                    let due = env.texts.tomorrow().to_owned();
+                    self.duties.push(Task { department: id, words: String::new(), due });
                 }
             }
             Change::Department(id) => {

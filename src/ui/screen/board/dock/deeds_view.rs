@@ -59,142 +59,121 @@ impl Dock {
         about.into_iter().chain(asked).chain(note(env, form.kind)).collect()
     }
 
-    /// What is asked at a seat, with its name above.
+    /// What is asked at a seat, with its name above. Until when is asked beside what is to be done.
     fn asked<'a>(
         &'a self,
         env: &Env<'a>,
         (complaint, form): (&'a Complaint, &'a Deed),
         seat: Seat,
     ) -> Option<Element<'a, Message>> {
+        if let Seat::Duty(place) = seat {
+            return duty(env, form, place);
+        }
+        if let Some((name, drawn)) = chosen(env, (complaint, form), seat) {
+            return Some(named(seat.id(), self.ring.focus(seat), column![label(name), drawn].spacing(2)));
+        }
+        let (name, drawn) = self.typed(env, form, seat)?;
+        Some(column![label(name), drawn].spacing(6).into())
+    }
+
+    /// A field, or a choice with a place of its own for the keyboard.
+    fn typed<'a>(&'a self, env: &Env<'a>, form: &'a Deed, seat: Seat) -> Option<(&'a str, Element<'a, Message>)> {
         let texts = env.texts;
-        let (name, drawn): (&str, Element<'a, Message>) = match seat {
-            Seat::Reason => {
-                let each = ReturnReason::ALL.iter().enumerate();
-                let each = each.map(|(place, it)| (place, texts.name(*it).to_owned(), form.reason == Some(*it), *it));
-                let drawn = each.map(|(place, name, on, it)| keyed(place, name, (on, Change::Reason(it))));
-                (texts.board_return_reason(), chips(drawn))
-            }
-            Seat::Department => {
-                let all = form.departments(env, complaint).into_iter().enumerate();
-                let drawn = all.map(|(place, id)| {
-                    let on = form.department == Some(id) || form.duties.iter().any(|it| it.department == id);
-                    keyed(place, case_words::department(env, id).to_owned(), (on, Change::Department(id)))
-                });
-                (texts.board_departments_of(), chips(drawn))
-            }
-            Seat::People => {
-                let all = form.candidates(env, complaint);
-                if all.is_empty() {
-                    return None;
-                }
-                let name = match form.crowd() {
-                    Crowd::One => texts.board_person(),
-                    Crowd::Many if form.kind == Kind::Meet => texts.board_attendees(),
-                    Crowd::Many => texts.board_assistants(),
-                };
-                let drawn = all.into_iter().enumerate().map(|(place, id)| {
-                    let words = texts.person(env.office(), id);
-                    keyed(place, words, (form.people.contains(&id), Change::Person(id)))
-                });
-                (name, chips(drawn))
-            }
-            Seat::Visibility => {
-                let all = VISIBILITIES.iter();
-                let drawn = all.map(|it| {
-                    let message = Message::DeedChanged(Change::Visibility(*it));
-                    chip(texts.name(*it), form.visibility == *it, Some(message))
-                });
-                (texts.board_visibility(), chips(drawn))
-            }
-            Seat::Method => {
-                let parts = METHODS.iter().map(|it| Part::new(*it, texts.name(*it)));
-                let drawn = segment(parts, Some(form.method))
-                    .on_choose(Message::MethodChosen)
-                    .compact()
-                    .focus(self.ring.focus(Seat::Method))
-                    .id(Seat::Method.id());
-                (texts.board_reply_method(), drawn.into())
-            }
-            Seat::When => {
-                let read = moment(env, &form.when, Lean::Past);
-                let told = read.map(|it| texts.moment(env.calendar().local(it), env.today()));
-                let typed = field(texts.board_when_words(), &form.when)
-                    .id(Seat::When.id())
-                    .width(150)
-                    .on_input(|it| Message::DeedChanged(Change::When(it)));
-                let told = hint(told.unwrap_or_else(|| texts.board_missing_when().to_owned()));
-                (texts.board_when(), row![Element::from(typed), told].spacing(8).align_y(Center).into())
-            }
-            Seat::Duty(place) => return duty(env, form, place),
-            // Drawn beside what is to be done.
-            Seat::Due(_) => return None,
-            Seat::Line => {
-                let (name, placeholder) = match form.kind {
-                    Kind::Communicate => (texts.board_with(), texts.board_with_words()),
-                    Kind::Remind | Kind::Supervise => (texts.board_urge_words(), texts.board_urge_hint()),
-                    Kind::GiveBack
-                    | Kind::Transfer
-                    | Kind::Reassign
-                    | Kind::Assist
-                    | Kind::Meet
-                    | Kind::Escalate
-                    | Kind::AssignTracking
-                    | Kind::Note => (texts.board_judge_why(), texts.board_why_words()),
-                };
-                let drawn = field(placeholder, &form.line).id(Seat::Line.id()).on_input(Message::LineTyped);
-                (name, drawn.into())
-            }
-            Seat::Words => {
-                let (name, placeholder) = match form.kind {
-                    Kind::Communicate => (texts.board_said(), texts.board_said_words()),
-                    Kind::Meet => (texts.board_minutes(), texts.board_minutes_words()),
-                    Kind::Note => (texts.board_in_words(), texts.board_note_words()),
-                    Kind::GiveBack
-                    | Kind::Transfer
-                    | Kind::Reassign
-                    | Kind::Assist
-                    | Kind::Remind
-                    | Kind::Supervise
-                    | Kind::Escalate
-                    | Kind::AssignTracking => (texts.board_judge_why(), texts.board_why_words()),
-                };
-                let height = if form.kind == Kind::Meet { 72.0 } else { 96.0 };
-                let drawn = editor(Seat::Words.id(), (&form.words, placeholder), (height, Mood::Fine), Message::Edited);
-                (name, drawn)
-            }
-            Seat::Search
-            | Seat::Target(_)
-            | Seat::Handler
-            | Seat::Several
-            | Seat::Note
-            | Seat::Validity
-            | Seat::Result
-            | Seat::Clock
-            | Seat::Later
-            | Seat::Back
-            | Seat::Submit => return None,
+        if seat == Seat::Method {
+            let parts = METHODS.iter().map(|it| Part::new(*it, texts.name(*it)));
+            let drawn = segment(parts, Some(form.method))
+                .on_choose(Message::MethodChosen)
+                .compact()
+                .focus(self.ring.focus(Seat::Method))
+                .id(Seat::Method.id());
+            Some((texts.board_reply_method(), drawn.into()))
+        } else if seat == Seat::When {
+            let read = moment(env, &form.when, Lean::Past);
+            let told = read.map(|it| texts.moment(env.calendar().local(it), env.today()));
+            let typed = field(texts.board_when_words(), &form.when)
+                .id(Seat::When.id())
+                .width(150)
+                .on_input(|it| Message::DeedChanged(Change::When(it)));
+            let told = hint(told.unwrap_or_else(|| texts.board_missing_when().to_owned()));
+            Some((texts.board_when(), row![Element::from(typed), told].spacing(8).align_y(Center).into()))
+        } else if seat == Seat::Line {
+            let (name, placeholder) = match form.kind {
+                Kind::Communicate => (texts.board_with(), texts.board_with_words()),
+                Kind::Remind | Kind::Supervise => (texts.board_urge_words(), texts.board_urge_hint()),
+                Kind::GiveBack
+                | Kind::Transfer
+                | Kind::Reassign
+                | Kind::Assist
+                | Kind::Meet
+                | Kind::Escalate
+                | Kind::AssignTracking
+                | Kind::Note => (texts.board_judge_why(), texts.board_why_words()),
+            };
+            let drawn = field(placeholder, &form.line).id(Seat::Line.id()).on_input(Message::LineTyped);
+            Some((name, drawn.into()))
+        } else if seat == Seat::Words {
+            let (name, placeholder) = match form.kind {
+                Kind::Communicate => (texts.board_said(), texts.board_said_words()),
+                Kind::Meet => (texts.board_minutes(), texts.board_minutes_words()),
+                Kind::Note => (texts.board_in_words(), texts.board_note_words()),
+                Kind::GiveBack
+                | Kind::Transfer
+                | Kind::Reassign
+                | Kind::Assist
+                | Kind::Remind
+                | Kind::Supervise
+                | Kind::Escalate
+                | Kind::AssignTracking => (texts.board_judge_why(), texts.board_why_words()),
+            };
+            let height = if form.kind == Kind::Meet { 72.0 } else { 96.0 };
+            let drawn = editor(Seat::Words.id(), (&form.words, placeholder), (height, Mood::Fine), Message::Edited);
+            Some((name, drawn))
+        } else {
+            None
+        }
+    }
+}
+
+/// Chips to choose from.
+fn chosen<'a>(
+    env: &Env<'a>,
+    (complaint, form): (&'a Complaint, &'a Deed),
+    seat: Seat,
+) -> Option<(&'a str, Element<'a, Message>)> {
+    let texts = env.texts;
+    if seat == Seat::Reason {
+        let each = ReturnReason::ALL.iter().enumerate().map(|(place, it)| {
+            keyed(place, texts.name(*it).to_owned(), (form.reason == Some(*it), Change::Reason(*it)))
+        });
+        Some((texts.board_return_reason(), chips(each)))
+    } else if seat == Seat::Department {
+        let all = form.departments(env, complaint).into_iter().enumerate().map(|(place, id)| {
+            let on = form.department == Some(id) || form.duties.iter().any(|it| it.department == id);
+            keyed(place, case_words::department(env, id).to_owned(), (on, Change::Department(id)))
+        });
+        Some((texts.board_departments_of(), chips(all)))
+    } else if seat == Seat::People {
+        let all = form.candidates(env, complaint);
+        if all.is_empty() {
+            return None;
+        }
+        let name = match form.crowd() {
+            Crowd::One => texts.board_person(),
+            Crowd::Many if form.kind == Kind::Meet => texts.board_attendees(),
+            Crowd::Many => texts.board_assistants(),
         };
-        let focus = match seat {
-            Seat::Reason | Seat::Department | Seat::People | Seat::Visibility => self.ring.focus(seat),
-            Seat::Search
-            | Seat::Target(_)
-            | Seat::Handler
-            | Seat::Several
-            | Seat::Note
-            | Seat::Validity
-            | Seat::Words
-            | Seat::Method
-            | Seat::Result
-            | Seat::Clock
-            | Seat::Line
-            | Seat::When
-            | Seat::Duty(_)
-            | Seat::Due(_)
-            | Seat::Later
-            | Seat::Back
-            | Seat::Submit => return Some(column![label(name), drawn].spacing(6).into()),
-        };
-        Some(named(seat.id(), focus, column![label(name), drawn].spacing(2)))
+        let drawn = all.into_iter().enumerate().map(|(place, id)| {
+            let words = texts.person(env.office(), id);
+            keyed(place, words, (form.people.contains(&id), Change::Person(id)))
+        });
+        Some((name, chips(drawn)))
+    } else if seat == Seat::Visibility {
+        let drawn = VISIBILITIES.iter().enumerate().map(|(place, it)| {
+            keyed(place, texts.name(*it).to_owned(), (form.visibility == *it, Change::Visibility(*it)))
+        });
+        Some((texts.board_visibility(), chips(drawn)))
+    } else {
+        None
     }
 }
 

@@ -14,7 +14,7 @@ use crate::books::View;
 use crate::domain::complaint::terms::{ExemptionReason, Validity};
 use crate::domain::complaint::words::ReplyOutcome;
 use crate::domain::complaint::{Complaint, OrderStage, Verb, may};
-use crate::domain::id::PersonId;
+use crate::domain::id::{ComplaintId, PersonId};
 use crate::domain::limits::ClockName;
 use crate::domain::office::Presence;
 use crate::domain::script;
@@ -89,7 +89,7 @@ impl Dock {
     /// What goes to one department in one go.
     fn several<'a>(&self, env: &Env<'a>) -> Element<'a, Message> {
         let count = self.all().count();
-        let numbers = env.texts.list(self.all().map(|it| it.short()));
+        let numbers = env.texts.list(self.all().map(ComplaintId::short));
         let numbers = crate::ui::widget::fit_two(&numbers, Face::Small, INNER - 24.0);
         container(column![strong(env.texts.board_checked(count)), small(numbers).style(style::text::ink2)].spacing(4))
             .width(Length::Fill)
