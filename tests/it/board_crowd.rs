@@ -4,9 +4,18 @@ use chrono::Duration;
 use redress::books::View;
 use redress::books::board::{Change, Closed, Lane, Mark, Narrow, Sort, Wanted};
 use redress::books::{Books, Heat};
-use redress::domain::id::ComplaintId;
+use redress::domain::id::{ComplaintId, StreamId};
+use redress::domain::record::Recorded;
 
 use crate::crowd::Crowd;
+
+fn touched_by(facts: &[Recorded]) -> Vec<ComplaintId> {
+    let of = |it: &Recorded| match it.stream {
+        StreamId::Complaint(id) => Some(id),
+        StreamId::Office => None,
+    };
+    facts.iter().filter_map(of).collect()
+}
 
 fn counts(books: &Books, view: View, wanted: &Wanted) -> Vec<(usize, usize, usize)> {
     let lineup = books.lineup(view, wanted.clone());
@@ -48,12 +57,12 @@ fn a_line_up_that_follows_is_the_one_that_is_made_anew() {
         let crowd = Crowd::of(120);
         let view = View { viewer: crowd.desk(), now: crowd.now };
         let mut books = Books::default();
-        let (before, after) = crowd.facts().split_at(crowd.facts().len() / 2);
+        let (before, after) = crowd.facts.split_at(crowd.facts.len() / 2);
         books.absorb(before);
         let mut kept = books.lineup(view, wanted.clone());
         for page in after.chunks(7) {
             books.absorb(page);
-            let mut touched: Vec<ComplaintId> = crowd.touched(page);
+            let mut touched: Vec<ComplaintId> = touched_by(page);
             for id in touched.iter().filter(|it| kept.change(&books, view, **it) == Change::Nothing) {
                 assert_eq!(kept.place_of(*id).is_some(), books.lineup(view, wanted.clone()).place_of(*id).is_some());
             }

@@ -34,7 +34,8 @@ const NAMES: [&str; 8] = ["王海燕", "张伟", "徐进", "郭敏", "陈立", "
 /// An office, and what was told of it.
 pub struct Crowd {
     office: Office,
-    facts: Vec<Recorded>,
+    /// Everything that was told, in order.
+    pub facts: Vec<Recorded>,
     /// When the last of it happened.
     pub now: Moment,
 }
@@ -70,20 +71,6 @@ impl Crowd {
             books.absorb(page);
         }
         books
-    }
-
-    /// Everything that was told, in order.
-    pub fn facts(&self) -> &[Recorded] {
-        &self.facts
-    }
-
-    /// The complaints that facts are about.
-    pub fn touched(&self, facts: &[Recorded]) -> Vec<ComplaintId> {
-        let of = |it: &Recorded| match it.stream {
-            StreamId::Complaint(id) => Some(id),
-            StreamId::Office => None,
-        };
-        facts.iter().filter_map(of).collect()
     }
 
     /// Who sits at the front desk.
@@ -157,7 +144,7 @@ impl Crowd {
 
     fn details(&self, index: u32) -> Details {
         let place = index as usize;
-        let severity = if index % 17 == 0 { Severity::Major } else { Severity::Minor };
+        let severity = if index.is_multiple_of(17) { Severity::Major } else { Severity::Minor };
         let fits = |it: &&office::Category| it.active && it.parent.is_some() && it.severity == severity;
         let categories: Vec<_> = self.office.categories().filter(fits).collect();
         Details {
