@@ -99,7 +99,12 @@ impl Mould {
         ];
         let start = office.calendar().moment(day(0).and_hms_opt(9, 0, 0).unwrap());
         let details = Box::new(details(&office));
-        let ctx = |actor, minutes| Ctx { office: &office, actor, now: start + chrono::Duration::minutes(minutes) };
+        let ctx = |actor, minutes| Ctx {
+            office: &office,
+            actor,
+            now: start + chrono::Duration::minutes(minutes),
+            rests: &[],
+        };
         let id = ComplaintId::new(day(0), 1);
         let born = complaint::register(&ctx(desk, 0), id, details).unwrap();
         let stamp = |minutes, by| Stamp { at: start + chrono::Duration::minutes(minutes), by };

@@ -25,7 +25,7 @@ pub use crate::store::report::{Closed, Loss, Repair, Report};
 pub use crate::store::verify::{Bad, Fault, Verification};
 pub use crate::store::{EventLog, Receipt};
 pub use desk::Desk;
-pub use done::Done;
+pub use done::{Done, Several};
 pub use feed::{Feed, Page};
 pub use house::House;
 pub use now::{Given, Now, Wall};

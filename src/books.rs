@@ -10,6 +10,7 @@ pub mod alerts;
 pub mod board;
 pub mod callbacks;
 mod checkpoint;
+pub mod customers;
 mod fold;
 pub mod inbox;
 pub mod ledger;
@@ -51,6 +52,7 @@ pub struct Books {
     live: HashMap<ComplaintId, Complaint>,
     ledger: Ledger,
     exemptions: Vec<Exemption>,
+    files: customers::Files,
     // What follows from the rows, and from the office's days and months.
     columns: tally::Columns,
     texts: search::Texts,
@@ -102,6 +104,7 @@ impl PartialEq for Books {
             && self.live == other.live
             && self.ledger == other.ledger
             && self.exemptions == other.exemptions
+            && self.files == other.files
     }
 }
 
@@ -131,8 +134,13 @@ impl Books {
             (Fact::Complaint(entry), StreamId::Complaint(id)) => {
                 self.take_entry(id, entry, Stamp { at: recorded.at, by: recorded.by }, page);
             }
-            // A fact in a stream of the other kind cannot be; it says nothing.
-            (Fact::Office(_), StreamId::Complaint(_)) | (Fact::Complaint(_), StreamId::Office) => {}
+            (Fact::Customer(event), StreamId::Customer(id)) => {
+                self.take_customer(id, event, Stamp { at: recorded.at, by: recorded.by });
+            }
+            // A fact in a stream of another kind cannot be; it says nothing.
+            (Fact::Office(_), StreamId::Complaint(_) | StreamId::Customer(_))
+            | (Fact::Complaint(_), StreamId::Office | StreamId::Customer(_))
+            | (Fact::Customer(_), StreamId::Office | StreamId::Complaint(_)) => {}
         }
     }
 
@@ -182,9 +190,9 @@ impl Books {
         let rows = self.ledger.rows();
         let (columns, callers, numbers) = (&mut self.columns, &mut self.callers, &mut self.numbers);
         let (office, texts) = (&self.office, &mut self.texts);
-        let (orders, wordings) = (&mut self.orders, &mut self.wordings);
+        let (orders, wordings, files) = (&mut self.orders, &mut self.wordings, &mut self.files);
         std::thread::scope(|scope| {
-            scope.spawn(|| rows.iter().zip(0..).for_each(|(row, slot)| texts.set(slot, row)));
+            scope.spawn(|| rows.iter().zip(0..).for_each(|(row, slot)| texts.set_row(slot, row)));
             for (row, slot) in rows.iter().zip(0..) {
                 columns.set(office, slot, row);
                 callers.set(slot, None, row);
@@ -192,19 +200,25 @@ impl Books {
                 wordings.set(slot, row);
                 count_number(numbers, row.id);
             }
+            files.index(rows);
         });
     }
 
     fn index_at(&mut self, slot: Slot, old: Option<&Row>) {
         if let Some(row) = self.ledger.at(slot) {
             self.columns.set(&self.office, slot, row);
-            self.texts.set(slot, row);
+            self.texts.set_row(slot, row);
             self.callers.set(slot, old, row);
             self.orders.set(slot, old, row);
             if old.is_none_or(|it| it.content != row.content) {
                 self.wordings.set(slot, row);
             }
             count_number(&mut self.numbers, row.id);
+            let phone = row.caller.phone.clone();
+            if let Some(old) = old.map(|it| &it.caller.phone).filter(|it| it.main() != phone.main()) {
+                self.index_caller(old);
+            }
+            self.index_caller(&phone);
         }
     }
 

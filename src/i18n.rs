@@ -6,6 +6,7 @@
 //! `texts.left_hours(hours, minutes)`.
 
 mod cases;
+mod customers;
 pub mod events;
 pub mod faces;
 pub mod format;

@@ -5,14 +5,15 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use chrono::NaiveDate;
 
-use super::done::Done;
+use super::done::{Done, Several};
 use super::feed::{Feed, PAGE};
 use super::now::{Now, exact};
 use super::refused::{NotKept, Refused};
 use super::request::{Request, Wish};
-use super::ruling::{self, Asked};
+use super::ruling::{self, Around, Asked};
 use crate::domain::complaint::{self, Complaint, Details, Event};
-use crate::domain::id::{ComplaintId, PressId, StreamId};
+use crate::domain::customer::{self, Customer, Numbers, Phone, RestHours};
+use crate::domain::id::{ComplaintId, CustomerId, PressId, StreamId};
 use crate::domain::moment::Moment;
 use crate::domain::office::{self, Office};
 use crate::domain::record::{Fact, Position, Recorded, Version};
@@ -32,6 +33,8 @@ pub struct Desk {
 /// What the desk keeps in mind, caught up before every decision.
 struct Known {
     office: Arc<Office>,
+    /// Whose telephone numbers are whose.
+    customers: Arc<Numbers>,
     position: Position,
     /// The highest number given on a day, as far as facts were seen.
     numbers: HashMap<NaiveDate, u32>,
@@ -47,13 +50,18 @@ impl Desk {
     /// A desk that has read nothing yet; it reads the whole log before its first decision.
     #[must_use]
     pub fn new(log: Arc<dyn EventLog>, now: Arc<dyn Now>) -> Self {
-        Self::knowing(log, now, (Office::default(), Position::START))
+        Self::knowing(log, now, (Office::default(), Numbers::default(), Position::START))
     }
 
-    /// A desk that knows the office as it was at a position.
+    /// A desk that knows the office and its customers as they were at a position.
     #[must_use]
-    pub fn knowing(log: Arc<dyn EventLog>, now: Arc<dyn Now>, (office, position): (Office, Position)) -> Self {
-        let known = Known { office: Arc::new(office), position, numbers: HashMap::new() };
+    pub fn knowing(
+        log: Arc<dyn EventLog>,
+        now: Arc<dyn Now>,
+        (office, customers, position): (Office, Numbers, Position),
+    ) -> Self {
+        let known =
+            Known { office: Arc::new(office), customers: Arc::new(customers), position, numbers: HashMap::new() };
         Self { log, now, known: Arc::new(Mutex::new(known)) }
     }
 
@@ -84,6 +92,40 @@ impl Desk {
         async move { history.await.map_err(NotKept::from) }
     }
 
+    /// All facts of a customer file, in order; none where there is no such file.
+    ///
+    /// # Errors
+    /// The log cannot be read.
+    pub fn customer_history(
+        &self,
+        id: CustomerId,
+    ) -> impl Future<Output = Result<Vec<Recorded>, NotKept>> + Send + use<> {
+        let history = self.log.history(StreamId::Customer(id));
+        async move { history.await.map_err(NotKept::from) }
+    }
+
+    /// Carries several wishes out, one after the other: each is a batch of its own. What others were quicker with, or the
+    /// rules refuse, is left out; trouble with the log ends it.
+    pub fn each(&self, requests: Vec<Request>) -> impl Future<Output = Several> + Send + use<> {
+        let desk = self.clone();
+        async move {
+            let mut several = Several::default();
+            for request in requests {
+                match desk.carry_out(request).await {
+                    Ok(done) => several.done.push(done),
+                    Err(refused) => {
+                        let ends = matches!(refused, Refused::NotKept(_));
+                        several.refused.push(refused);
+                        if ends {
+                            break;
+                        }
+                    }
+                }
+            }
+            several
+        }
+    }
+
     /// Carries a wish out: reads, decides, writes one batch. What was done is on disk.
     ///
     /// # Errors
@@ -106,6 +148,9 @@ impl Desk {
             Wish::Register { details, then } => self.register(&office, letter, (details, then)).await,
             Wish::Complaint { commands, .. } if commands.is_empty() => Err(Refused::Nothing),
             Wish::Complaint { id, commands } => self.on_complaint(&office, letter, (id, commands)).await,
+            Wish::Open { commands } => self.open(&office, letter, commands).await,
+            Wish::Customer { commands, .. } if commands.is_empty() => Err(Refused::Nothing),
+            Wish::Customer { id, commands } => self.on_customer(&office, letter, (id, commands)).await,
             Wish::Office { commands } if commands.is_empty() => Err(Refused::Nothing),
             Wish::Office { commands } => self.on_office(letter, commands).await,
         }
@@ -121,9 +166,11 @@ impl Desk {
         let asked = letter.asked(None)?;
         let day = office.calendar().day_of(asked.at);
         let mut sequence = self.next_number(day).await?;
+        let rests = self.rests(&details.complainant.phone);
+        let around = Around { office, rests: &rests };
         loop {
             let id = ComplaintId::new(day, sequence);
-            let facts = ruling::registered(office, asked, id, (details.clone(), then.clone()))?;
+            let facts = ruling::registered(around, asked, id, (details.clone(), then.clone()))?;
             match self.append(letter, (asked, StreamId::Complaint(id), Version::NONE), facts).await {
                 Err(AppendError::Overtaken { .. }) => {
                     self.known().took(day, sequence);
@@ -151,7 +198,49 @@ impl Desk {
             letter.unless_overtaken(last, tries)?;
             let complaint = Complaint::fold(&history).ok_or(complaint::Rejection::NoSuchComplaint)?;
             let asked = letter.asked(Some(last.at))?;
-            let facts = ruling::on_complaint(office, asked, complaint, commands.clone())?;
+            let rests = self.rests(&complaint.details.complainant.phone);
+            let around = Around { office, rests: &rests };
+            let facts = ruling::on_complaint(around, asked, complaint, commands.clone())?;
+            match self.append(letter, (asked, stream, last.version), facts).await {
+                Err(AppendError::Overtaken { .. }) => tries += 1,
+                answer => return self.answered(answer, (letter, asked)).await,
+            }
+        }
+    }
+
+    /// A number that others took meanwhile is no conflict: the next one is taken.
+    async fn open(&self, office: &Office, letter: Letter, commands: Vec<customer::Command>) -> Result<Done, Refused> {
+        let asked = letter.asked(None)?;
+        let numbers = self.customers();
+        let mut id = numbers.next();
+        loop {
+            let facts = ruling::opened((office, &numbers), asked, id, commands.clone())?;
+            match self.append(letter, (asked, StreamId::Customer(id), Version::NONE), facts).await {
+                Err(AppendError::Overtaken { .. }) => id = CustomerId(id.0.saturating_add(1)),
+                answer => return self.answered(answer, (letter, asked)).await,
+            }
+        }
+    }
+
+    async fn on_customer(
+        &self,
+        office: &Office,
+        letter: Letter,
+        (id, commands): (CustomerId, Vec<customer::Command>),
+    ) -> Result<Done, Refused> {
+        let stream = StreamId::Customer(id);
+        let mut tries = 0;
+        loop {
+            let history = self.log.history(stream).await.map_err(NotKept::from)?;
+            if let Some(done) = letter.sent_before(&history) {
+                return Ok(done);
+            }
+            let nobody = customer::Rejection::NoSuchFile { id };
+            let last = history.last().ok_or(nobody)?;
+            letter.unless_overtaken(last, tries)?;
+            let customer = Customer::fold(&history).ok_or(nobody)?;
+            let asked = letter.asked(Some(last.at))?;
+            let facts = ruling::on_customer((office, &self.customers()), asked, customer, commands.clone())?;
             match self.append(letter, (asked, stream, last.version), facts).await {
                 Err(AppendError::Overtaken { .. }) => tries += 1,
                 answer => return self.answered(answer, (letter, asked)).await,
@@ -251,6 +340,15 @@ impl Desk {
         Ok(!self.log.history(StreamId::Complaint(id)).await?.is_empty())
     }
 
+    fn customers(&self) -> Arc<Numbers> {
+        Arc::clone(&self.known().customers)
+    }
+
+    /// When the customer with a number rests, as the files say (E12).
+    fn rests(&self, phone: &Phone) -> Vec<RestHours> {
+        self.known().customers.rests(phone)
+    }
+
     fn known(&self) -> MutexGuard<'_, Known> {
         self.known.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -263,6 +361,11 @@ impl Known {
             self.position = it.position;
             match &it.fact {
                 Fact::Office(event) => office::evolve(Arc::make_mut(&mut self.office), event),
+                Fact::Customer(event) => {
+                    if let StreamId::Customer(id) = it.stream {
+                        Arc::make_mut(&mut self.customers).take(id, event);
+                    }
+                }
                 Fact::Complaint(entry) => {
                     if let Event::Registered { id, .. } = &entry.event {
                         self.took(id.day(), id.sequence());

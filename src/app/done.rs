@@ -1,6 +1,6 @@
 //! What a carried-out wish left behind.
 
-use crate::domain::id::{ComplaintId, StreamId};
+use crate::domain::id::{ComplaintId, CustomerId, StreamId};
 use crate::domain::moment::Moment;
 use crate::domain::record::{Recorded, Version};
 use crate::store::Receipt;
@@ -14,13 +14,31 @@ pub struct Done {
     pub at: Moment,
 }
 
+/// What became of several wishes.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Several {
+    /// What was done, in order.
+    pub done: Vec<Done>,
+    /// Why the others were not.
+    pub refused: Vec<super::refused::Refused>,
+}
+
 impl Done {
-    /// The complaint that it belongs to; `None` for the office.
+    /// The complaint that it belongs to; `None` for the office and for a customer file.
     #[must_use]
     pub const fn complaint(&self) -> Option<ComplaintId> {
         match self.receipt.stream {
             StreamId::Complaint(id) => Some(id),
-            StreamId::Office => None,
+            StreamId::Office | StreamId::Customer(_) => None,
+        }
+    }
+
+    /// The customer file that it belongs to; `None` for the office and for a complaint.
+    #[must_use]
+    pub const fn customer(&self) -> Option<CustomerId> {
+        match self.receipt.stream {
+            StreamId::Customer(id) => Some(id),
+            StreamId::Office | StreamId::Complaint(_) => None,
         }
     }
 

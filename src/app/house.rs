@@ -57,7 +57,7 @@ impl House {
     /// A desk that knows the office as these books do.
     pub(super) fn desk(&self, now: Arc<dyn Now>, books: &Books) -> Desk {
         let log: Arc<dyn EventLog> = Arc::<Embedded>::clone(&self.log);
-        Desk::knowing(log, now, (books.office().clone(), books.position()))
+        Desk::knowing(log, now, (books.office().clone(), books.customers().numbers().clone(), books.position()))
     }
 
     /// Checks every fact of both copies on the disk (`redress verify`).

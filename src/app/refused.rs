@@ -1,7 +1,7 @@
 //! Why somebody's wish was not carried out, for the person who wished it: each has a text in every language that says
 //! what to do next.
 //!
-//! The rules refuse with a [`complaint::Rejection`] or an [`office::Rejection`]; the rest is what can stand between a
+//! The rules refuse with a [`complaint::Rejection`], a [`customer::Rejection`] or an [`office::Rejection`]; the rest is what can stand between a
 //! decided wish and the log.
 
 use serde::Serialize;
@@ -9,7 +9,7 @@ use serde::Serialize;
 use crate::domain::id::PersonId;
 use crate::domain::moment::{self, Moment};
 use crate::domain::record::{Position, Version};
-use crate::domain::{complaint, office};
+use crate::domain::{complaint, customer, office};
 
 /// Why a wish was not carried out. Nothing was written, unless it says otherwise.
 #[derive(Debug, Clone, PartialEq, Serialize, thiserror::Error)]
@@ -18,6 +18,9 @@ pub enum Refused {
     /// The rules of a complaint.
     #[error("refused: {0:?}")]
     Complaint(complaint::Rejection),
+    /// The rules of customer files.
+    #[error("refused: {0:?}")]
+    Customer(customer::Rejection),
     /// The rules of the office.
     #[error("refused: {0:?}")]
     Office(office::Rejection),
@@ -142,6 +145,12 @@ pub enum NotOpened {
 impl From<complaint::Rejection> for Refused {
     fn from(rejection: complaint::Rejection) -> Self {
         Self::Complaint(rejection)
+    }
+}
+
+impl From<customer::Rejection> for Refused {
+    fn from(rejection: customer::Rejection) -> Self {
+        Self::Customer(rejection)
     }
 }
 

@@ -3,7 +3,8 @@
 use uuid::Uuid;
 
 use crate::domain::complaint::{self, Details};
-use crate::domain::id::{ComplaintId, PersonId, PressId};
+use crate::domain::customer::{self, Profile};
+use crate::domain::id::{ComplaintId, CustomerId, PersonId, PressId};
 use crate::domain::moment::Moment;
 use crate::domain::office;
 use crate::domain::record::Version;
@@ -41,6 +42,18 @@ pub enum Wish {
         /// What, in order.
         commands: Vec<complaint::Command>,
     },
+    /// A new customer file, which gets the next number; the first command opens it.
+    Open {
+        /// What, in order.
+        commands: Vec<customer::Command>,
+    },
+    /// Something to one customer file.
+    Customer {
+        /// Which.
+        id: CustomerId,
+        /// What, in order.
+        commands: Vec<customer::Command>,
+    },
     /// Something to the office.
     Office {
         /// What, in order.
@@ -73,18 +86,40 @@ impl Request {
         Self::new(by, Wish::Complaint { id, commands: vec![command] })
     }
 
+    /// Opens a customer file; see [`Request::and`].
+    #[must_use]
+    pub fn open(by: PersonId, profile: Profile) -> Self {
+        Self::new(by, Wish::Open { commands: vec![customer::Command::Open { profile: Box::new(profile) }] })
+    }
+
+    /// One command to a customer file; see [`Request::and`].
+    #[must_use]
+    pub fn customer(by: PersonId, id: CustomerId, command: customer::Command) -> Self {
+        Self::new(by, Wish::Customer { id, commands: vec![command] })
+    }
+
     /// One command to the office.
     #[must_use]
     pub fn office(by: PersonId, command: office::Command) -> Self {
         Self::new(by, Wish::Office { commands: vec![command] })
     }
 
-    /// One more command to the same complaint, in the same batch. A wish to the office stays as it is.
+    /// One more command to the same complaint, in the same batch. Other wishes stay as they are.
     #[must_use]
     pub fn then(mut self, command: complaint::Command) -> Self {
         match &mut self.wish {
             Wish::Register { then: commands, .. } | Wish::Complaint { commands, .. } => commands.push(command),
-            Wish::Office { .. } => {}
+            Wish::Open { .. } | Wish::Customer { .. } | Wish::Office { .. } => {}
+        }
+        self
+    }
+
+    /// One more command to the same customer file, in the same batch. Other wishes stay as they are.
+    #[must_use]
+    pub fn and(mut self, command: customer::Command) -> Self {
+        match &mut self.wish {
+            Wish::Open { commands } | Wish::Customer { commands, .. } => commands.push(command),
+            Wish::Register { .. } | Wish::Complaint { .. } | Wish::Office { .. } => {}
         }
         self
     }

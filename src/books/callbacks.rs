@@ -96,9 +96,17 @@ impl Books {
             appointment: complaint.appointment,
             clock: clock.map(|it| self.read(it, view.now)),
             attempt: u16::try_from(complaint.attempts().count() + 1).unwrap_or(u16::MAX),
-            quiet_until: quiet_until(self.office.calendar(), complaint, view.now),
+            quiet_until: self.quiet_until(complaint, view.now),
             handled_by_viewer: complaint.was_handled_by(view.viewer),
         }
+    }
+
+    /// When the customer can be called, if not at this instant (E12): as the rules have it, the file's rest hours among
+    /// them.
+    #[must_use]
+    pub fn quiet_until(&self, complaint: &Complaint, at: Moment) -> Option<Moment> {
+        let rests = self.customers().rests(&complaint.details.complainant.phone);
+        quiet_until(self.office.calendar(), (complaint, &rests), at)
     }
 
     /// Promises and other callbacks that nobody has finished yet, by when they are due.

@@ -6,13 +6,14 @@ use std::collections::HashSet;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
+use super::customers::Files;
 use super::{Books, Exemption, Ledger, Row};
 use crate::domain::complaint::{Complaint, Stage};
 use crate::domain::office::Office;
 use crate::domain::record::Position;
 
 /// What the bytes begin with: a name and the version of the format.
-const HEAD: [u8; 4] = [b'R', b'D', b'B', 1];
+const HEAD: [u8; 4] = [b'R', b'D', b'B', 2];
 
 /// So many rows stand in one part, so that several threads can read.
 const STRETCH: usize = 8_192;
@@ -45,6 +46,8 @@ impl Books {
         section(&mut body, &named(&self.office)?);
         section(&mut body, &named(&live)?);
         section(&mut body, &named(&self.exemptions)?);
+        section(&mut body, &named(&self.files.all())?);
+        section(&mut body, &named(&self.files.days())?);
         for rows in self.ledger.rows().chunks(STRETCH) {
             section(&mut body, &rmp_serde::to_vec(rows).map_err(|_| CheckpointError::Damaged)?);
         }
@@ -74,6 +77,7 @@ impl Books {
         let office: Office = read(&mut body)?;
         let live: Vec<Complaint> = read(&mut body)?;
         let exemptions: Vec<Exemption> = read(&mut body)?;
+        let files = Files::of(read(&mut body)?, read(&mut body)?);
         let rows = read_rows(body)?;
         if !agree(&live, &rows) {
             return Err(CheckpointError::Damaged);
@@ -84,6 +88,7 @@ impl Books {
             live: live.into_iter().map(|it| (it.id, it)).collect(),
             ledger: Ledger::of(rows),
             exemptions,
+            files,
             ..Self::default()
         };
         books.index();

@@ -36,6 +36,11 @@ impl Callers {
         }
     }
 
+    /// The newest row of a number.
+    pub(super) fn newest(&self, phone: &Phone) -> Option<Slot> {
+        self.slots(phone).last().copied()
+    }
+
     fn slots(&self, phone: &Phone) -> &[Slot] {
         self.0.get(phone.main()).map_or(&[], Vec::as_slice)
     }

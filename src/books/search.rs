@@ -14,11 +14,11 @@ use crate::domain::id::{CategoryId, ComplaintId};
 /// So many rows share one stretch of text.
 const LEAF: usize = 256;
 /// Between the fields of a row; no folded text contains it.
-const FIELD: char = '\u{1F}';
+pub(super) const FIELD: char = '\u{1F}';
 /// After each row.
 const END: char = '\u{1E}';
 /// Fewer letters are no pinyin: one letter begins every tenth name.
-const LEAST_LETTERS: usize = 2;
+pub(super) const LEAST_LETTERS: usize = 2;
 /// So many digits alone mean the tail of a telephone number.
 const TAIL: usize = 4;
 
@@ -240,29 +240,33 @@ impl Leaf {
 }
 
 impl Texts {
-    fn text(&self, slot: Slot) -> (&str, Letters) {
+    pub(super) fn text(&self, slot: Slot) -> (&str, Letters) {
         let slot = slot as usize;
         self.0
             .get(slot / LEAF)
             .map_or(("", Letters::default()), |it| (it.text(slot % LEAF), it.letters_at(slot % LEAF)))
     }
 
+    /// Sets the text of a row of the ledger.
+    pub(super) fn set_row(&mut self, slot: Slot, row: &Row) {
+        let letters = Letters::of([&row.caller.name, row.caller.organisation.as_deref().unwrap_or_default()]);
+        self.set(slot, &text_of(row), letters);
+    }
+
     /// Sets the text of a row; a new row is the next one.
-    pub(super) fn set(&mut self, slot: Slot, row: &Row) {
+    pub(super) fn set(&mut self, slot: Slot, text: &str, letters: Letters) {
         let (leaf, place) = (slot as usize / LEAF, slot as usize % LEAF);
         if self.0.len() <= leaf {
             self.0.resize_with(leaf + 1, Leaf::default);
         }
         let Some(leaf) = self.0.get_mut(leaf) else { return };
-        let text = text_of(row);
-        let letters = Letters::of([&row.caller.name, row.caller.organisation.as_deref().unwrap_or_default()]);
         if leaf.starts.len() <= place {
-            leaf.append(&text, letters);
+            leaf.append(text, letters);
         } else if leaf.text(place) != text {
             let mut fresh = Leaf::default();
             for it in 0..leaf.starts.len() {
                 if it == place {
-                    fresh.append(&text, letters);
+                    fresh.append(text, letters);
                 } else {
                     fresh.append(leaf.text(it), leaf.letters_at(it));
                 }

@@ -10,7 +10,8 @@ use super::failure::Failure;
 use super::output::Output;
 use crate::app::{Done, Opened, Refused, Request, Wish, press};
 use crate::domain::complaint;
-use crate::domain::id::{ComplaintId, PersonId, PressId};
+use crate::domain::customer;
+use crate::domain::id::{ComplaintId, CustomerId, PersonId, PressId};
 use crate::domain::moment::{self, Moment};
 use crate::domain::office;
 use crate::domain::record::Version;
@@ -26,7 +27,8 @@ pub(super) struct Line {
     /// Who asks: the number of a person of the office.
     by: PersonId,
     /// To what: `"new"` (the first command registers), `"last"` (the complaint that a line before this one
-    /// registered), `"office"`, or the number of a complaint.
+    /// registered), `"office"`, the number of a complaint, `"customer"` (the first command opens a file), or the number
+    /// of a customer file (`K000123`).
     to: String,
     /// What is asked, in order. All of it happens, or nothing.
     #[schemars(with = "Vec<AnyCommand>")]
@@ -49,6 +51,8 @@ pub(super) struct Line {
 enum AnyCommand {
     /// To a complaint, new or not.
     Complaint(Box<complaint::Command>),
+    /// To a customer file, new or not.
+    Customer(Box<customer::Command>),
     /// To the office.
     Office(Box<office::Command>),
 }
@@ -143,6 +147,14 @@ fn wish(line: &Line, last: Option<ComplaintId>) -> Result<Wish, String> {
             let id = last.ok_or("to: no line before this one was about a complaint")?;
             Ok(Wish::Complaint { id, commands: commands(&line.commands)? })
         }
+        "customer" => match commands(&line.commands)? {
+            commands if matches!(commands.first(), Some(customer::Command::Open { .. })) => Ok(Wish::Open { commands }),
+            _ => Err("commands[0]: a new customer file begins with \"open\"".to_owned()),
+        },
+        number if number.starts_with(['K', 'k']) => {
+            let id = CustomerId::read(number).ok_or_else(|| format!("to: not a customer file: {number:?}"))?;
+            Ok(Wish::Customer { id, commands: commands(&line.commands)? })
+        }
         number => {
             let id = number.parse().map_err(|it| format!("to: {it}"))?;
             Ok(Wish::Complaint { id, commands: commands(&line.commands)? })
@@ -199,6 +211,7 @@ fn receipt(place: usize, press: PressId, done: &Done) -> Value {
         "done": {
             "press": press,
             "complaint": done.complaint(),
+            "customer": done.customer().map(CustomerId::written),
             "at": done.at,
             "first": done.receipt.first,
             "last": done.receipt.last,

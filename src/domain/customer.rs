@@ -1,4 +1,18 @@
-//! The person who complains. Personal data knows that it is personal: `Debug` never tells it.
+//! The person who complains, and the file that the office keeps of a customer (客户档案, H11, L18). Personal data knows
+//! that it is personal: `Debug` never tells it.
+//!
+//! A complaint tells what was said at intake; a file is an aggregate of its own, found by telephone number. A caller
+//! without a file is known from complaints alone: the first thing that is said about him or her opens one.
+
+pub mod allot;
+mod decide;
+mod event;
+mod file;
+mod numbers;
+mod permission;
+mod rejection;
+#[cfg(test)]
+mod tests;
 
 use std::fmt;
 
@@ -8,6 +22,12 @@ use serde::{Deserialize, Serialize};
 
 use super::complaint::terms::Salutation;
 use super::text::Line;
+
+pub use decide::{Ctx, MOST_PHONES, MOST_TAGS, decide, may, open};
+pub use event::{Command, Event, Verb};
+pub use file::{Customer, CustomerKind, Owner, Profile};
+pub use numbers::Numbers;
+pub use rejection::Rejection;
 
 /// A telephone number: 3 to 20 digits, perhaps with a leading `+`, perhaps an extension behind `#`.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -215,7 +235,7 @@ impl fmt::Debug for Member {
 }
 
 #[cfg(test)]
-mod tests {
+mod phone_tests {
     use super::*;
 
     #[track_caller]

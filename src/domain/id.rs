@@ -32,10 +32,27 @@ number! {
     CategoryId(u32)
     /// A way by which complaints arrive (B01–B04).
     ChannelId(u32)
+    /// A customer file: 1, 2, 3 … over all years (H11).
+    CustomerId(u32)
     /// A team of people from several departments (A11, A22).
     TeamId(u32)
     /// A work order inside its complaint: 1, 2, 3 … over all rounds (C04).
     OrderNo(u16)
+}
+
+impl CustomerId {
+    /// `K000123`: how people write it.
+    #[must_use]
+    pub fn written(self) -> String {
+        format!("K{:06}", self.0)
+    }
+
+    /// Reads `K000123`, in any width and case, with or without the zeros and a hyphen.
+    #[must_use]
+    pub fn read(text: &str) -> Option<Self> {
+        let digits = text.trim().strip_prefix(['K', 'k', 'Ｋ', 'ｋ'])?.trim_start_matches('-');
+        digits.parse().ok().filter(|it| 0 < *it).map(Self)
+    }
 }
 
 /// The round of a complaint: 1, and one more after each redispatch (F01, X12).
@@ -204,6 +221,8 @@ pub enum StreamId {
     Office,
     /// One complaint.
     Complaint(ComplaintId),
+    /// One customer file.
+    Customer(CustomerId),
 }
 
 #[cfg(test)]
@@ -229,6 +248,16 @@ mod tests {
         reads("20260312-+9", None);
         reads("", None);
         reads("投诉", None);
+    }
+
+    #[test]
+    fn a_file_number_is_read_as_people_write_it() {
+        for (text, then) in
+            [("K000123", Some(123)), ("k-7", Some(7)), ("Ｋ7", Some(7)), ("K0", None), ("7", None), ("Kx", None)]
+        {
+            assert_eq!(CustomerId::read(text), then.map(CustomerId), "{text}");
+        }
+        assert_eq!(CustomerId::read(&CustomerId(42).written()), Some(CustomerId(42)));
     }
 
     #[test]

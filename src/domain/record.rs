@@ -4,6 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::complaint;
+use super::customer;
 use super::id::{PersonId, PressId, StreamId};
 use super::moment::{self, Moment};
 use super::office;
@@ -48,6 +49,8 @@ pub enum Fact {
     Office(office::Event),
     /// To a complaint.
     Complaint(complaint::Entry),
+    /// To a customer file.
+    Customer(customer::Event),
 }
 
 /// A fact in its place.

@@ -14,6 +14,7 @@ impl Texts {
         let wall = |at| self.date_time(office.calendar().local(at));
         match refused {
             Refused::Complaint(rejection) => self.complaint_refused(rejection, office),
+            Refused::Customer(rejection) => self.customer_refused(rejection, office),
             Refused::Office(rejection) => self.office_refused(rejection, office),
             Refused::Overtaken { by, at, .. } => self.refused_overtaken(wall(*at), self.person(office, *by)),
             Refused::Nothing => self.refused_nothing().to_owned(),

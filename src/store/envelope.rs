@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 use super::chain::{self, Link};
 use super::seal::Seal;
-use crate::domain::id::{ComplaintId, PersonId, PressId, StreamId};
+use crate::domain::id::{ComplaintId, CustomerId, PersonId, PressId, StreamId};
 use crate::domain::moment::Moment;
 use crate::domain::record::{Position, Version};
 
@@ -258,6 +258,7 @@ pub(super) fn stream_key(stream: StreamId) -> [u8; 9] {
     let (tag, id) = match stream {
         StreamId::Office => (0, 0),
         StreamId::Complaint(complaint) => (1, complaint.packed()),
+        StreamId::Customer(customer) => (2, u64::from(customer.0)),
     };
     let mut key = [tag; 9];
     key[1..].copy_from_slice(&id.to_be_bytes());
@@ -269,6 +270,7 @@ fn stream_of(key: [u8; 9]) -> Option<StreamId> {
     match (tag, u64::from_be_bytes(id)) {
         (0, 0) => Some(StreamId::Office),
         (1, packed) => ComplaintId::unpacked(packed).map(StreamId::Complaint),
+        (2, number) => u32::try_from(number).ok().filter(|it| 0 < *it).map(|it| StreamId::Customer(CustomerId(it))),
         (_, _) => None,
     }
 }

@@ -8,7 +8,7 @@ use super::Batch;
 use super::envelope::{Bundle, Envelope, Piece};
 use super::trouble::{AppendError, ReadError};
 use crate::domain::record::{Fact, Recorded};
-use crate::domain::{complaint, office};
+use crate::domain::{complaint, customer, office};
 
 /// The name and format number of a shape.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -23,11 +23,13 @@ macro_rules! shapes {
     (
         office { $($office:pat => $office_kind:literal, $office_format:literal;)* }
         complaint { $($complaint:pat => $complaint_kind:literal, $complaint_format:literal;)* }
+        customer { $($customer:pat => $customer_kind:literal, $customer_format:literal;)* }
     ) => {
         /// Every shape that is written today.
         pub const SHAPES: &[Shape] = &[
             $(Shape { kind: $office_kind, format: $office_format },)*
             $(Shape { kind: $complaint_kind, format: $complaint_format },)*
+            $(Shape { kind: $customer_kind, format: $customer_format },)*
         ];
 
         /// The shape of a fact.
@@ -43,6 +45,10 @@ macro_rules! shapes {
                     match &entry.event {
                         $($complaint => Shape { kind: $complaint_kind, format: $complaint_format },)*
                     }
+                }
+                Fact::Customer(event) => {
+                    use customer::Event::*;
+                    match event { $($customer => Shape { kind: $customer_kind, format: $customer_format },)* }
                 }
             }
         }
@@ -136,6 +142,17 @@ shapes! {
         Attached(..) => "complaint.attached", 1;
         Revealed { .. } => "complaint.revealed", 1;
     }
+    customer {
+        Opened { .. } => "customer.opened", 1;
+        Changed { .. } => "customer.changed", 1;
+        Assigned { .. } => "customer.assigned", 1;
+        Noted { .. } => "customer.noted", 1;
+        Contacted { .. } => "customer.contacted", 1;
+        Merged { .. } => "customer.merged", 1;
+        Unmerged => "customer.unmerged", 1;
+        ToldApart { .. } => "customer.told_apart", 1;
+        Revealed { .. } => "customer.revealed", 1;
+    }
 }
 
 /// Encodes a batch.
@@ -162,6 +179,7 @@ pub fn piece(fact: &Fact) -> Result<Piece, AppendError> {
     let body = match fact {
         Fact::Office(event) => rmp_serde::to_vec_named(event),
         Fact::Complaint(entry) => rmp_serde::to_vec_named(entry),
+        Fact::Customer(event) => rmp_serde::to_vec_named(event),
     };
     let body = body.map_err(|it| AppendError::Shapeless(it.to_string()))?;
     Ok(Piece { kind: kind.to_owned(), format, body })
@@ -183,6 +201,7 @@ pub fn fact(piece: &Piece) -> Option<Fact> {
     let decoded = match piece.kind.split_once('.') {
         Some(("office", _)) => rmp_serde::from_slice(&piece.body).map(Fact::Office),
         Some(("complaint", _)) => rmp_serde::from_slice(&piece.body).map(Fact::Complaint),
+        Some(("customer", _)) => rmp_serde::from_slice(&piece.body).map(Fact::Customer),
         Some(_) | None => {
             tracing::error!(kind = piece.kind, "a fact of an unknown kind");
             return None;

@@ -96,7 +96,7 @@ impl<'a> Env<'a> {
     /// Who asks, for `domain::complaint::may`: buttons are drawn from it.
     #[must_use]
     pub fn ctx(&self) -> crate::domain::complaint::Ctx<'a> {
-        crate::domain::complaint::Ctx { office: self.office(), actor: self.me, now: self.now }
+        crate::domain::complaint::Ctx { office: self.office(), actor: self.me, now: self.now, rests: &[] }
     }
 }
 

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use redress::app::{Desk, Done, EventLog, Given, Now, Refused, Request, Wish, press};
 use redress::domain::complaint::{self, Command, Rejection, Stage};
+use redress::domain::customer::Numbers;
 use redress::domain::id::{PersonId, PressId, StreamId};
 use redress::domain::moment::Moment;
 use redress::domain::office::{self, founding};
@@ -91,7 +92,11 @@ fn a_desk_that_begins_in_the_middle_of_a_day_finds_the_first_free_number() {
     for already in 0..13 {
         let head = wait(hall.log.after(Position::START, usize::MAX)).unwrap().last().map(|it| it.position).unwrap();
         let log: Arc<dyn EventLog> = Arc::<Memory>::clone(&hall.log);
-        let fresh = Desk::knowing(log, Arc::<Given>::clone(&hall.clock), ((*hall.world_office()).clone(), head));
+        let fresh = Desk::knowing(
+            log,
+            Arc::<Given>::clone(&hall.clock),
+            ((*hall.world_office()).clone(), Numbers::default(), head),
+        );
         let id = act(&fresh, hall.registration()).unwrap().complaint().unwrap();
         assert_eq!(id.sequence(), already + 1);
     }

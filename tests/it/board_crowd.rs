@@ -12,7 +12,7 @@ use crate::crowd::Crowd;
 fn touched_by(facts: &[Recorded]) -> Vec<ComplaintId> {
     let of = |it: &Recorded| match it.stream {
         StreamId::Complaint(id) => Some(id),
-        StreamId::Office => None,
+        StreamId::Office | StreamId::Customer(_) => None,
     };
     facts.iter().filter_map(of).collect()
 }

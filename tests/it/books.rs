@@ -2,6 +2,7 @@
 
 mod alerts;
 mod count;
+mod customers;
 mod fold;
 pub mod log;
 mod work;

@@ -133,7 +133,7 @@ impl Crowd {
     }
 
     fn ctx(&self, actor: PersonId, now: Moment) -> Ctx<'_> {
-        Ctx { office: &self.office, actor, now }
+        Ctx { office: &self.office, actor, now, rests: &[] }
     }
 
     fn take(&mut self, id: ComplaintId, stamp: (Moment, PersonId), entries: &[Entry]) {

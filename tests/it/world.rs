@@ -162,7 +162,7 @@ impl World {
     }
 
     pub fn ctx(&self, actor: PersonId) -> Ctx<'_> {
-        Ctx { office: &self.office, actor, now: self.now }
+        Ctx { office: &self.office, actor, now: self.now, rests: &[] }
     }
 
     pub fn register_with(&mut self, details: Details) -> Result<&Complaint, Rejection> {

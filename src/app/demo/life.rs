@@ -128,7 +128,7 @@ impl<'a> Life<'a> {
     pub(super) fn register(&mut self, details: Details) -> Flow {
         self.in_time()?;
         self.clerk = self.clerk()?;
-        let ctx = Ctx { office: self.office, actor: self.clerk, now: self.now };
+        let ctx = Ctx { office: self.office, actor: self.clerk, now: self.now, rests: &[] };
         let entries = complaint::register(&ctx, self.id, Box::new(details))?;
         self.write(self.clerk, entries);
         Ok(())
@@ -142,7 +142,7 @@ impl<'a> Life<'a> {
     /// Several commands of one press.
     pub(super) fn press(&mut self, by: PersonId, commands: Vec<Command>) -> Flow {
         self.in_time()?;
-        let ctx = Ctx { office: self.office, actor: by, now: self.now };
+        let ctx = Ctx { office: self.office, actor: by, now: self.now, rests: &[] };
         let mut ahead = self.case()?.clone();
         let mut made = Vec::new();
         for command in commands {

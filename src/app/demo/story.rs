@@ -288,7 +288,7 @@ impl Life<'_> {
         let mut at = at;
         for _ in 0..12 {
             at = hours::opening(self.calendar(), at);
-            let quiet = self.case().ok().and_then(|it| quiet_until(self.calendar(), it, at));
+            let quiet = self.case().ok().and_then(|it| quiet_until(self.calendar(), (it, &[]), at));
             match quiet {
                 Some(until) => at = until,
                 None => break,

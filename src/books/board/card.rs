@@ -132,7 +132,7 @@ impl Books {
         clock: Option<ClockName>,
         order: Option<&WorkOrder>,
     ) -> Option<Due> {
-        let ctx = Ctx { office: &self.office, actor: view.viewer, now: view.now };
+        let ctx = Ctx { office: &self.office, actor: view.viewer, now: view.now, rests: &[] };
         let on = |verb, order: Option<&WorkOrder>| Due { verb, order: order.map(|it| it.no) };
         let candidates = match complaint.stage {
             Stage::ToJudge => vec![on(Verb::Judge, None)],

@@ -16,6 +16,7 @@ use super::rejection::Rejection;
 use super::state::{Complaint, WorkOrder};
 use super::words::Details;
 use crate::domain::clock::{self, ClockKey, Move};
+use crate::domain::customer::RestHours;
 use crate::domain::id::{ComplaintId, DepartmentId, OrderNo, PersonId};
 use crate::domain::limits::ClockName;
 use crate::domain::moment::Moment;
@@ -32,6 +33,8 @@ pub struct Ctx<'a> {
     pub actor: PersonId,
     /// When.
     pub now: Moment,
+    /// When the customer rests, as his or her file says (E12); `may` and `gate` do not ask for it.
+    pub rests: &'a [RestHours],
 }
 
 /// The facts that follow from a command, in order; they belong into one batch.

@@ -74,7 +74,7 @@ fn a_year_of_five_hundred_reaches_every_stage_and_every_way_of_closing() {
         .iter()
         .filter_map(|it| match &it.fact {
             Fact::Complaint(entry) => Some(&entry.event),
-            Fact::Office(_) => None,
+            Fact::Office(_) | Fact::Customer(_) => None,
         })
         .map(name)
         .collect();

@@ -36,7 +36,7 @@ fn the_third_missed_report_and_the_archive_are_swept_once() {
     let facts = done(desk.history(silent)).unwrap();
     let supervised = |it: &&redress::domain::record::Recorded| match &it.fact {
         Fact::Complaint(entry) => matches!(entry.event, Event::Supervised { .. }) && it.by == PROGRAM,
-        Fact::Office(_) => false,
+        Fact::Office(_) | Fact::Customer(_) => false,
     };
     assert_eq!(facts.iter().filter(supervised).count(), 1);
 

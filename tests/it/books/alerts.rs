@@ -194,7 +194,7 @@ fn what_is_done_is_no_alert_any_more() {
     assert_eq!(told(&mut log, handler, "09:31"), Some((Rung::Due, Part::Owns)));
     let id = log.facts.iter().find_map(|it| match it.stream {
         redress::domain::id::StreamId::Complaint(id) => Some(id),
-        redress::domain::id::StreamId::Office => None,
+        redress::domain::id::StreamId::Office | redress::domain::id::StreamId::Customer(_) => None,
     });
     log.on(id.unwrap(), |it| {
         let facts = it.reported(FIRST).unwrap();

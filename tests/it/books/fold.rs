@@ -10,6 +10,7 @@ use redress::domain::calendar::Calendar;
 use redress::domain::clock::ClockKey;
 use redress::domain::complaint::terms::{CloseCode, ExemptionReason, Satisfaction, Validity};
 use redress::domain::complaint::{Command, Complaint, Stage};
+use redress::domain::customer::{self, Phone, Profile};
 use redress::domain::limits::ClockName;
 use redress::domain::office::{self, Rules};
 use redress::domain::record::{PROGRAM, Recorded};
@@ -52,6 +53,15 @@ fn history() -> Log {
     };
     log.act(waiting, desk, exempt);
     log.at("2026-03-01 10:00").act(archived, PROGRAM, Command::Archive);
+    let caller = log.case(waiting).details.complainant.clone();
+    let (first, second) = (log.open(Profile::of(&caller)), log.open(Profile::of(&caller)));
+    let supervisor = log.world.supervisor();
+    log.keep(first, supervisor, customer::Command::Assign { owner: Some(desk) }).unwrap();
+    log.keep(first, desk, customer::Command::Note { words: text("喜欢微信联系") }).unwrap();
+    log.keep(second, desk, customer::Command::Merge { into: first }).unwrap();
+    let mut moved = Profile::of(&caller);
+    moved.phones = vec![Phone::new("13900007777").unwrap()];
+    log.keep(first, desk, customer::Command::Change { profile: Box::new(moved) }).unwrap();
     let purpose = text("客户索要记录");
     log.act(archived, desk, Command::Reveal { purpose, department: None });
     log
@@ -82,7 +92,11 @@ proptest! {
             from = until;
         }
         pages.push(facts[from..].to_vec());
-        prop_assert_eq!(told(pages), told([facts]));
+        let (paged, whole) = (told(pages), told([facts]));
+        for query in ["", "why", "2206", "7777", "13806172206"] {
+            prop_assert_eq!(paged.customers().find(query, 9), whole.customers().find(query, 9));
+        }
+        prop_assert_eq!(paged, whole);
     }
 }
 
@@ -146,6 +160,9 @@ fn books_come_back_from_their_bytes_with_every_index() {
     let by = (Dimension::RegisteredMonth, Dimension::Category);
     assert_eq!(back.cross(&all, by), books.cross(&all, by));
     assert_eq!(back.search("2206", Within::Everything, 9), books.search("2206", Within::Everything, 9));
+    for query in ["", "why", "2206", "7777"] {
+        assert_eq!(back.customers().find(query, 9), books.customers().find(query, 9), "{query}");
+    }
     for row in books.ledger().rows() {
         assert_eq!(back.times(row.id), books.times(row.id));
         assert_eq!(back.next_number(row.id.day()), books.next_number(row.id.day()));

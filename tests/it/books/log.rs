@@ -1,10 +1,11 @@
 //! A log of several complaints in one office, made through the domain.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use redress::books::Books;
 use redress::domain::complaint::{self, Command, Complaint, Details, Entry, Stamp};
-use redress::domain::id::{ComplaintId, PersonId, PressId, StreamId};
+use redress::domain::customer::{self, Customer, Numbers, Profile};
+use redress::domain::id::{ComplaintId, CustomerId, PersonId, PressId, StreamId};
 use redress::domain::office;
 use redress::domain::record::{Fact, PROGRAM, Position, Recorded, Version};
 
@@ -14,12 +15,20 @@ pub struct Log {
     pub world: World,
     pub facts: Vec<Recorded>,
     cases: HashMap<ComplaintId, Complaint>,
+    files: BTreeMap<CustomerId, Customer>,
+    numbers: Numbers,
 }
 
 impl Log {
     /// The founding of the practice office.
     pub fn new() -> Self {
-        let mut log = Self { world: World::new(), facts: Vec::new(), cases: HashMap::new() };
+        let mut log = Self {
+            world: World::new(),
+            facts: Vec::new(),
+            cases: HashMap::new(),
+            files: BTreeMap::new(),
+            numbers: Numbers::default(),
+        };
         let founded = Stamp { at: log.world.moment("2026-01-01 09:00"), by: PROGRAM };
         for event in office::founding::practice("zh-CN") {
             log.push(StreamId::Office, founded, Fact::Office(event));
@@ -79,6 +88,42 @@ impl Log {
         self.on(id, |world| {
             world.act(actor, command).unwrap();
         })
+    }
+
+    /// Opens a customer file.
+    pub fn open(&mut self, profile: Profile) -> CustomerId {
+        let (id, desk) = (self.numbers.next(), self.world.desk());
+        let events = customer::open(&self.customer_ctx(desk), id, Box::new(profile)).unwrap();
+        self.written(id, desk, events);
+        id
+    }
+
+    /// One command to a customer file.
+    pub fn keep(
+        &mut self,
+        id: CustomerId,
+        actor: PersonId,
+        command: customer::Command,
+    ) -> Result<(), customer::Rejection> {
+        let events = customer::decide(&self.customer_ctx(actor), &self.files[&id], command)?;
+        self.written(id, actor, events);
+        Ok(())
+    }
+
+    fn customer_ctx(&self, actor: PersonId) -> customer::Ctx<'_> {
+        customer::Ctx { office: &self.world.office, actor, now: self.world.now, numbers: &self.numbers }
+    }
+
+    fn written(&mut self, id: CustomerId, by: PersonId, events: Vec<customer::Event>) {
+        let stamp = Stamp { at: self.world.now, by };
+        for event in events {
+            self.numbers.take(id, &event);
+            match self.files.get_mut(&id) {
+                Some(file) => file.apply(&event, stamp),
+                None => drop(self.files.insert(id, Customer::born(&event, stamp).unwrap())),
+            }
+            self.push(StreamId::Customer(id), stamp, Fact::Customer(event));
+        }
     }
 
     pub fn case(&self, id: ComplaintId) -> &Complaint {

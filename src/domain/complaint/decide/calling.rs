@@ -42,7 +42,11 @@ impl Case<'_> {
 
     /// When calling is possible again; `None`: it is possible now. The office's quiet hours and the customer's own.
     fn rests_until(&self) -> Option<Moment> {
-        crate::domain::complaint::quiet_until(self.ctx.office.calendar(), self.complaint, self.ctx.now)
+        self.quiet_until(self.ctx.now)
+    }
+
+    fn quiet_until(&self, at: Moment) -> Option<Moment> {
+        crate::domain::complaint::quiet_until(self.ctx.office.calendar(), (self.complaint, self.ctx.rests), at)
     }
 
     /// E03–E08, E14. One batch: the record and what follows from it, so that nobody can forget it.
@@ -154,7 +158,7 @@ impl Case<'_> {
         if at < self.ctx.now {
             return Err(Rejection::InThePast);
         }
-        if let Some(until) = crate::domain::complaint::quiet_until(self.ctx.office.calendar(), self.complaint, at) {
+        if let Some(until) = self.quiet_until(at) {
             return Err(Rejection::QuietHours { until });
         }
         Ok(vec![plain(Event::Appointed { at, words })])

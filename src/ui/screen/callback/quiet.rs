@@ -14,7 +14,7 @@ use iced::{
 use super::{Message, Panel, Pending, State, Stop, days_ahead, why_not};
 use crate::books::callbacks::Waiting;
 use crate::domain::complaint::terms::ContactMethod;
-use crate::domain::complaint::{Complaint, Verb, quiet_until};
+use crate::domain::complaint::{Complaint, Verb};
 use crate::domain::moment::Moment;
 use crate::ui::env::Env;
 use crate::ui::icon;
@@ -56,15 +56,19 @@ pub(super) fn resting<'a>(state: &'a State, env: &Env<'a>, waiting: &Waiting<'a>
         Some(why) => hint(why).into(),
     };
     let hours = env.calendar().quiet_hours().iter().map(|it| format!("{}–{}", minutes(it.from()), minutes(it.until())));
-    let own = complaint.details.complainant.rests;
-    let own = own.map(|it| hint(env.texts.call_quiet_own(env.texts.time(it.from), env.texts.time(it.until))));
+    let caller = &complaint.details.complainant;
+    let mut own = env.books.customers().rests(&caller.phone);
+    own.extend(caller.rests.filter(|it| !own.contains(it)));
+    let own = own
+        .into_iter()
+        .map(|it| hint(env.texts.call_quiet_own(env.texts.time(it.from), env.texts.time(it.until))).into());
     let content =
         column![head(Tone::Paused, icon::MOON, env.texts.call_quiet_title(), words), strip(env, complaint), actions,]
             .push(panel(state, env, complaint))
             .push(line_across())
             .push(
                 column![hint(env.texts.call_quiet_hours(env.texts.list(hours)))]
-                    .push(own)
+                    .extend(own)
                     .push(hint(env.texts.call_quiet_urgent_counts()))
                     .spacing(2),
             )
@@ -173,7 +177,7 @@ pub(super) fn offers(env: &Env<'_>, complaint: &Complaint) -> Vec<NaiveDateTime>
     let mut offers: Vec<NaiveDateTime> = Vec::new();
     for at in wanted.into_iter().flatten() {
         let at = calendar.moment(at);
-        let awake: Moment = quiet_until(calendar, complaint, at).unwrap_or(at);
+        let awake: Moment = env.books.quiet_until(complaint, at).unwrap_or(at);
         let awake = calendar.local(awake);
         if !offers.contains(&awake) {
             offers.push(awake);
@@ -199,7 +203,7 @@ fn strip<'a>(env: &Env<'a>, complaint: &Complaint) -> Element<'a, Message> {
     let today = env.today();
     let free = |minute: u32| {
         let time = NaiveTime::from_num_seconds_from_midnight_opt(minute * 60, 0).unwrap_or_default();
-        quiet_until(calendar, complaint, calendar.moment(today.and_time(time))).is_none()
+        env.books.quiet_until(complaint, calendar.moment(today.and_time(time))).is_none()
     };
     let mut spans: Vec<(u32, u32)> = Vec::new();
     for minute in (0..DAY).step_by(15) {
