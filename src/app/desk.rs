@@ -126,6 +126,15 @@ impl Desk {
         }
     }
 
+    /// All facts of the office itself, in order: who changed what, and when.
+    ///
+    /// # Errors
+    /// The log cannot be read.
+    pub fn office_history(&self) -> impl Future<Output = Result<Vec<Recorded>, NotKept>> + Send + use<> {
+        let history = self.log.history(StreamId::Office);
+        async move { history.await.map_err(NotKept::from) }
+    }
+
     /// Carries a wish out: reads, decides, writes one batch. What was done is on disk.
     ///
     /// # Errors

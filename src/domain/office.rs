@@ -43,7 +43,9 @@ pub use evolve::evolve;
 pub use forms::{FormNumbers, Forms, Mark};
 pub use month_report::{Checksum, MonthReport, ReportState, Verdict};
 pub use rejection::Rejection;
-pub use rules::{Accountability, ApprovalScope, NeutralAnswer, ReportsUntil, Rules, Signature};
+pub use rules::{
+    Accountability, ApprovalScope, NeutralAnswer, ReportsUntil, Rule, Rules, Setting, Signature, last_changed,
+};
 
 /// Who acts, and when.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -8,5 +8,6 @@ pub mod keyed;
 pub mod lookup;
 pub mod memo;
 pub mod period;
+pub mod said;
 pub mod timeline;
 pub mod typed_time;

@@ -5,19 +5,20 @@ use std::sync::Arc;
 use iced::keyboard::{Modifiers, key::Named};
 use redress::domain::complaint::terms::Priority;
 use redress::domain::limits::ClockName;
-use redress::domain::office::Office;
+use redress::domain::office::{ApprovalScope, Office, Setting};
 use redress::domain::role::Role;
+use redress::domain::script::{Placeholder, ScriptKind, StepKind};
 use redress::i18n::Locale;
 use redress::platform::preferences::Appearance;
 use redress::ui::screen::settings::limits::Which;
-use redress::ui::screen::settings::{self, Page, calendar, channels, limits, people, teams};
+use redress::ui::screen::settings::{self, Page, calendar, channels, limits, people, rules, scripts, teams};
 use redress::ui::screen::{Message, Place};
 
 use crate::app::Hall;
 use crate::board_screen::{LARGE, Room, SMALL};
 use crate::window::Window;
 
-const PAGES: [Page; 9] = [
+const PAGES: [Page; 11] = [
     Page::People,
     Page::Departments,
     Page::Teams,
@@ -25,6 +26,8 @@ const PAGES: [Page; 9] = [
     Page::Channels,
     Page::Limits,
     Page::Calendar,
+    Page::Scripts,
+    Page::Rules,
     Page::Office,
     Page::Appearance,
 ];
@@ -262,4 +265,102 @@ fn teams_and_channels_are_kept() {
     say(&mut room, channel(channels::Message::Chosen(id)));
     say(&mut room, channel(channels::Message::Toggled(id)));
     assert!(!room.office().channel(id).unwrap().active);
+}
+
+#[test]
+fn a_script_is_edited_and_what_is_wrong_stands_under_it() {
+    let mut room = opened(Role::Admin);
+    let script = |message| settings::Message::Scripts(message);
+    let edit = |words: &str| {
+        let edit = iced::widget::text_editor::Edit::Paste(Arc::new(words.to_owned()));
+        scripts::Message::Edited(iced::widget::text_editor::Action::Edit(edit))
+    };
+    say(&mut room, settings::Message::PageChosen(Page::Scripts));
+    room.sees("六不").sees("通话时的样子");
+    let before = room.office().scripts().to_vec();
+    say(&mut room, script(scripts::Message::StepAdded));
+    room.sees("这一步还没有话");
+    // What would break off during a call is not saved, and stays.
+    save(&mut room);
+    assert_eq!(room.office().scripts(), before);
+    say(&mut room, script(edit("{time")));
+    save(&mut room);
+    assert_eq!(room.office().scripts(), before);
+    say(&mut room, script(scripts::Message::StepRemoved));
+    say(&mut room, script(scripts::Message::StepAdded));
+    say(&mut room, script(edit("产品是")));
+    say(&mut room, script(scripts::Message::PlaceholderPut(Placeholder::Service)));
+    say(&mut room, script(scripts::Message::SayingAdded));
+    room.keep("settings-script-edited", LARGE);
+    save(&mut room);
+    let callback = room.office().scripts().iter().find(|it| it.kind == ScriptKind::Callback).unwrap().clone();
+    let step = callback.steps.iter().find(|it| it.words == "产品是{service}").unwrap();
+    assert_eq!((step.kind, step.others.len()), (StepKind::Body, 1));
+}
+
+#[test]
+fn mistakes_in_a_script_are_told_in_words() {
+    #[track_caller]
+    fn told(words: &str, then: &str) {
+        let mut room = opened(Role::Admin);
+        say(&mut room, settings::Message::PageChosen(Page::Scripts));
+        say(&mut room, settings::Message::Scripts(scripts::Message::StepAdded));
+        let edit = iced::widget::text_editor::Edit::Paste(Arc::new(words.to_owned()));
+        let edit = scripts::Message::Edited(iced::widget::text_editor::Action::Edit(edit));
+        say(&mut room, settings::Message::Scripts(edit));
+        room.sees(then);
+    }
+    told("您好{costumer}", "没有“costumer”这个占位；是不是客户，写作 {customer}？");
+    told("您好{abc}", "没有“abc”这个占位");
+    told("您好{time", "花括号没有合上");
+    told("您好}", "多了一个右花括号");
+    told("您好｛time｝", "全角花括号不起作用，请用半角");
+    told(&"好".repeat(301), "有 301 字，一口气说不完；最多 300 字");
+}
+
+#[test]
+fn a_rule_is_changed_within_its_bounds_and_says_by_whom() {
+    let mut room = opened(Role::Admin);
+    let rule = |message| settings::Message::Rules(message);
+    say(&mut room, settings::Message::PageChosen(Page::Rules));
+    // X5 is the fifth line.
+    say(&mut room, rule(rules::Message::Chosen(4)));
+    room.sees("默认：2 次").sees("建账以来没有改过");
+    for wrong in ["", "0", "10", "两次", "-1", "2.5"] {
+        say(&mut room, rule(rules::Message::Typed(Setting::EscalateAfterUnsatisfied, wrong.to_owned())));
+        room.sees("请填 1 到 9 之间的整数");
+        save(&mut room);
+        assert_eq!(room.office().rules().escalate_after_unsatisfied, 2, "{wrong:?}");
+    }
+    say(&mut room, rule(rules::Message::Typed(Setting::EscalateAfterUnsatisfied, "3".to_owned())));
+    say(&mut room, rule(rules::Message::Chose(rules::Choosing::Scope(ApprovalScope::All))));
+    save(&mut room);
+    assert_eq!(room.office().rules().escalate_after_unsatisfied, 3);
+    assert_eq!(room.office().rules().approval_scope, ApprovalScope::All);
+    let admin = room.world.person(Role::Admin, None);
+    let name = room.office().person(admin).unwrap().name.to_string();
+    let when = room.world.wall(room.world.now);
+    let told = format!("{when} {name} 改过");
+    room.keep("settings-rule", LARGE);
+    room.sees(&told);
+}
+
+#[test]
+fn rules_and_scripts_are_walked_by_keys() {
+    for locale in Locale::ALL {
+        let hall = Hall::practice();
+        let mut window = at_the_keys(&hall, locale);
+        // 规则 is the ninth page; 恢复默认, then the list: X5, whose number is the next stop.
+        for _ in 0..8 {
+            window.press(Named::ArrowDown);
+        }
+        tab(&mut window, 2).press(Named::Home);
+        for _ in 0..4 {
+            window.press(Named::ArrowDown);
+        }
+        window.press(Named::Tab).press(Named::End).press_with(Named::Backspace, Modifiers::empty()).write("4");
+        window.picture(&format!("settings-rule-keys-{}", locale.tag()));
+        window.press_with(Named::Enter, Modifiers::COMMAND);
+        assert_eq!(office(&window).rules().escalate_after_unsatisfied, 4, "{locale:?}");
+    }
 }

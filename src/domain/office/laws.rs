@@ -11,7 +11,7 @@ use crate::domain::office::directory::{Category, DepartmentKind, Route, Subject}
 use crate::domain::office::rejection::{Need, Rejection};
 use crate::domain::office::rules::Setting;
 use crate::domain::role::Role;
-use crate::domain::script::{Manners, Problem, ScriptKind};
+use crate::domain::script::{Manners, ScriptKind};
 
 /// Roles without which no complaint runs to its end.
 pub const NEEDED: &[Role] = &[Role::Admin, Role::FrontDesk, Role::FrontDeskSupervisor];
@@ -154,22 +154,10 @@ fn scripts(office: &Office) -> Vec<Rejection> {
         if office.scripts().iter().take(place).any(|it| it.kind == kind) {
             found.push(Rejection::ScriptTwice { kind });
         }
-        let problems = script.check(manners).into_iter().filter(|it| breaks_off(&it.problem));
+        let problems = script.check(manners).into_iter().filter(|it| it.problem.breaks_off());
         found.extend(problems.map(|problem| Rejection::Script { kind, problem }));
     }
     found
-}
-
-const fn breaks_off(problem: &Problem) -> bool {
-    match problem {
-        Problem::Template(_)
-        | Problem::Empty
-        | Problem::NoClosing { .. }
-        | Problem::NoQuestion
-        | Problem::TwoQuestions
-        | Problem::BeforeQuestion => true,
-        Problem::TooLong { .. } | Problem::Forbidden { .. } | Problem::TooManyQuestions { .. } => false,
-    }
 }
 
 fn settings(office: &Office) -> Vec<Rejection> {

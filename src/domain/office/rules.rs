@@ -1,11 +1,17 @@
 //! What the sources leave open (X1–X20) and each office settles for itself.
 
+use std::collections::BTreeMap;
+
 use chrono::{Datelike, NaiveDate};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::complaint::terms::Money;
+use crate::domain::id::PersonId;
+use crate::domain::moment::Moment;
 use crate::domain::month::Month;
+use crate::domain::office::event::Event;
+use crate::domain::record::{Fact, Recorded};
 
 /// Whose plans wait for an approval (X7).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
@@ -216,6 +222,62 @@ impl Rules {
         let month = Month::of(day);
         if day <= self.days_of(month).1 { month } else { month.next() }
     }
+}
+
+/// One of the rules.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Rule {
+    /// A number.
+    Number(Setting),
+    /// [`Rules::approval_scope`]
+    ApprovalScope,
+    /// [`Rules::reports_until`]
+    ReportsUntil,
+    /// [`Rules::neutral_answer`]
+    NeutralAnswer,
+    /// [`Rules::signature`]
+    Signature,
+    /// [`Rules::accountability`]
+    Accountability,
+}
+
+impl Rule {
+    /// Every one.
+    #[must_use]
+    pub fn all() -> Vec<Self> {
+        let choices =
+            [Self::ApprovalScope, Self::ReportsUntil, Self::NeutralAnswer, Self::Signature, Self::Accountability];
+        Setting::ALL.iter().map(|it| Self::Number(*it)).chain(choices).collect()
+    }
+
+    /// Whether it stands the same in both.
+    #[must_use]
+    pub fn same(self, one: &Rules, other: &Rules) -> bool {
+        match self {
+            Self::Number(setting) => one.value(setting) == other.value(setting),
+            Self::ApprovalScope => one.approval_scope == other.approval_scope,
+            Self::ReportsUntil => one.reports_until == other.reports_until,
+            Self::NeutralAnswer => one.neutral_answer == other.neutral_answer,
+            Self::Signature => one.signature == other.signature,
+            Self::Accountability => one.accountability == other.accountability,
+        }
+    }
+}
+
+/// Who last changed each rule, and when; a rule that stands as the office was founded with is missing.
+#[must_use]
+pub fn last_changed(facts: &[Recorded]) -> BTreeMap<Rule, (PersonId, Moment)> {
+    let mut before: Option<&Rules> = None;
+    let mut changed = BTreeMap::new();
+    for it in facts {
+        let Fact::Office(Event::RulesSet(rules)) = &it.fact else { continue };
+        if let Some(before) = before {
+            let others = Rule::all().into_iter().filter(|rule| !rule.same(before, rules));
+            changed.extend(others.map(|rule| (rule, (it.by, it.at))));
+        }
+        before = Some(rules);
+    }
+    changed
 }
 
 #[cfg(test)]

@@ -76,6 +76,22 @@ pub enum Problem {
     },
 }
 
+impl Problem {
+    /// Whether a call would break off there: an office refuses such a script. Everything else is advice.
+    #[must_use]
+    pub const fn breaks_off(&self) -> bool {
+        match self {
+            Self::Template(_)
+            | Self::Empty
+            | Self::NoClosing { .. }
+            | Self::NoQuestion
+            | Self::TwoQuestions
+            | Self::BeforeQuestion => true,
+            Self::TooLong { .. } | Self::Forbidden { .. } | Self::TooManyQuestions { .. } => false,
+        }
+    }
+}
+
 impl Script {
     /// What is wrong with this script; none: it can be used. Words to avoid are looked up in `manners`.
     #[must_use]

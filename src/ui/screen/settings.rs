@@ -11,6 +11,8 @@ pub mod limits;
 pub mod office;
 mod parts;
 pub mod people;
+pub mod rules;
+pub mod scripts;
 pub mod teams;
 
 use iced::{
@@ -22,8 +24,8 @@ use iced::{
 use self::parts::{Hand, NAME, Pen, ROWS};
 use super::{Action, Preference, Said};
 use crate::app::{Done, Refused, Request, Wish};
-use crate::domain::id::ComplaintId;
-use crate::domain::office::Command;
+use crate::domain::id::{ComplaintId, StreamId};
+use crate::domain::office::{Command, last_changed};
 use crate::domain::record::Recorded;
 use crate::ui::effect::Effect;
 use crate::ui::env::Env;
@@ -46,6 +48,8 @@ pub struct State {
     office: office::State,
     teams: teams::State,
     channels: channels::State,
+    scripts: scripts::State,
+    rules: rules::State,
     keyboard: Keyboard,
     busy: bool,
     refused: Option<Refused>,
@@ -69,6 +73,10 @@ pub enum Page {
     Limits,
     /// 工作日历
     Calendar,
+    /// 回访话术
+    Scripts,
+    /// 规则
+    Rules,
     /// 表单与编号
     Office,
     /// 外观
@@ -94,6 +102,10 @@ pub enum Message {
     Limits(limits::Message),
     /// On the page of the calendar.
     Calendar(calendar::Message),
+    /// On the page of scripts.
+    Scripts(scripts::Message),
+    /// On the page of rules.
+    Rules(rules::Message),
     /// On the page of forms.
     Office(office::Message),
     /// Another preference of this machine.
@@ -124,38 +136,36 @@ impl State {
             Message::PageChosen(page) => {
                 self.page = page;
                 self.refused = None;
+                self.scripts.open(env);
+                rules_told(env, page)
             }
-            Message::People(message) => return self.wish(env, Page::People, |it| it.people.update(env, message)),
+            Message::People(message) => self.wish(env, Page::People, |it| it.people.update(env, message)),
             Message::Departments(message) => {
-                return self.wish(env, Page::Departments, |it| it.departments.update(env, message));
+                self.wish(env, Page::Departments, |it| it.departments.update(env, message))
             }
-            Message::Teams(message) => return self.wish(env, Page::Teams, |it| it.teams.update(env, message)),
-            Message::Categories(message) => {
-                return self.wish(env, Page::Categories, |it| it.categories.update(env, message));
-            }
-            Message::Channels(message) => {
-                return self.wish(env, Page::Channels, |it| it.channels.update(env, message));
-            }
-            Message::Limits(message) => return self.wish(env, Page::Limits, |it| it.limits.update(env, message)),
+            Message::Teams(message) => self.wish(env, Page::Teams, |it| it.teams.update(env, message)),
+            Message::Categories(message) => self.wish(env, Page::Categories, |it| it.categories.update(env, message)),
+            Message::Channels(message) => self.wish(env, Page::Channels, |it| it.channels.update(env, message)),
+            Message::Limits(message) => self.wish(env, Page::Limits, |it| it.limits.update(env, message)),
             Message::Calendar(calendar::Message::Import) => {
-                return calendar::import(env).map(Message::Calendar, |it: Action| it);
+                calendar::import(env).map(Message::Calendar, |it: Action| it)
             }
-            Message::Calendar(message) => {
-                return self.wish(env, Page::Calendar, |it| it.calendar.update(env, message));
-            }
-            Message::Office(message) => return self.wish(env, Page::Office, |it| it.office.update(env, message)),
-            Message::Preferred(preference) => return Effect::action(Action::Prefer(preference)),
-            Message::Keys(event) => return self.keyed(env, event),
-            Message::Saved => return self.save(env),
-            Message::Escaped => return self.escape(env),
-            Message::Acted(page, reply) => return self.acted(env, page, *reply),
+            Message::Calendar(message) => self.wish(env, Page::Calendar, |it| it.calendar.update(env, message)),
+            Message::Scripts(message) => self.wish(env, Page::Scripts, |it| it.scripts.update(env, message)),
+            Message::Rules(message) => self.wish(env, Page::Rules, |it| it.rules.update(env, message)),
+            Message::Office(message) => self.wish(env, Page::Office, |it| it.office.update(env, message)),
+            Message::Preferred(preference) => Effect::action(Action::Prefer(preference)),
+            Message::Keys(event) => self.keyed(env, event),
+            Message::Saved => self.save(env),
+            Message::Escaped => self.escape(env),
+            Message::Acted(page, reply) => self.acted(env, page, *reply),
         }
-        Effect::none()
     }
 
     /// The screen was opened: its first stop gets the focus.
-    pub fn entered(&mut self, _env: &Env<'_>) -> Effect<Message, Action> {
-        Effect::task(self.keyboard.go(PAGE))
+    pub fn entered(&mut self, env: &Env<'_>) -> Effect<Message, Action> {
+        self.scripts.open(env);
+        rules_told(env, self.page).and_task(self.keyboard.go(PAGE))
     }
 
     /// A complaint was asked for from another screen.
@@ -164,7 +174,11 @@ impl State {
     }
 
     /// The log told facts; the books have taken them over already.
-    pub fn told(&mut self, _env: &Env<'_>, _facts: &[Recorded]) -> Effect<Message, Action> {
+    pub fn told(&mut self, env: &Env<'_>, facts: &[Recorded]) -> Effect<Message, Action> {
+        if facts.iter().any(|it| it.stream == StreamId::Office) {
+            self.scripts.open(env);
+            return rules_told(env, self.page);
+        }
         Effect::none()
     }
 
@@ -185,6 +199,8 @@ impl State {
             Page::Channels => self.channels.view(pen),
             Page::Limits => self.limits.view(pen),
             Page::Calendar => self.calendar.view(pen),
+            Page::Scripts => self.scripts.view(pen),
+            Page::Rules => self.rules.view(pen),
             Page::Office => self.office.view(pen),
             Page::Appearance => appearance::view(pen),
         };
@@ -230,6 +246,8 @@ impl State {
             | Page::Channels
             | Page::Limits
             | Page::Calendar
+            | Page::Scripts
+            | Page::Rules
             | Page::Office
             | Page::Appearance => return Effect::none(),
         };
@@ -268,6 +286,8 @@ impl State {
             Page::Channels => Message::Channels(channels::Message::Saved),
             Page::Limits => Message::Limits(limits::Message::Saved),
             Page::Calendar => Message::Calendar(calendar::Message::Saved),
+            Page::Scripts => Message::Scripts(scripts::Message::Saved),
+            Page::Rules => Message::Rules(rules::Message::Saved),
             Page::Office => Message::Office(office::Message::Saved),
             Page::Appearance => return Effect::none(),
         };
@@ -287,11 +307,12 @@ impl State {
             return Effect::none();
         }
         let commands = update(self);
+        // What was refused is being put right, or sent again.
+        self.refused = None;
         if commands.is_empty() || self.busy {
             return Effect::none();
         }
         self.busy = true;
-        self.refused = None;
         let request = Request::new(env.me, Wish::Office { commands });
         Effect::perform(env.desk.act(request), move |reply| Message::Acted(page, Box::new(reply)))
     }
@@ -331,6 +352,14 @@ impl State {
             Page::Calendar => {
                 self.calendar.done();
                 false
+            }
+            Page::Scripts => {
+                self.scripts.done();
+                false
+            }
+            Page::Rules => {
+                self.rules.done();
+                true
             }
             Page::Office => {
                 self.office.done();
@@ -380,11 +409,23 @@ impl State {
     }
 }
 
+/// Reads who changed the rules, for the page that tells it. Where the log cannot be read nobody is named.
+fn rules_told(env: &Env<'_>, page: Page) -> Effect<Message, Action> {
+    if page != Page::Rules {
+        return Effect::none();
+    }
+    let history = env.desk.office_history();
+    Effect::perform(async move { history.await.ok().map(|it| last_changed(&it)) }, |it| {
+        Message::Rules(rules::Message::Told(it))
+    })
+}
+
 /// The list of pages.
 const PAGE: Spot = Spot("set-page", 0);
 
 const PEOPLE: &[Page] = &[Page::People, Page::Departments, Page::Teams];
-const BUSINESS: &[Page] = &[Page::Categories, Page::Channels, Page::Limits, Page::Calendar, Page::Office];
+const BUSINESS: &[Page] =
+    &[Page::Categories, Page::Channels, Page::Limits, Page::Calendar, Page::Scripts, Page::Rules, Page::Office];
 const MACHINE: &[Page] = &[Page::Appearance];
 
 /// Where the keyboard goes with a message: a new entry begins with its name.
@@ -430,6 +471,8 @@ fn name<'a>(env: &Env<'a>, page: Page) -> &'a str {
         Page::Channels => env.texts.set_channels(),
         Page::Limits => env.texts.set_limits(),
         Page::Calendar => env.texts.set_calendar(),
+        Page::Scripts => env.texts.set_scripts(),
+        Page::Rules => env.texts.set_rules(),
         Page::Office => env.texts.set_office(),
         Page::Appearance => env.texts.set_appearance(),
     }
@@ -444,6 +487,8 @@ const fn sign(page: Page) -> Icon {
         Page::Channels => icon::INBOX,
         Page::Limits => icon::TIMER,
         Page::Calendar => icon::CALENDAR_DAYS,
+        Page::Scripts => icon::QUOTE,
+        Page::Rules => icon::SCALE,
         Page::Office => icon::HASH,
         Page::Appearance => icon::MONITOR,
     }

@@ -2,18 +2,18 @@
 
 use iced::{
     Center, Length,
-    widget::{Column, column, container, rich_text, row, space, span, text::LineHeight, text::Span},
+    widget::{Column, column, container, row, space},
 };
 
 use super::{Message, State, queue};
 use crate::books::callbacks::Waiting;
 use crate::domain::complaint::Complaint;
 use crate::domain::complaint::terms::{Salutation, Satisfaction};
-use crate::domain::script::{Piece, Placeholder, Scene, Script, ScriptKind, Step, StepKind, Values, fill_words};
-use crate::i18n::Texts;
+use crate::domain::script::{Piece, Scene, Script, ScriptKind, Step, StepKind, Values, fill_words};
 use crate::ui::env::{Cloak, Env, Room};
 use crate::ui::icon::{self, Icon};
 use crate::ui::keys::Shortcut;
+use crate::ui::part::said::{said, step_name};
 use crate::ui::style;
 use crate::ui::theme::{Element, Face, Theme, Tone};
 use crate::ui::widget::{button, caption, caption_strong, icon as glyph, keycaps, scroll, small, strong};
@@ -56,7 +56,7 @@ pub(super) fn view<'a>(state: &'a State, env: &Env<'a>, waiting: &Waiting<'a>, w
 }
 
 fn line<'a>(env: &Env<'a>, step: &'a Step, pieces: Vec<Piece>, place: std::cmp::Ordering) -> Element<'a, Message> {
-    let name = step_name(env.texts, step);
+    let name = step_name(env.texts, step.kind);
     match place {
         std::cmp::Ordering::Less => container(
             row![
@@ -96,34 +96,6 @@ fn line<'a>(env: &Env<'a>, step: &'a Step, pieces: Vec<Piece>, place: std::cmp::
         .style(style::surface::card)
         .into(),
     }
-}
-
-/// Words with what was filled in tinted, and what is missing named.
-fn said<'a>(env: &Env<'a>, pieces: Vec<Piece>, face: Face) -> Element<'a, Message> {
-    let theme = env.theme;
-    let spans: Vec<Span<'a, (), iced::Font>> = pieces
-        .into_iter()
-        .map(|piece| match piece {
-            Piece::Words(words) => span(words).color(if face == Face::Prompter { theme.ink } else { theme.ink2 }),
-            Piece::Filled(_, value) => {
-                span(value).color(theme.accent_ink).background(theme.accent_soft).border(iced::border::rounded(3))
-            }
-            Piece::Missing(what) => {
-                let tint = theme.tint(Tone::Soon);
-                span(env.texts.call_missing(placeholder(env.texts, what))).color(tint.fg).background(tint.bg)
-            }
-            Piece::Unknown(name) => {
-                let tint = theme.tint(Tone::Late);
-                span(format!("{{{name}}}")).color(tint.fg).background(tint.bg)
-            }
-        })
-        .collect();
-    rich_text(spans)
-        .size(face.size())
-        .line_height(LineHeight::Absolute(face.line().into()))
-        .font(face.font())
-        .width(Length::Fill)
-        .into()
 }
 
 /// 1 满意, 2 一般, 3 不满意: icon, word and colour.
@@ -236,28 +208,4 @@ pub(super) fn values(env: &Env<'_>, complaint: &Complaint) -> Values {
 fn short(words: &str) -> String {
     let end = words.find(['，', '。', '；', ',', '.', ';', '\n']).unwrap_or(words.len());
     words[..end].to_owned()
-}
-
-fn step_name<'a>(texts: &'a Texts, step: &Step) -> &'a str {
-    match step.kind {
-        StepKind::Greeting => texts.call_step_greeting(),
-        StepKind::Introduction => texts.call_step_introduction(),
-        StepKind::Opening => texts.call_step_opening(),
-        StepKind::Body => texts.call_step_body(),
-        StepKind::BranchQuestion => texts.call_step_question(),
-        StepKind::FollowUp => texts.call_step_follow_up(),
-        StepKind::Closing => texts.call_step_closing(),
-    }
-}
-
-fn placeholder(texts: &Texts, what: Placeholder) -> &str {
-    match what {
-        Placeholder::Company => texts.call_value_company(),
-        Placeholder::Agent => texts.call_value_agent(),
-        Placeholder::Customer => texts.call_value_customer(),
-        Placeholder::Time => texts.call_value_time(),
-        Placeholder::Service => texts.call_value_service(),
-        Placeholder::Result => texts.call_value_result(),
-        Placeholder::Blessing => texts.call_value_blessing(),
-    }
 }
