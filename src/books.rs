@@ -31,6 +31,7 @@ use chrono::NaiveDate;
 
 use crate::domain::clock::ClockKey;
 use crate::domain::complaint::terms::ExemptionReason;
+use crate::domain::complaint::words::Accountability;
 use crate::domain::complaint::{Complaint, Entry, Event, Stamp};
 use crate::domain::id::{ComplaintId, StreamId};
 use crate::domain::office::{self, Office};
@@ -53,6 +54,7 @@ pub struct Books {
     ledger: Ledger,
     exemptions: Vec<Exemption>,
     files: customers::Files,
+    accounted: Vec<Accounted>,
     // What follows from the rows, and from the office's days and months.
     columns: tally::Columns,
     texts: search::Texts,
@@ -73,6 +75,17 @@ pub struct Exemption {
     pub reason: ExemptionReason,
     /// … and in words.
     pub words: Line,
+    /// By whom and when.
+    pub stamp: Stamp,
+}
+
+/// 问责, for the list in the month's report where the office wants one (D20, X18).
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct Accounted {
+    /// Of which complaint.
+    pub complaint: ComplaintId,
+    /// Who, what follows, why.
+    pub what: Accountability,
     /// By whom and when.
     pub stamp: Stamp,
 }
@@ -105,6 +118,7 @@ impl PartialEq for Books {
             && self.ledger == other.ledger
             && self.exemptions == other.exemptions
             && self.files == other.files
+            && self.accounted == other.accounted
     }
 }
 
@@ -162,6 +176,9 @@ impl Books {
         if let Event::Exempted { clock, reason, words } = &entry.event {
             let (clock, reason, words) = (*clock, *reason, words.clone());
             self.exemptions.push(Exemption { complaint: id, clock, reason, words, stamp });
+        }
+        if let Event::HeldAccountable(what) = &entry.event {
+            self.accounted.push(Accounted { complaint: id, what: what.clone(), stamp });
         }
         if entry.event == Event::Archived
             && let Some(complaint) = self.live.remove(&id)
@@ -294,6 +311,12 @@ impl Books {
     #[must_use]
     pub fn exemptions(&self) -> &[Exemption] {
         &self.exemptions
+    }
+
+    /// Every accountability record, in order (D20, X18).
+    #[must_use]
+    pub fn accounted(&self) -> &[Accounted] {
+        &self.accounted
     }
 
     /// The number that the next complaint of a day would get here (B07). A hint: another desk may have given it by

@@ -119,3 +119,4 @@ need-parent = is above { $who }
 need-deputy = stands in for { $who }
 need-owner = watches { $who }
 need-member = belongs to { $who }
+office-refused-still-at-work = { $what } still holds { $count } open: { $numbers }. Hand them over or finish them first.

@@ -119,3 +119,4 @@ need-parent = 是 { $who } 的上级
 need-deputy = 代理 { $who }
 need-owner = 负责 { $who }
 need-member = 属于 { $who }
+office-refused-still-at-work = { $what }手上还有 { $count } 件没有办结：{ $numbers }。请先换处理人或办完，再停用。

@@ -119,3 +119,4 @@ need-parent = 是 { $who } 的上級
 need-deputy = 代理 { $who }
 need-owner = 負責 { $who }
 need-member = 屬於 { $who }
+office-refused-still-at-work = { $what }手上還有 { $count } 件沒有辦結：{ $numbers }。請先換處理人或辦完，再停用。

@@ -15,7 +15,7 @@ use crate::domain::complaint::{self, Complaint, Details, Event};
 use crate::domain::customer::{self, Customer, Numbers, Phone, RestHours};
 use crate::domain::id::{ComplaintId, CustomerId, PressId, StreamId};
 use crate::domain::moment::Moment;
-use crate::domain::office::{self, Office};
+use crate::domain::office::{self, Office, Subject, retiring};
 use crate::domain::record::{Fact, Position, Recorded, Version};
 use crate::store::{AppendError, Batch, EventLog, ReadError};
 
@@ -258,6 +258,7 @@ impl Desk {
     }
 
     async fn on_office(&self, letter: Letter, commands: Vec<office::Command>) -> Result<Done, Refused> {
+        self.unless_at_work(&commands).await?;
         let mut tries = 0;
         loop {
             let history = self.log.history(StreamId::Office).await.map_err(NotKept::from)?;
@@ -271,6 +272,52 @@ impl Desk {
             match self.append(letter, (asked, StreamId::Office, last.version), facts).await {
                 Err(AppendError::Overtaken { .. }) => tries += 1,
                 answer => return self.answered(answer, (letter, asked)).await,
+            }
+        }
+    }
+
+    /// Whoever is to be retired holds no open work. The books know it sooner, but a decision is made on the log; it is
+    /// read through, because people and departments are rarely retired.
+    async fn unless_at_work(&self, commands: &[office::Command]) -> Result<(), Refused> {
+        let retired = commands.iter().filter_map(|it| match it {
+            office::Command::Retire { what: what @ (Subject::Person(_) | Subject::Department(_)) } => Some(*what),
+            _ => None,
+        });
+        let retired: Vec<Subject> = retired.collect();
+        if retired.is_empty() {
+            return Ok(());
+        }
+        let open = self.open_complaints().await?;
+        retired.into_iter().try_for_each(|it| retiring::free(it, open.values())).map_err(Refused::Office)
+    }
+
+    /// Every complaint that is not archived, as the log has it.
+    async fn open_complaints(&self) -> Result<HashMap<ComplaintId, Complaint>, NotKept> {
+        let mut all: HashMap<ComplaintId, Complaint> = HashMap::new();
+        let mut position = Position::START;
+        loop {
+            let facts = match self.log.after(position, PAGE).await {
+                Ok(facts) => facts,
+                Err(ReadError::Lost { last, .. }) => {
+                    position = position.max(last);
+                    continue;
+                }
+                Err(trouble @ (ReadError::Unreadable(_) | ReadError::Broken(_) | ReadError::Stopped)) => {
+                    return Err(trouble.into());
+                }
+            };
+            let Some(last) = facts.last() else { return Ok(all) };
+            position = last.position;
+            for it in &facts {
+                let (Fact::Complaint(entry), StreamId::Complaint(id)) = (&it.fact, it.stream) else { continue };
+                let stamp = complaint::Stamp { at: it.at, by: it.by };
+                match all.get_mut(&id) {
+                    Some(complaint) => complaint.apply(entry, stamp),
+                    None => all.extend(Complaint::born(entry, stamp).map(|it| (id, it))),
+                }
+                if entry.event == Event::Archived {
+                    all.remove(&id);
+                }
             }
         }
     }

@@ -8,6 +8,7 @@ use serde::de::DeserializeOwned;
 
 use super::customers::Files;
 use super::{Books, Exemption, Ledger, Row};
+use super::{Accounted, Books, Exemption, Ledger, Row};
 use crate::domain::complaint::{Complaint, Stage};
 use crate::domain::office::Office;
 use crate::domain::record::Position;
@@ -48,6 +49,7 @@ impl Books {
         section(&mut body, &named(&self.exemptions)?);
         section(&mut body, &named(&self.files.all())?);
         section(&mut body, &named(&self.files.days())?);
+        section(&mut body, &named(&self.accounted)?);
         for rows in self.ledger.rows().chunks(STRETCH) {
             section(&mut body, &rmp_serde::to_vec(rows).map_err(|_| CheckpointError::Damaged)?);
         }
@@ -78,6 +80,7 @@ impl Books {
         let live: Vec<Complaint> = read(&mut body)?;
         let exemptions: Vec<Exemption> = read(&mut body)?;
         let files = Files::of(read(&mut body)?, read(&mut body)?);
+        let accounted: Vec<Accounted> = read(&mut body)?;
         let rows = read_rows(body)?;
         if !agree(&live, &rows) {
             return Err(CheckpointError::Damaged);
@@ -89,6 +92,7 @@ impl Books {
             ledger: Ledger::of(rows),
             exemptions,
             files,
+            accounted,
             ..Self::default()
         };
         books.index();

@@ -17,6 +17,7 @@ pub mod founding;
 pub mod laws;
 pub mod month_report;
 pub mod rejection;
+pub mod retiring;
 pub mod rules;
 pub mod suggest;
 
@@ -253,16 +254,27 @@ impl Office {
     /// escalations and the management (A08, A19).
     #[must_use]
     pub fn approvers_of(&self, department: DepartmentId) -> Vec<&Person> {
-        let managers: Vec<_> = self.managers_of(department).collect();
-        if !managers.is_empty() {
-            return managers;
-        }
         let above = |it: &&Person| it.is(Role::EscalationManager) || it.is(Role::Manager);
-        self.people().filter(above).collect()
+        let managers: Vec<_> = self.managers_of(department).collect();
+        if managers.is_empty() {
+            return self.people().filter(above).collect();
+        }
+        // While a manager is away the deputy rules, if trusted to; where nobody could, the managers do it from afar.
+        let rules = |it: &&Person| above(it) || it.is(Role::DepartmentManager) && it.department == department;
+        let mut here: Vec<&Person> = Vec::new();
+        for manager in &managers {
+            let stands_in = self.person(self.stand_in(manager.id)).filter(|it| it.presence == Presence::Present);
+            if let Some(it) = stands_in.filter(rules)
+                && !here.iter().any(|known| known.id == it.id)
+            {
+                here.push(it);
+            }
+        }
+        if here.is_empty() { managers } else { here }
     }
 
     /// Who takes a complaint of this category after the second dissatisfaction (A09, X6): as the category says, or
-    /// the one above it, or else whoever takes escalations.
+    /// the one above it, or else whoever takes escalations; while away, the deputy who takes them too.
     #[must_use]
     pub fn escalation_target(&self, category: CategoryId) -> Option<PersonId> {
         let takes = |id: &PersonId| self.person(*id).is_some_and(|it| it.is(Role::EscalationManager));
@@ -270,6 +282,7 @@ impl Office {
             .filter_map(|it| it.escalation)
             .find(takes)
             .or_else(|| self.holders(Role::EscalationManager).map(|it| it.id).next())
+            .map(|it| self.stand_in_as(it, Role::EscalationManager))
     }
 
     /// Where complaints of this category go by default (A20, X4); what a subcategory leaves open, its category says.
@@ -284,7 +297,10 @@ impl Office {
             .filter_map(|it| it.handler)
             .chain(department.and_then(|it| self.department(it)?.default_handler))
             .find(|it| self.person(*it).is_some_and(|it| it.active));
-        let route = self.category(category).map_or(Route::Direct, |it| it.route);
+        let route = match self.category(category).map_or(Route::Direct, |it| it.route) {
+            Route::Direct => Route::Direct,
+            Route::ViaManager(manager) => Route::ViaManager(self.stand_in_as(manager, Role::EscalationManager)),
+        };
         Responsible { route, department, handler: handler.map(|it| self.stand_in(it)) }
     }
 
@@ -297,6 +313,12 @@ impl Office {
             .and_then(|it| self.person(it.deputy?))
             .filter(|it| it.active && it.presence == Presence::Present);
         deputy.map_or(person, |it| it.id)
+    }
+
+    /// The same for a task that needs a role: a deputy without it does not stand in.
+    fn stand_in_as(&self, person: PersonId, role: Role) -> PersonId {
+        let deputy = self.stand_in(person);
+        if self.person(deputy).is_some_and(|it| it.is(role)) { deputy } else { person }
     }
 
     /// The category and, if any, the one above it.

@@ -7,6 +7,9 @@ use crate::domain::limits::LimitError;
 use crate::domain::office::rejection::Need;
 use crate::domain::office::{self, Office, Subject};
 
+/// As many complaints are named in a refusal.
+const MOST_NUMBERS: usize = 5;
+
 impl Texts {
     /// Why a wish was not carried out; names are those of the office.
     #[must_use]
@@ -134,6 +137,10 @@ impl Texts {
             R::Needed { what: it, need } => self.office_refused_needed(self.need(*need, office), what(it)),
             R::RoleMissing { person: it, role, need } => {
                 self.office_refused_role_missing(self.need(*need, office), person(*it), self.name(*role))
+            }
+            R::StillAtWork { what: it, complaints } => {
+                let numbers = complaints.iter().take(MOST_NUMBERS).map(|it| it.short());
+                self.office_refused_still_at_work(complaints.len(), self.list(numbers), what(it))
             }
             R::NoRole { person: it } => self.office_refused_no_role(person(*it)),
             R::LastOf { role } => self.office_refused_last_of(self.name(*role)),

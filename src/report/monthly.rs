@@ -17,7 +17,10 @@ use crate::report::period::Period;
 
 pub use check::{Check, checks};
 pub use departments::DepartmentRow;
-pub use lists::{DetailRow, ExemptionRow, Improvement, ImprovementRow, MissingCallback, Notable, NotableRow, Outcome};
+pub use lists::{
+    AccountabilityRow, DetailRow, ExemptionRow, Improvement, ImprovementRow, MissingCallback, Notable, NotableRow,
+    Outcome,
+};
 pub use shares::{CategoryRow, ShareRow};
 
 /// The departments of any period, as in part two.
@@ -95,6 +98,9 @@ pub struct MonthlySummary {
     pub improvements: Vec<ImprovementRow>,
     /// 八、特殊情况(豁免)
     pub exemptions: Vec<ExemptionRow>,
+    /// 九、问责, where the office wants it (X18); `None`: it does not.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub accountability: Option<Vec<AccountabilityRow>>,
     /// Members who were owed a callback and got none (scenario 8).
     pub members_missing: Vec<MissingCallback>,
 }
@@ -136,6 +142,7 @@ impl MonthlySummary {
             notable: lists::notable(source, window),
             improvements: lists::improvements(source, window),
             exemptions: lists::exemptions(source, window),
+            accountability: lists::accountability(source, window),
             members_missing: lists::members_missing(source, window),
             head,
             overview,

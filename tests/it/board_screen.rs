@@ -77,6 +77,12 @@ impl Room {
         wait(Box::pin(self.desk.act(Request::complaint(by, id, command)))).unwrap();
     }
 
+    /// A complaint as the log has it, whether the window is open or not.
+    pub fn complaint_in_log(&self, id: ComplaintId) -> redress::domain::complaint::Complaint {
+        let facts = wait(self.log.history(StreamId::Complaint(id))).unwrap();
+        redress::domain::complaint::Complaint::fold(&facts).unwrap()
+    }
+
     pub fn registered(&self, details: Details) -> ComplaintId {
         wait(Box::pin(self.desk.act(Request::register(self.world.desk(), details)))).unwrap().complaint().unwrap()
     }

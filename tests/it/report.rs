@@ -18,6 +18,20 @@ fn rate(part: u64, whole: u64) -> Rate {
 }
 
 #[test]
+fn accountability_stands_in_the_report_only_where_the_office_wants_it() {
+    use redress::domain::office::Accountability;
+    let mut march = March::new();
+    march.hold_somebody_accountable();
+    assert_eq!(march.summary().accountability, None);
+    march.account(Accountability::Shown);
+    let rows = march.summary().accountability.unwrap();
+    let told: Vec<_> = rows.iter().map(|it| (it.person.as_str(), it.measure.as_str(), it.words.as_str())).collect();
+    assert_eq!(told, [("物流处理人", "口头警告", "未按约定送达")]);
+    march.account(Accountability::Hidden);
+    assert_eq!(march.summary().accountability, None);
+}
+
+#[test]
 fn every_figure_of_the_month_is_what_was_counted_by_hand() {
     let march = March::new();
     let summary = march.summary();

@@ -11,7 +11,9 @@ use redress::domain::script::{Placeholder, ScriptKind, StepKind};
 use redress::i18n::Locale;
 use redress::platform::preferences::Appearance;
 use redress::ui::screen::settings::limits::Which;
-use redress::ui::screen::settings::{self, Page, calendar, channels, limits, people, rules, scripts, teams};
+use redress::ui::screen::settings::{
+    self, Page, calendar, channels, departments, limits, people, rules, scripts, teams,
+};
 use redress::ui::screen::{Message, Place};
 
 use crate::app::Hall;
@@ -363,4 +365,24 @@ fn rules_and_scripts_are_walked_by_keys() {
         window.press_with(Named::Enter, Modifiers::COMMAND);
         assert_eq!(office(&window).rules().escalate_after_unsatisfied, 4, "{locale:?}");
     }
+}
+
+#[test]
+fn who_still_holds_open_work_is_not_retired_and_the_note_says_what_is_in_the_way() {
+    let mut room = Room::new(Locale::ZhCn, Appearance::Light);
+    let cases = room.filled();
+    let admin = room.world.person(Role::Admin, None);
+    let handler = room.complaint_in_log(cases[5]).orders[0].handler.unwrap();
+    room.enter(admin).go(Place::Settings);
+    let retire = settings::Message::People(people::Message::Toggled(handler));
+    say(&mut room, retire.clone());
+    assert!(room.office().person(handler).unwrap().active);
+    let name = room.office().person(handler).unwrap().name.to_string();
+    let numbers = [cases[4].short(), cases[5].short()].join("、");
+    room.sees(&format!("{name}手上还有 2 件没有办结：{numbers}。请先换处理人或办完，再停用。"));
+    room.keep("settings-retire-refused", LARGE);
+    // Somebody who is named by a category is in the way too, and the note names the category.
+    let department = room.office().person(handler).unwrap().department;
+    say(&mut room, settings::Message::Departments(departments::Message::Toggled(department)));
+    assert!(room.office().department(department).unwrap().active);
 }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::domain::id::{CategoryId, DepartmentId, PersonId};
+use crate::domain::id::{CategoryId, ComplaintId, DepartmentId, PersonId};
 use crate::domain::limits::{ClockName, LimitError};
 use crate::domain::month::Month;
 use crate::domain::office::directory::Subject;
@@ -90,6 +90,13 @@ pub enum Rejection {
         role: Role,
         /// The task.
         need: Need,
+    },
+    /// Open complaints still rest with it: hand them over first.
+    StillAtWork {
+        /// A person or a department.
+        what: Subject,
+        /// Which complaints, in order.
+        complaints: Vec<ComplaintId>,
     },
     /// A person without any role.
     NoRole {

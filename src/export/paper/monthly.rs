@@ -5,7 +5,7 @@ use crate::export::paper::{Block, Cell, Formula, Orientation, Paper, Row, RowKin
 use crate::i18n::Texts;
 use crate::report::figures::{Change, Figures, Measure, Value};
 use crate::report::monthly::{
-    CategoryRow, DepartmentRow, ImprovementRow, MonthlySummary, Notable, NotableRow, ShareRow,
+    AccountabilityRow, CategoryRow, DepartmentRow, ImprovementRow, MonthlySummary, Notable, NotableRow, ShareRow,
 };
 
 /// Where the report stands in its life; it is marked by it.
@@ -50,6 +50,10 @@ pub fn month_summary(summary: &MonthlySummary, filing: Filing, texts: &Texts) ->
     blocks.push(or_none(improvements(&summary.improvements, texts), texts));
     blocks.push(Block::Heading(texts.report_part_exemptions().to_owned()));
     blocks.push(or_none(exemptions(summary, texts), texts));
+    if let Some(rows) = &summary.accountability {
+        blocks.push(Block::Heading(texts.report_part_accountability().to_owned()));
+        blocks.push(or_none(accountability(rows, texts), texts));
+    }
     blocks.push(Block::Notes {
         title: texts.report_part_definitions().to_owned(),
         lines: definitions(head.repeat_days, texts),
@@ -432,6 +436,30 @@ fn exemptions(summary: &MonthlySummary, texts: &Texts) -> Table {
         ]));
     }
     let widths = [(10.0, 'c'), (8.0, 'c'), (10.0, 'c'), (34.0, 'l'), (7.0, 'c'), (7.0, 'c')];
+    Table { columns: columns(&widths), rows }
+}
+
+fn accountability(all: &[AccountabilityRow], texts: &Texts) -> Table {
+    let names = [
+        texts.column_number(),
+        texts.column_liable(),
+        texts.column_held(),
+        texts.column_reason(),
+        texts.column_recorded_by(),
+        texts.column_date(),
+    ];
+    let mut rows = vec![head(&names)];
+    for it in all {
+        rows.push(body(vec![
+            Cell::text(it.number.as_str()),
+            Cell::text(it.person.as_str()),
+            Cell::text(it.measure.as_str()),
+            Cell::text(it.words.as_str()),
+            Cell::text(it.by.as_str()),
+            Cell::day(texts, Some(it.day)),
+        ]));
+    }
+    let widths = [(10.0, 'c'), (8.0, 'c'), (14.0, 'l'), (30.0, 'l'), (7.0, 'c'), (7.0, 'c')];
     Table { columns: columns(&widths), rows }
 }
 

@@ -8,6 +8,7 @@ use crate::domain::complaint::Stage;
 use crate::domain::complaint::terms::{CloseCode, ExemptionReason, MajorReason, Satisfaction};
 use crate::domain::id::{ComplaintId, Round};
 use crate::domain::limits::ClockName;
+use crate::domain::office::Accountability;
 use crate::report::Source;
 use crate::report::period::Window;
 use crate::report::reading::{self, Customer, DutyState};
@@ -147,6 +148,25 @@ pub struct ExemptionRow {
     pub day: NaiveDate,
 }
 
+/// One line of part nine (D20, X18).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AccountabilityRow {
+    /// Of which complaint.
+    pub id: ComplaintId,
+    /// 编号
+    pub number: String,
+    /// 责任人
+    pub person: String,
+    /// 处理
+    pub measure: String,
+    /// 事由
+    pub words: String,
+    /// Who recorded it.
+    pub by: String,
+    /// On which day.
+    pub day: NaiveDate,
+}
+
 /// A member without the callback that was owed (E13, scenario 8).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct MissingCallback {
@@ -279,6 +299,28 @@ pub(super) fn exemptions(source: &Source<'_>, window: Window) -> Vec<ExemptionRo
         .collect();
     rows.sort_by_key(|it| (it.id, it.day));
     rows
+}
+
+pub(super) fn accountability(source: &Source<'_>, window: Window) -> Option<Vec<AccountabilityRow>> {
+    let office = source.office();
+    match office.rules().accountability {
+        Accountability::Hidden => return None,
+        Accountability::Shown => {}
+    }
+    let held = source.books.accounted().iter().filter(|it| window.contains(it.stamp.at));
+    let mut rows: Vec<_> = held
+        .map(|it| AccountabilityRow {
+            id: it.complaint,
+            number: office.forms().number(it.complaint),
+            person: it.what.person.to_string(),
+            measure: it.what.measure.to_string(),
+            words: it.what.words.to_string(),
+            by: reading::person(office, it.stamp.by),
+            day: office.calendar().day_of(it.stamp.at),
+        })
+        .collect();
+    rows.sort_by_key(|it| (it.id, it.day));
+    Some(rows)
 }
 
 pub(super) fn members_missing(source: &Source<'_>, window: Window) -> Vec<MissingCallback> {

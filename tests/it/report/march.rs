@@ -13,6 +13,7 @@
 use redress::domain::clock::ClockKey;
 use redress::domain::complaint::Command;
 use redress::domain::complaint::terms::{CloseCode, ContactMethod, ExemptionReason, Kind, Satisfaction, Validity};
+use redress::domain::complaint::words::Accountability;
 use redress::domain::complaint::words::{Acknowledgement, Agreement, Reply, ReplyOutcome};
 use redress::domain::customer::{Member, Phone};
 use redress::domain::id::{ComplaintId, OrderNo};
@@ -166,6 +167,22 @@ impl March {
         self.log.office(office::Event::MonthReportSubmitted { month, version, checksum, position, by: desk, at, note });
         let (checksum, note) = (sum, None);
         self.log.office(office::Event::MonthReportFiled { month, version, checksum, by: supervisor, at, note });
+    }
+
+    /// Somebody is held accountable for the second complaint (D20).
+    pub fn hold_somebody_accountable(&mut self) {
+        let supervisor = self.log.world.supervisor();
+        let what =
+            Accountability {
+                person: text("物流处理人"), measure: text("口头警告"), words: text("未按约定送达")
+            };
+        self.log.at("2026-03-30 16:00").act(self.twice, supervisor, Command::HoldAccountable(what));
+    }
+
+    /// Whether the month's report has the column (X18).
+    pub fn account(&mut self, accountability: office::Accountability) {
+        let rules = office::Rules { accountability, ..office::Rules::default() };
+        self.log.office(office::Event::RulesSet(rules));
     }
 
     /// A complaint of the last day of March that the desk had on paper only.

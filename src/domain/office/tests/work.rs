@@ -74,6 +74,40 @@ fn the_deputy_stands_in_only_while_at_work() {
 }
 
 #[test]
+fn a_manager_who_is_away_is_stood_in_for_by_one_who_may() {
+    let mut office = house();
+    let (sales, quality) = (person(&office, "销售经理"), person(&office, "质检部主管"));
+    let handler = person(&office, "产品处理人");
+    // A deputy without the role takes no escalation and no second hop.
+    let stands_in = person_changed(&office, "销售经理", |it| it.deputy = Some(handler));
+    done(&mut office, stands_in);
+    done(&mut office, Command::SetPresence { person: sales, presence: Presence::Away });
+    let to = |office: &Office| office.escalation_target(category(office, "服务态度"));
+    let by_way_of = |office: &Office| office.responsible(category(office, "乱收费")).route;
+    assert_eq!((to(&office), by_way_of(&office)), (Some(sales), Route::ViaManager(sales)));
+    let stands_in = person_changed(&office, "销售经理", |it| it.deputy = Some(quality));
+    done(&mut office, stands_in);
+    assert_eq!((to(&office), by_way_of(&office)), (Some(quality), Route::ViaManager(quality)));
+    done(&mut office, Command::SetPresence { person: sales, presence: Presence::Present });
+    assert_eq!((to(&office), by_way_of(&office)), (Some(sales), Route::ViaManager(sales)));
+}
+
+#[test]
+fn plans_of_an_absent_manager_are_approved_by_a_deputy_who_may() {
+    let mut office = house();
+    let (manager, above) = (person(&office, "物流部门经理"), person(&office, "管理层"));
+    let (logistics, handler) = (department(&office, "物流部"), person(&office, "物流处理人"));
+    let approvers = |office: &Office| office.approvers_of(logistics).iter().map(|it| it.id).collect::<Vec<_>>();
+    done(&mut office, Command::SetPresence { person: manager, presence: Presence::Away });
+    assert_eq!(approvers(&office), [manager], "nobody stands in: from afar");
+    for (deputy, then) in [(handler, manager), (above, above)] {
+        let stands_in = person_changed(&office, "物流部门经理", |it| it.deputy = Some(deputy));
+        done(&mut office, stands_in);
+        assert_eq!(approvers(&office), [then]);
+    }
+}
+
+#[test]
 fn a_changed_entry_keeps_who_is_away() {
     let mut office = house();
     let handler = person(&office, "物流处理人");
