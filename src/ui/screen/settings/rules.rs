@@ -591,9 +591,9 @@ mod tests {
     #[track_caller]
     fn takes(setting: Setting, typed: &str, then: Option<&str>) {
         let mut rules = Rules::default();
-        let taken =
-            read(setting, typed).ok().and_then(|it| put(&mut rules, setting, it).map(|()| rules.value(setting)));
-        assert_eq!(taken, then, "{setting:?} {typed:?}");
+        let taken = read(setting, typed).ok().and_then(|it| put(&mut rules, setting, it));
+        let taken = taken.map(|()| written(&rules, setting));
+        assert_eq!(taken.as_deref(), then, "{setting:?} {typed:?}");
     }
 
     #[test]
