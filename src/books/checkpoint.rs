@@ -7,14 +7,13 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use super::customers::Files;
-use super::{Books, Exemption, Ledger, Row};
 use super::{Accounted, Books, Exemption, Ledger, Row};
 use crate::domain::complaint::{Complaint, Stage};
 use crate::domain::office::Office;
 use crate::domain::record::Position;
 
 /// What the bytes begin with: a name and the version of the format.
-const HEAD: [u8; 4] = [b'R', b'D', b'B', 2];
+const HEAD: [u8; 4] = [b'R', b'D', b'B', 3];
 
 /// So many rows stand in one part, so that several threads can read.
 const STRETCH: usize = 8_192;
