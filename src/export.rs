@@ -7,6 +7,7 @@ pub mod chart;
 pub mod csv;
 pub mod json;
 pub mod paper;
+pub mod text;
 pub mod xlsx;
 
 use serde::{Deserialize, Serialize};

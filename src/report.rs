@@ -7,6 +7,7 @@
 //! - A rate keeps its numerator and denominator.
 //! - What is 豁免 counts neither for nor against, and is listed.
 
+pub mod briefing;
 pub mod callback_sheet;
 pub mod callback_summary;
 pub mod category;
@@ -17,6 +18,7 @@ pub mod monthly;
 pub mod period;
 pub mod reading;
 
+pub use briefing::Briefing;
 pub use callback_sheet::CallbackSheet;
 pub use callback_summary::CallbackSummary;
 pub use category::CategoryStatistics;

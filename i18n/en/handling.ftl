@@ -176,3 +176,5 @@ handling-reopen-title = Reopen this case
 handling-reopen-words = { $who }. The number stays; a new round begins, dispatched by the front desk.
 handling-archive-title = Archive this case
 handling-archive-words = { $who }. An archived case can be read only and not reopened.
+handling-taken-back = { $verb } of { $number } taken back
+handling-taken-back-words = Pressed by mistake, taken back

@@ -294,3 +294,27 @@ check-improvements-missing = { $count } improvement measures are missing
 report-fractions = Numerators and denominators: { $list }.
 report-fraction = { $name } { $part }/{ $whole }
 definition-compensation = Compensation is that of executed plans of complaints closed in the month; late are open complaints with a limit passed.
+
+## Morning briefing
+
+report-name-briefing = Morning briefing
+briefing-new = New yesterday
+briefing-closed = Closed yesterday
+briefing-open = Open
+briefing-late = Late
+briefing-due = Due today
+briefing-callbacks = To call back
+briefing-members = Members missing
+briefing-part-late = 1. Late
+briefing-part-due = 2. Due today
+briefing-part-callbacks = 3. To call back
+briefing-part = { $name } ({ $count })
+briefing-none-late = Nothing is late.
+briefing-none-due = Nothing is due today.
+briefing-none-callbacks = Nobody is to be called back.
+briefing-more = { $count } more, see the workbench.
+briefing-members-missing = Members still to be called, { $count } in all: { $names }.
+briefing-unfiled = The report of { $month } is not filed yet.
+briefing-made = made at { $time }
+briefing-clock = Limit
+briefing-owner = With

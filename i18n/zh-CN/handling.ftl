@@ -176,3 +176,5 @@ handling-reopen-title = 重新打开这一件
 handling-reopen-words = { $who }。编号不变，开始新的一轮，由前台重新派单。
 handling-archive-title = 归档这一件
 handling-archive-words = { $who }。归档后只能查看，不能再重新打开。
+handling-taken-back = 已撤销 { $number } 的{ $verb }
+handling-taken-back-words = 点错了，撤销

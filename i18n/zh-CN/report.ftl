@@ -294,3 +294,27 @@ check-improvements-missing = 改进措施有 { $count } 处未填
 report-fractions = 分子/分母：{ $list }。
 report-fraction = { $name }{ $part }/{ $whole }
 definition-compensation = 补偿金额按本月结案件的已执行方案计；超时未结 = 期末未结中有时限超过的件。
+
+## 晨会简报
+
+report-name-briefing = 晨会简报
+briefing-new = 昨日新增
+briefing-closed = 昨日结案
+briefing-open = 未结
+briefing-late = 已超时
+briefing-due = 今日到期
+briefing-callbacks = 待回访
+briefing-members = 会员缺访
+briefing-part-late = 一、已超时
+briefing-part-due = 二、今日到期
+briefing-part-callbacks = 三、待回访
+briefing-part = { $name }（{ $count }件）
+briefing-none-late = 没有超时。
+briefing-none-due = 今天没有到期的时限。
+briefing-none-callbacks = 没有待回访。
+briefing-more = 另有{ $count }件，见工作台。
+briefing-members-missing = 会员回访还差{ $count }人：{ $names }。
+briefing-unfiled = { $month }汇总报表尚未备案。
+briefing-made = { $time }生成
+briefing-clock = 时限
+briefing-owner = 现由谁办

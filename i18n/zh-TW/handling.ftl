@@ -176,3 +176,5 @@ handling-reopen-title = 重新開啟這一件
 handling-reopen-words = { $who }。編號不變，開始新的一輪，由前台重新派單。
 handling-archive-title = 歸檔這一件
 handling-archive-words = { $who }。歸檔後只能查看，不能再重新開啟。
+handling-taken-back = 已復原 { $number } 的{ $verb }
+handling-taken-back-words = 點錯了，復原

@@ -294,3 +294,27 @@ check-improvements-missing = 改進措施有 { $count } 處未填
 report-fractions = 分子/分母：{ $list }。
 report-fraction = { $name }{ $part }/{ $whole }
 definition-compensation = 補償金額按本月結案件的已執行方案計；逾時未結 = 期末未結中有時限超過的件。
+
+## 晨會簡報
+
+report-name-briefing = 晨會簡報
+briefing-new = 昨日新增
+briefing-closed = 昨日結案
+briefing-open = 未結
+briefing-late = 已逾時
+briefing-due = 今日到期
+briefing-callbacks = 待回訪
+briefing-members = 會員缺訪
+briefing-part-late = 一、已逾時
+briefing-part-due = 二、今日到期
+briefing-part-callbacks = 三、待回訪
+briefing-part = { $name }（{ $count }件）
+briefing-none-late = 沒有逾時。
+briefing-none-due = 今天沒有到期的時限。
+briefing-none-callbacks = 沒有待回訪。
+briefing-more = 另有{ $count }件，見工作臺。
+briefing-members-missing = 會員回訪還差{ $count }人：{ $names }。
+briefing-unfiled = { $month }彙總報表尚未備案。
+briefing-made = { $time }產生
+briefing-clock = 時限
+briefing-owner = 現由誰辦

@@ -69,6 +69,17 @@ pub struct Alert {
     pub part: Part,
 }
 
+/// A work order that was not reported on in time.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Silence<'a> {
+    /// Of which complaint.
+    pub complaint: &'a Complaint,
+    /// The work order; its last report has the last words.
+    pub order: &'a WorkOrder,
+    /// Reports missed in a row.
+    pub missed: u32,
+}
+
 impl Alert {
     /// Whether a limit is broken: worth the attention of somebody who looks elsewhere.
     #[must_use]
@@ -176,6 +187,24 @@ impl Books {
                 part: Part::Supervises,
             }));
         }
+    }
+
+    /// 督办: work orders whose reports stay away, those that missed most first (C06, C08, L11).
+    #[must_use]
+    pub fn silences(&self, view: View) -> Vec<Silence<'_>> {
+        let Some(viewer) = self.office.person(view.viewer).filter(|it| it.active) else { return Vec::new() };
+        let calendar = self.office.calendar();
+        let mut all = Vec::new();
+        for complaint in self.open().filter(|it| self.sees(viewer, it)) {
+            for clock in complaint.clocks.running().filter(|it| it.key.name == ClockName::Report) {
+                let order = order_of(complaint, clock).filter(|it| it.stage.is_open());
+                let missed = if clock.exempt.is_none() { clock.missed(calendar, view.now) } else { 0 };
+                let Some(order) = order.filter(|_| 0 < missed) else { continue };
+                all.push(Silence { complaint, order, missed });
+            }
+        }
+        all.sort_by_key(|it| (std::cmp::Reverse(it.missed), it.complaint.id, it.order.no));
+        all
     }
 
     /// Why the viewer would be told of a clock, if at all: the nearest reason.

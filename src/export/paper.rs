@@ -3,6 +3,7 @@
 //! The screen draws them black on white, the workbook and the table file are written from them; so all three say the
 //! same. Texts on forms have no space between digits and Chinese (UI.md 14).
 
+mod briefing;
 mod callback;
 mod category;
 mod cell;
@@ -12,6 +13,7 @@ mod monthly;
 mod pages;
 mod words;
 
+pub use briefing::briefing;
 pub use callback::{callback_sheet, callback_summary};
 pub use category::category_statistics;
 pub use cell::{Cell, Formula, Number};

@@ -102,6 +102,8 @@ pub enum Action {
     Go(Place),
     /// Go somewhere else, to a complaint.
     Show(Place, ComplaintId),
+    /// Go to a complaint with a form open.
+    Ask(ComplaintId, handling::Ask),
     /// Say what was done, with a way back if there is one.
     Say(Said),
     /// Put words on the clipboard.

@@ -43,7 +43,7 @@ use crate::{
 
 pub use bell::Bell;
 pub use message::{Layer, Message};
-pub use palette::{Palette, Target};
+pub use palette::{Deed, Palette, Target};
 pub use toasts::{Toast, ToastId, Toasts};
 pub use world::{Banner, Count, Person, Status, World};
 
@@ -185,6 +185,8 @@ impl Shell {
             Message::SearchAsked => self.ask_palette(),
             Message::PaletteTyped(query) => self.palette_typed(query),
             Message::PaletteMarked(row) => self.palette_marked(row),
+            Message::PaletteCleared => self.palette_cleared(),
+            Message::PaletteWidened => self.palette_widened(),
             Message::PaletteChosen(target) => self.palette_chosen(target),
             Message::Heard(heard) => self.hear(heard),
             Message::SystemTurned(mode) => self.turn(mode),

@@ -46,8 +46,8 @@ pub use row::{group_head, list_row, table_head};
 pub use segment::{Part, Segment, segment, segment_keyed};
 pub use state::{Empty, empty, skeleton};
 pub use surface::{
-    across, card, card_head, down, line_across, line_down, page_head, pane_foot, pane_head, scroll, scroll_named,
-    section_head,
+    across, card, card_head, card_head_toned, down, line_across, line_down, page_head, pane_foot, pane_head, scroll,
+    scroll_named, section_head,
 };
 pub use table::{Align, Cell, Column, paper_table, table};
 pub use text::{

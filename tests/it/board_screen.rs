@@ -166,6 +166,13 @@ impl Room {
         task
     }
 
+    /// Says something to the window, and carries out what follows.
+    pub fn send(&mut self, message: Message) -> &mut Self {
+        let task = self.shell.update(message);
+        self.run(task);
+        self
+    }
+
     pub fn key(&mut self, key: impl Into<Key>, modifiers: Modifiers) -> &mut Self {
         let key = key.into();
         let event = keyboard::Event::KeyPressed {

@@ -9,10 +9,11 @@ use redress::i18n::Locale;
 use redress::platform::preferences::{Appearance, Notify};
 use redress::ui::keys::Shortcut;
 use redress::ui::screen::Place;
-use redress::ui::shell::{Layer, Message, Status};
+use redress::ui::screen::handling;
+use redress::ui::shell::{Deed, Layer, Message, Palette, Status, Target};
 
 use crate::board_screen::{LARGE, Room, SMALL};
-use crate::world::judged;
+use crate::world::{judged, text};
 
 fn room(locale: Locale) -> (Room, Vec<ComplaintId>) {
     let mut room = Room::new(locale, Appearance::Light);
@@ -251,4 +252,126 @@ fn a_case_that_two_departments_have_is_in_both_bells() {
             .collect();
         assert_eq!(orders, [Some(order)], "{department:?}");
     }
+}
+
+/// What the palette offers for what is typed.
+fn offered(room: &mut Room, query: &str) -> Vec<Target> {
+    let _task = room.shell.update(Message::SearchAsked);
+    let _task = room.shell.update(Message::PaletteTyped(query.to_owned()));
+    let mut palette = Palette::default();
+    palette.typed(query.to_owned());
+    palette.targets(&room.shell.world.env().unwrap())
+}
+
+#[test]
+fn the_palette_finds_complaints_however_they_are_named() {
+    let (mut room, cases) = room(Locale::ZhCn);
+    let desk = room.world.desk();
+    room.enter(desk).go(Place::Board);
+    let phone = room.complaint(cases[4]).details.complainant.phone.main().to_owned();
+    let tail = &phone[phone.len() - 4..];
+    for query in [cases[4].short().as_str(), tail, "郭敏", "gm", "guomin", "外箱破损"] {
+        let offered = offered(&mut room, query);
+        assert!(offered.contains(&Target::Complaint(cases[4])), "{query}: {offered:?}");
+    }
+    // A name or a tail names the customer, too; the number is never drawn whole.
+    let offered = offered(&mut room, tail);
+    assert!(offered.contains(&Target::Customer(cases[4])), "{offered:?}");
+    room.sees("投诉 1 次").misses(&phone);
+    room.photograph("palette-tail", LARGE);
+    let _task = room.shell.update(Message::PaletteChosen(Target::Customer(cases[4])));
+    room.sees(&cases[4].short());
+    room.photograph("palette-customer", LARGE);
+    room.named(Named::Backspace).named(Named::Escape);
+    assert_eq!(room.place(), Place::Board);
+}
+
+#[test]
+fn the_palette_does_what_buttons_do_and_no_more() {
+    let (mut room, cases) = room(Locale::ZhCn);
+    let desk = room.world.desk();
+    room.enter(desk).go(Place::Board);
+    let _task = room.shell.update(Message::SearchAsked);
+    room.sees("判断").photograph("palette-actions", LARGE);
+    let deeds = offered(&mut room, ">晨会");
+    assert_eq!(deeds, [Target::Deed(Deed::Briefing)]);
+    let deeds = offered(&mut room, ">dengji");
+    assert_eq!(deeds, [Target::Deed(Deed::New)]);
+    let people = offered(&mut room, "@zmm");
+    let names: Vec<_> = people
+        .iter()
+        .map(|it| match it {
+            Target::Person(id) => room.world.office.person(*id).unwrap().name.to_string(),
+            other => panic!("{other:?}"),
+        })
+        .collect();
+    assert!(names.is_empty() || names.iter().all(|it| it.starts_with('赵')), "{names:?}");
+    assert_eq!(offered(&mut room, "@赵明诚").len(), 1);
+    room.photograph("palette-people", LARGE);
+    // The handler may not dispatch: it is not offered.
+    let handler = room.world.handler();
+    room.enter(handler).go(Place::Handling);
+    let _task = room.shell.update(Message::SearchAsked);
+    let _task = room.shell.update(Message::PaletteTyped(">".into()));
+    room.misses("派单").sees("签收");
+    room.photograph("palette-handler", SMALL);
+    assert!(!cases.is_empty());
+}
+
+#[test]
+fn a_number_that_calls_is_taken_to_the_form() {
+    let (mut room, _) = room(Locale::ZhCn);
+    let desk = room.world.desk();
+    room.enter(desk).go(Place::Board);
+    let deeds = offered(&mut room, "13912345678");
+    let register = deeds.iter().find(|it| matches!(it, Target::Deed(Deed::Register(_)))).unwrap().clone();
+    room.sees("来电号码 139****5678").misses("13912345678·");
+    room.send(Message::PaletteChosen(register));
+    assert_eq!(room.place(), Place::Intake);
+}
+
+#[test]
+fn nothing_found_says_so_and_offers_two_ways_on() {
+    for locale in Locale::ALL {
+        let (mut room, _) = room(locale);
+        let desk = room.world.desk();
+        room.enter(desk).go(Place::Board);
+        assert!(offered(&mut room, "退宽退宽").is_empty());
+        let archive = room.shell.world.texts.palette_archive().to_owned();
+        room.photograph(&format!("palette-nothing-{}", locale.tag()), LARGE);
+        room.click(&archive).misses(&archive);
+        let clear = room.shell.world.texts.palette_clear().to_owned();
+        room.click(&clear).misses(&clear);
+    }
+}
+
+#[test]
+fn another_handler_and_a_pause_can_be_taken_back_but_a_report_can_not() {
+    use redress::domain::complaint::terms::{PauseReason, Progress};
+    let (mut room, cases) = room(Locale::ZhCn);
+    let (id, handler) = (cases[5], room.world.handler());
+    room.enter(handler).go(Place::Handling);
+    // A pause by the screen's own way: its form, its reason.
+    let pause = Command::Pause { order: OrderNo(1), reason: PauseReason::WaitingForCustomer, words: text("等寄回") };
+    let before = room.complaint(id).clone();
+    assert!(before.orders[0].paused.is_none());
+    room.act(handler, id, pause);
+    room.enter(handler).go(Place::Handling);
+    room.send(on_handling(handling::Message::Picked(id, None)));
+    room.send(on_handling(handling::Message::Asked(handling::Ask::Resume)));
+    assert!(room.complaint(id).orders[0].paused.is_none());
+    room.sees("撤销 8").key(iced::keyboard::Key::Character("z".into()), Modifiers::COMMAND);
+    assert_eq!(room.complaint(id).orders[0].paused, Some(PauseReason::WaitingForCustomer));
+    // What was reported stays reported.
+    room.act(handler, id, Command::Resume { order: OrderNo(1) });
+    let report = Command::Report { order: OrderNo(1), progress: Progress::Investigating, words: text("核查中") };
+    room.act(handler, id, report);
+    let version = room.complaint(id).version;
+    room.enter(handler).key(iced::keyboard::Key::Character("z".into()), Modifiers::COMMAND);
+    assert!(version <= room.complaint(id).version);
+    assert_eq!(room.complaint(id).orders[0].reports.len(), 1);
+}
+
+fn on_handling(message: handling::Message) -> Message {
+    Message::Screen(redress::ui::screen::Message::Handling(message))
 }

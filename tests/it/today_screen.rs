@@ -7,6 +7,7 @@ use redress::domain::complaint::words::FollowUp;
 use redress::i18n::Locale;
 use redress::platform::preferences::Appearance;
 use redress::ui::screen::Place;
+use redress::ui::screen::today::Message as Today;
 
 use crate::board_screen::{LARGE, Room, SMALL};
 use crate::world::text;
@@ -84,4 +85,91 @@ fn a_promise_is_a_to_do_and_leads_to_its_case() {
     room.sees("给陈女士回电说明到货时间");
     room.click("给陈女士回电说明到货时间");
     assert_eq!(room.place(), Place::Handling);
+}
+
+#[test]
+fn the_supervisor_sees_who_owes_reports_and_what_can_be_done() {
+    for locale in Locale::ALL {
+        let (mut room, _) = at_work();
+        room.speak(locale, Appearance::Light);
+        room.at("10:52");
+        let supervisor = room.world.supervisor();
+        room.enter(supervisor).go(Place::Today);
+        room.photograph(&format!("today-supervisor-{}", locale.tag()), LARGE);
+        room.photograph(&format!("today-supervisor-{}-min", locale.tag()), SMALL);
+        room.sees(room.shell.world.texts.today_supervised().to_owned().as_str());
+    }
+    let (mut room, cases) = at_work();
+    room.at("10:52");
+    let supervisor = room.world.supervisor();
+    room.enter(supervisor).go(Place::Today).sees("签收后还没有汇报");
+    room.click("报部门经理");
+    let order = &room.complaint(cases[5]).orders[0];
+    assert_eq!(order.supervised, 3);
+    room.sees("签收后还没有汇报").click("换人…");
+    assert_eq!(room.place(), Place::Handling);
+}
+
+#[test]
+fn a_handler_sees_own_clocks_and_no_supervision() {
+    let (mut room, _) = at_work();
+    room.at("10:52");
+    let handler = room.world.handler();
+    room.enter(handler).go(Place::Today).misses("督办").misses("今日回访").sees("汇报");
+    room.photograph("today-handler", LARGE);
+}
+
+#[test]
+fn the_management_sees_the_month() {
+    let (mut room, _) = at_work();
+    let manager = room.world.person(redress::domain::role::Role::Manager, None);
+    room.enter(manager).go(Place::Today).sees("本月").sees("看图表");
+    room.photograph("today-management", LARGE);
+    room.click("看图表");
+    assert_eq!(room.place(), Place::Charts);
+}
+
+#[test]
+fn the_briefing_is_one_sheet_without_telephone_numbers() {
+    for locale in Locale::ALL {
+        let (mut room, _) = at_work();
+        room.speak(locale, Appearance::Light);
+        let name = room.shell.world.texts.today_briefing().to_owned();
+        room.click(&name);
+        room.photograph(&format!("briefing-{}", locale.tag()), LARGE);
+        let close = room.shell.world.texts.close().to_owned();
+        room.click(&close).misses(&close);
+    }
+    let (mut room, cases) = at_work();
+    let house = room.shell.world.house.as_ref().unwrap();
+    let source = redress::report::Source { books: &house.books, now: room.world.now };
+    let briefing = redress::report::Briefing::of(&source, house.me);
+    assert_eq!(briefing.late.len(), 5);
+    let paper = redress::export::paper::briefing(&briefing, &room.shell.world.texts);
+    assert_eq!(paper.pages().len(), 1);
+    let words = redress::export::text::text(&paper);
+    assert!(words.contains(&cases[1].short()) && words.contains("张女士"), "{words}");
+    assert!(words.contains("昨日新增 0") && words.contains("已超时 5"), "{words}");
+    for id in cases {
+        let complainant = &room.complaint(id).details.complainant;
+        assert!(!words.contains(complainant.phone.reveal()) && !words.contains(complainant.name.as_str()), "{words}");
+    }
+    room.click("晨会简报").click("复制文字");
+    room.sees("晨会简报已复制，姓名已遮蔽");
+}
+
+#[test]
+fn a_promise_is_kept_from_the_workbench_with_what_came_of_it() {
+    let (mut room, cases) = at_work();
+    let message = |it| redress::ui::shell::Message::Screen(redress::ui::screen::Message::Today(it));
+    let _task = room.shell.update(message(Today::FinishAsked(cases[5], 0)));
+    room.sees("办完");
+    // Nothing typed: nothing sent.
+    room.send(message(Today::FinishSent));
+    assert!(room.complaint(cases[5]).follow_ups[0].finished.is_none());
+    let _task = room.shell.update(message(Today::FinishTyped("已回电，周五到货".into())));
+    room.photograph("today-finish", LARGE);
+    room.send(message(Today::FinishSent));
+    assert!(room.complaint(cases[5]).follow_ups[0].finished.is_some());
+    room.sees("没有待办");
 }

@@ -68,6 +68,13 @@ pub fn words(texts: &Texts, flag: Flag) -> String {
     }
 }
 
+/// How wide the badge of a flag is.
+#[must_use]
+pub fn width(env: &Frame<'_>, flag: Flag) -> f32 {
+    let icon = if look(flag).1.is_some() { 16.0 } else { 0.0 };
+    measure(&words(env.texts, flag), Face::Caption) + 14.0 + icon
+}
+
 /// Between two badges.
 pub const GAP: f32 = 4.0;
 

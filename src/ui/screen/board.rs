@@ -301,6 +301,12 @@ impl State {
         }
     }
 
+    /// The case on which the cursor stands.
+    #[must_use]
+    pub fn selected(&self) -> Option<ComplaintId> {
+        self.cursor
+    }
+
     /// The screen was opened: the cursor stands on the first card.
     pub fn entered(&mut self, env: &Env<'_>) -> Effect<Message, Action> {
         self.menu = None;

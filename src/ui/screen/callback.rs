@@ -230,6 +230,12 @@ impl State {
         Effect::none()
     }
 
+    /// The case that is looked at.
+    #[must_use]
+    pub fn selected(&self) -> Option<ComplaintId> {
+        self.chosen
+    }
+
     /// The screen was opened: a call that goes on comes first, then the first who waits.
     pub fn entered(&mut self, env: &Env<'_>) -> Effect<Message, Action> {
         if let Some(id) = env.books.on_the_phone(view_of(env)) {

@@ -25,12 +25,13 @@ pub use self::ask::Ask;
 use self::ask::{Case, Gate};
 pub use self::draft::Choice;
 use self::draft::{Draft, Group, Kind, Section, Slot, Stop, Trouble};
+pub use self::form::sign;
 use self::form::{QUICK_KEYS, Sheet, submit_key};
 use self::inbox::{Item, Tab};
 use self::modal::is_modal;
 use super::{Action, Place, Said};
 use crate::app::{Done, NotKept, Refused, Request};
-use crate::domain::complaint::Complaint;
+use crate::domain::complaint::{Command, Complaint};
 use crate::domain::id::{ComplaintId, OrderNo, PersonId, StreamId};
 use crate::domain::moment::Moment;
 use crate::domain::record::Recorded;
@@ -83,6 +84,8 @@ pub struct State {
     filter: Filter,
     face: Face,
     revealed: Option<(ComplaintId, Moment)>,
+    /// What would take back what was sent last.
+    back: Option<(ComplaintId, Back)>,
 }
 
 /// The case that is looked at.
@@ -104,6 +107,15 @@ enum History {
     Here(Arc<Vec<Recorded>>),
     /// The log cannot be read.
     Failed(NotKept),
+}
+
+/// How something is taken back.
+#[derive(Debug, Clone)]
+pub enum Back {
+    /// By a command that makes up for it.
+    Command(Box<Command>),
+    /// What was dispatched is recalled, by the board.
+    Recall,
 }
 
 /// What the sheet shows where there is no room for three panes.
@@ -158,6 +170,10 @@ pub enum Message {
     Asked(Ask),
     /// It was done, or not.
     Acted(ComplaintId, Ask, Result<Done, Refused>),
+    /// Takes back what was done.
+    TakenBack(ComplaintId, Ask, Box<Command>),
+    /// It was taken back, or not.
+    WentBack(ComplaintId, Ask, Result<Done, Refused>),
     /// Folded or unfolded a section.
     Turned(Section),
     /// Another version of the plan.
@@ -178,7 +194,20 @@ pub enum Message {
     Numbered(Group, usize),
 }
 
+/// What can be asked for on a case now, for the palette.
+#[must_use]
+pub fn asks(env: &Env<'_>, complaint: &Complaint) -> Vec<Ask> {
+    let case = Case::of(env, complaint, None);
+    Ask::ALL.iter().copied().filter(|it| case.gate(env, *it) == Gate::Open).collect()
+}
+
 impl State {
+    /// The case that is looked at.
+    #[must_use]
+    pub fn selected(&self) -> Option<ComplaintId> {
+        self.open.map(|it| it.id)
+    }
+
     /// Does what a message says.
     pub fn update(&mut self, env: &Env<'_>, message: Message) -> Effect<Message, Action> {
         match message {
@@ -195,6 +224,8 @@ impl State {
             Message::Rested => Effect::task(self.ring.leave()),
             Message::Asked(ask) => self.act(env, ask),
             Message::Acted(id, ask, outcome) => self.acted(env, (id, ask), outcome),
+            Message::TakenBack(id, ask, command) => Self::take_back(env, (id, ask), *command),
+            Message::WentBack(id, ask, outcome) => self.went_back(env, (id, ask), outcome),
             Message::Turned(section) => self.turn(section),
             Message::VersionChosen(version) => self.with_draft(|it| it.version = Some(version)),
             Message::FilterChosen(filter) => {
@@ -604,6 +635,7 @@ impl State {
         let id = case.complaint.id;
         match case.command(env, draft, ask) {
             Ok(command) => {
+                self.back = ask::way_back(env, &case, &command).map(|it| (id, it));
                 let request = Request::complaint(env.me, id, command);
                 let _busy = self.with_draft(|it| {
                     it.busy = Some(ask);
@@ -641,12 +673,43 @@ impl State {
                     self.revealed = Some((id, done.at + REVEALED));
                 }
                 let words = env.texts.handling_done(id.short(), env.texts.name(ask.verb()));
-                let said = Effect::action(Action::Say(Said { words, undo: None }));
+                let undo = self.back.take().filter(|it| it.0 == id).map(|(_, back)| {
+                    Box::new(match back {
+                        Back::Command(command) => super::Message::Handling(Message::TakenBack(id, ask, command)),
+                        Back::Recall => super::Message::Board(super::board::Message::TakenBack(vec![(id, done.at)])),
+                    })
+                });
+                let said = Effect::action(Action::Say(Said { words, undo }));
                 // A report may be followed by the next one; after everything else the list has the keyboard.
                 if ask == Ask::Report { said } else { said.and_task(self.ring.leave()) }
             }
             Err(refused) => {
                 draft.trouble = Some(Trouble { ask, refused });
+                Effect::none()
+            }
+        }
+    }
+
+    fn take_back(env: &Env<'_>, (id, ask): (ComplaintId, Ask), command: Command) -> Effect<Message, Action> {
+        let request = Request::complaint(env.me, id, command);
+        Effect::perform(env.desk.act(request), move |it| Message::WentBack(id, ask, it))
+    }
+
+    fn went_back(
+        &mut self,
+        env: &Env<'_>,
+        (id, ask): (ComplaintId, Ask),
+        outcome: Result<Done, Refused>,
+    ) -> Effect<Message, Action> {
+        match outcome {
+            Ok(_) => {
+                let words = env.texts.handling_taken_back(id.short(), env.texts.name(ask.verb()));
+                Effect::action(Action::Say(Said { words, undo: None }))
+            }
+            Err(refused) => {
+                if let Some(draft) = self.drafts.get_mut(&id) {
+                    draft.trouble = Some(Trouble { ask, refused });
+                }
                 Effect::none()
             }
         }

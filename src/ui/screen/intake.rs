@@ -34,6 +34,7 @@ use self::stop::{Section, Stop};
 use crate::app::drafts::Found as Drafts;
 use crate::app::{Done, NotKept, Refused, Request};
 use crate::domain::complaint::Verb;
+use crate::domain::customer::Phone;
 use crate::domain::id::{CategoryId, ChannelId, ComplaintId, DepartmentId, PersonId, PressId};
 use crate::domain::moment::Moment;
 use crate::domain::record::Recorded;
@@ -91,6 +92,14 @@ struct Trouble {
 /// Words that somebody types; `Debug` tells their length only.
 #[derive(Clone)]
 pub struct Typed(String);
+
+impl Message {
+    /// A customer calls from this number.
+    #[must_use]
+    pub fn called(phone: &Phone) -> Self {
+        Self::Typed(Stop::Phone, Typed(phone.reveal().to_owned()))
+    }
+}
 
 impl fmt::Debug for Typed {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -3,7 +3,7 @@
 //! The sheet, the workbook and the table file are made from one value, so that all three say the same.
 
 mod compose;
-mod sheet;
+pub mod sheet;
 mod side;
 
 use std::path::PathBuf;

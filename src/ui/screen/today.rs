@@ -2,21 +2,24 @@
 //!
 //! Nothing here is kept but the cursor and whose cases are shown; every number is asked of the books.
 
+mod brief;
 mod facts;
 mod lines;
 mod right;
 mod rows;
 mod strip;
+mod supervised;
 mod top;
 
 use std::rc::Rc;
 
 use iced::{
-    Length, Task,
+    Length,
     keyboard::key::Named,
-    widget::{Id, column, container, responsive, row},
+    widget::{Id, column, container, responsive, row, stack},
 };
 
+use self::brief::Brief;
 use self::facts::Facts;
 pub use self::lines::Line;
 use super::board::{Reminder, reminder};
@@ -25,9 +28,9 @@ use crate::app::{Done, Refused, Request};
 use crate::books::board::{Due, Narrow, Sort, Spot};
 use crate::books::{Heat, View};
 use crate::domain::complaint::{Command, Stage, Verb};
-use crate::domain::id::{ComplaintId, PersonId};
-use crate::domain::moment::Moment;
+use crate::domain::id::{ComplaintId, OrderNo, PersonId};
 use crate::domain::record::{Position, Recorded};
+use crate::domain::text::Prose;
 use crate::ui::effect::Effect;
 use crate::ui::env::{Env, Room};
 use crate::ui::keys::{Field, Press, Shortcut};
@@ -45,7 +48,17 @@ pub struct State {
     trouble: Option<(ComplaintId, Refused)>,
     all: Memo<(Position, PersonId), Vec<Spot>>,
     mine: Memo<(Position, PersonId), Vec<Spot>>,
-    facts: Memo<(Position, PersonId, Moment), Facts>,
+    facts: Memo<(Position, PersonId, i64), Facts>,
+    brief: Option<Brief>,
+    finishing: Option<Finishing>,
+}
+
+/// What came of a promise, while it is typed.
+#[derive(Debug, Clone)]
+struct Finishing {
+    id: ComplaintId,
+    index: u16,
+    words: String,
 }
 
 /// Whose cases are shown.
@@ -100,8 +113,32 @@ pub enum Message {
     Stepped(Step),
     /// Left the controls for the rows.
     ControlLeft,
-    /// Wants the morning briefing as text.
+    /// Wants the morning briefing.
     BriefingAsked,
+    /// Put it away.
+    BriefingClosed,
+    /// Wants it as text.
+    BriefingCopyAsked,
+    /// Wants it as a picture to keep.
+    BriefingSaveAsked,
+    /// Wants it on paper.
+    BriefingPrintAsked,
+    /// It lies there now, was given up, or could not be written.
+    BriefingLeft(brief::Left),
+    /// 催办 in the list of missed reports.
+    Reminded(ComplaintId, OrderNo),
+    /// 换人
+    ReassignAsked(ComplaintId),
+    /// 报部门经理
+    TakenUp(ComplaintId, OrderNo),
+    /// A promise was kept: what came of it?
+    FinishAsked(ComplaintId, u16),
+    /// Typed what came of it.
+    FinishTyped(String),
+    /// Sends it.
+    FinishSent,
+    /// Leaves it.
+    FinishLeft,
     /// It is on the clipboard.
     BriefingCopied,
     /// Goes to a page.
@@ -166,6 +203,18 @@ impl State {
             Message::Stepped(step) => self.step(step),
             Message::ControlLeft => Effect::task(self.ring.leave()),
             Message::BriefingAsked => self.brief(env),
+            Message::BriefingClosed => self.close_brief(),
+            Message::BriefingCopyAsked => self.copy_brief(env),
+            Message::BriefingSaveAsked => self.save_brief(env),
+            Message::BriefingPrintAsked => self.print_brief(env),
+            Message::BriefingLeft(left) => self.brief_left(env, left),
+            Message::Reminded(id, order) => supervised::remind(env, id, order),
+            Message::ReassignAsked(id) => Effect::action(Action::Ask(id, super::handling::Ask::Reassign)),
+            Message::TakenUp(id, order) => supervised::take_up(env, id, order),
+            Message::FinishAsked(id, index) => self.ask_finish(id, index),
+            Message::FinishTyped(words) => self.type_finish(words),
+            Message::FinishSent => self.send_finish(env),
+            Message::FinishLeft => self.leave_finish(),
             Message::BriefingCopied => {
                 let words = env.texts.today_briefing_copied().to_owned();
                 Effect::action(Action::Say(Said { words, undo: None }))
@@ -196,6 +245,17 @@ impl State {
         Effect::none()
     }
 
+    /// The case on which the cursor stands.
+    #[must_use]
+    pub fn selected(&self) -> Option<ComplaintId> {
+        match self.cursor? {
+            Line::Case(id) | Line::Promise(id, _) | Line::Approval(id) | Line::Missed(id, _) | Line::Repeat(id) => {
+                Some(id)
+            }
+            Line::MonthReport | Line::Members | Line::Review => None,
+        }
+    }
+
     /// Draws it.
     #[must_use]
     pub fn view<'a>(&'a self, env: &Env<'a>) -> Element<'a, Message> {
@@ -220,7 +280,11 @@ impl State {
         ]
         .spacing(12)
         .height(Length::Fill);
-        container(column![top, columns].spacing(12)).padding(padding).height(Length::Fill).into()
+        let base = container(column![top, columns].spacing(12)).padding(padding).height(Length::Fill);
+        match &self.brief {
+            Some(brief) => stack![base, brief.view(&env)].width(Length::Fill).height(Length::Fill).into(),
+            None => base.into(),
+        }
     }
 
     /// What stands beside the title in the top bar.
@@ -232,13 +296,19 @@ impl State {
     /// What a key means here.
     #[must_use]
     pub fn pressed(&self, env: &Env<'_>, press: &Press) -> Option<Message> {
+        let is = |named| Shortcut::named(named).matches(press);
+        if self.brief.is_some() {
+            return is(Named::Escape).then_some(Message::BriefingClosed);
+        }
+        if self.finishing.is_some() && is(Named::Escape) {
+            return Some(Message::FinishLeft);
+        }
         if press.field() == Field::Took {
-            return None;
+            return (self.finishing.is_some() && is(Named::Enter)).then_some(Message::FinishSent);
         }
         if let Some(step) = Step::of(press) {
             return Some(Message::Stepped(step));
         }
-        let is = |named| Shortcut::named(named).matches(press);
         let used = is(Named::Enter) || is(Named::Space);
         match self.ring.at() {
             Some(Control::Briefing) if used => return Some(Message::BriefingAsked),
@@ -280,13 +350,18 @@ impl State {
             Line::Case(id) if Shortcut::named(Named::Enter).with_command().matches(press) => {
                 Some(Message::DueAsked(id))
             }
+            Line::Missed(id, order) if press.alone() == Some('u') && supervised::reminds(env, id, order) => {
+                Some(Message::Reminded(id, order))
+            }
             Line::Case(id) if press.alone() == Some('u') && reminder(env, id).is_some() => Some(Message::DueAsked(id)),
             Line::Case(_)
             | Line::Promise(..)
             | Line::MonthReport
-            | Line::Missed(_)
+            | Line::Approval(_)
+            | Line::Missed(..)
             | Line::Members
-            | Line::Repeat(_) => None,
+            | Line::Repeat(_)
+            | Line::Review => None,
         }
     }
 
@@ -303,7 +378,9 @@ impl State {
     }
 
     fn facts(&self, env: &Env<'_>) -> Rc<Facts> {
-        self.facts.get((env.books.position(), env.me, env.now), || Facts::of(env))
+        // Days, counts and queues: once a minute is often enough.
+        let minute = env.now.timestamp().div_euclid(60);
+        self.facts.get((env.books.position(), env.me, minute), || Facts::of(env))
     }
 
     fn urgent(&self, env: &Env<'_>) -> Urgent {
@@ -331,10 +408,11 @@ impl State {
     fn open(&mut self, line: Line) -> Effect<Message, Action> {
         self.cursor = Some(line);
         Effect::action(match line {
-            Line::Case(id) | Line::Promise(id, _) | Line::Missed(id) | Line::Repeat(id) => {
+            Line::Case(id) | Line::Promise(id, _) | Line::Approval(id) | Line::Missed(id, _) | Line::Repeat(id) => {
                 Action::Show(Place::Handling, id)
             }
             Line::MonthReport => Action::Go(Place::Reports),
+            Line::Review => Action::Go(Place::Charts),
             Line::Members => Action::Go(Place::Callback),
         })
     }
@@ -358,6 +436,9 @@ impl State {
         match outcome {
             Ok(_) => {
                 self.trouble = None;
+                if self.finishing.as_ref().is_some_and(|it| it.id == id) {
+                    self.finishing = None;
+                }
                 Effect::action(Action::Say(Said { words: said, undo: None }))
             }
             Err(refused) => {
@@ -371,9 +452,31 @@ impl State {
         Effect::task(self.ring.step(&[Control::Briefing, Control::Whose, Control::Rows], step))
     }
 
-    fn brief(&mut self, env: &Env<'_>) -> Effect<Message, Action> {
-        let words = top::briefing(env, &self.facts(env), &self.urgent(env));
-        Effect::action(Action::Copy(words)).and_task(Task::done(Message::BriefingCopied))
+    fn ask_finish(&mut self, id: ComplaintId, index: u16) -> Effect<Message, Action> {
+        self.finishing = Some(Finishing { id, index, words: String::new() });
+        Effect::task(iced::widget::operation::focus(finish_id()))
+    }
+
+    fn type_finish(&mut self, words: String) -> Effect<Message, Action> {
+        if let Some(it) = &mut self.finishing {
+            it.words = words;
+        }
+        Effect::none()
+    }
+
+    /// An empty answer helps nobody: the field stays.
+    fn send_finish(&mut self, env: &Env<'_>) -> Effect<Message, Action> {
+        let Some(it) = &self.finishing else { return Effect::none() };
+        let Ok(words) = Prose::new(&it.words) else { return Effect::none() };
+        let (id, index) = (it.id, it.index);
+        let said = env.texts.today_finished(id.short());
+        let request = Request::complaint(env.me, id, Command::FinishFollowUp { index, words });
+        Effect::perform(env.desk.act(request), move |outcome| Message::Acted(id, said, Box::new(outcome)))
+    }
+
+    fn leave_finish(&mut self) -> Effect<Message, Action> {
+        self.finishing = None;
+        Effect::none()
     }
 
     fn forget_trouble(&mut self) -> Effect<Message, Action> {
@@ -386,6 +489,11 @@ impl State {
         let list = if line.is_left() { lines::left_id() } else { lines::right_id() };
         Effect::task(form::reveal(list, line.id()))
     }
+}
+
+/// The field in which a promise's outcome is typed.
+fn finish_id() -> Id {
+    Id::new("today-finish")
 }
 
 impl Whose {

@@ -56,6 +56,8 @@ const DOWN: Shortcut = Shortcut::named(Named::ArrowDown);
 const LEFT: Shortcut = Shortcut::named(Named::ArrowLeft);
 const RIGHT: Shortcut = Shortcut::named(Named::ArrowRight);
 const HOME: Shortcut = Shortcut::named(Named::Home);
+const PAGE_UP: Shortcut = Shortcut::named(Named::PageUp);
+const PAGE_DOWN: Shortcut = Shortcut::named(Named::PageDown);
 const END: Shortcut = Shortcut::named(Named::End);
 const ENTER: Shortcut = Shortcut::named(Named::Enter);
 const SUBMIT: Shortcut = ENTER.with_command();
@@ -85,6 +87,13 @@ const TODAY: &[Line] = &[
 const BOARD: &[Line] = &[
     (Texts::keys_cards, &[LEFT, RIGHT, UP, DOWN]),
     (Texts::keys_ends, &[HOME, END]),
+    (Texts::keys_pages, &[PAGE_UP, PAGE_DOWN]),
+    (Texts::keys_find, &[Shortcut::command('f')]),
+    (Texts::keys_tick, &[SPACE]),
+    (Texts::keys_tick_all, &[Shortcut::command('a')]),
+    (Texts::keys_case_menu, &[Shortcut::sign('m')]),
+    (Texts::keys_updates, &[Shortcut::named(Named::F5)]),
+    (Texts::keys_export, &[Shortcut::command('e')]),
     (Texts::keys_open, &[ENTER, Shortcut::sign('e')]),
     (Texts::keys_dock, &[Shortcut::sign('d')]),
     (
@@ -94,7 +103,6 @@ const BOARD: &[Line] = &[
     (Texts::keys_dock_send, &[SUBMIT]),
     (Texts::keys_remind, &[Shortcut::sign('u')]),
     (Texts::keys_layout, &[Shortcut::sign('v')]),
-    (Texts::keys_press, &[SPACE]),
     STOPS,
     LEAVE,
 ];
@@ -144,6 +152,8 @@ const INTAKE: &[Line] = &[
     (Texts::keys_callers, &[UP, DOWN]),
     (Texts::keys_chips, &[LEFT]),
     (Texts::keys_press, &[SPACE]),
+    (Texts::keys_draft, &[Shortcut::command('s')]),
+    (Texts::keys_drafts, &[Shortcut::named(Named::F6)]),
     (Texts::keys_solve, &[Shortcut::command('d')]),
     (Texts::keys_register_only, &[SUBMIT]),
     (Texts::keys_register_dispatch, &[SUBMIT_ALL]),
@@ -162,7 +172,17 @@ const CHARTS: &[Line] = &[
 
 const REPORTS: &[Line] = &[(Texts::keys_month, &[LEFT, RIGHT]), (Texts::keys_export, &[Shortcut::command('e')])];
 
-const SETTINGS: &[Line] = &[(Texts::keys_save, &[Shortcut::command('s')])];
+const SETTINGS: &[Line] = &[
+    (Texts::keys_save, &[Shortcut::command('s'), SUBMIT]),
+    (Texts::keys_places, &[LEFT, RIGHT, UP, DOWN]),
+    (Texts::keys_ends, &[HOME, END]),
+    (Texts::keys_pages, &[PAGE_UP, PAGE_DOWN]),
+    (Texts::keys_press, &[ENTER, SPACE]),
+    (Texts::keys_digits, &[Shortcut::sign('0'), Shortcut::sign('1'), Shortcut::sign('2'), Shortcut::sign('3')]),
+    (Texts::keys_take_away, &[Shortcut::named(Named::Delete)]),
+    STOPS,
+    LEAVE,
+];
 
 /// The keys of a screen, with what they do.
 pub(super) const fn of(place: Place) -> &'static [Line] {

@@ -70,6 +70,10 @@ pub enum Message {
     PaletteTyped(String),
     /// A row of the palette was marked.
     PaletteMarked(usize),
+    /// Everything that was typed into the palette is forgotten.
+    PaletteCleared,
+    /// The palette looks into the archive, too.
+    PaletteWidened,
     /// A row of the palette was chosen.
     PaletteChosen(Target),
     /// Keys and the input method.

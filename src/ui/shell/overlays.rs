@@ -3,9 +3,10 @@
 use iced::Task;
 use iced::widget::Id;
 
-use super::{Layer, Message, Palette, Shell, Target, Toast, ToastId, palette};
+use super::{Deed, Layer, Message, Palette, Shell, Target, Toast, ToastId, palette};
+use crate::domain::id::{ComplaintId, PersonId};
 use crate::ui::part::form::focused;
-use crate::ui::screen::Place;
+use crate::ui::screen::{self, Place};
 
 impl Shell {
     /// What the toasts in sight say.
@@ -22,7 +23,7 @@ impl Shell {
         if self.world.house.is_none() {
             return self.say(Toast::told(self.world.texts.search_needs_book().to_owned()));
         }
-        self.palette = Palette::default();
+        self.palette = Palette::on(self.selected());
         self.layer = Layer::Palette;
         let field = iced::widget::operation::focus(Id::new(palette::FIELD));
         focused().map(Message::FocusNoted).chain(field)
@@ -38,10 +39,74 @@ impl Shell {
         Task::none()
     }
 
+    pub(super) fn palette_cleared(&mut self) -> Task<Message> {
+        self.palette.clear();
+        iced::widget::operation::focus(Id::new(palette::FIELD))
+    }
+
+    pub(super) fn palette_widened(&mut self) -> Task<Message> {
+        self.palette.widen();
+        iced::widget::operation::focus(Id::new(palette::FIELD))
+    }
+
     pub(super) fn palette_chosen(&mut self, target: Target) -> Task<Message> {
         match target {
             Target::Page(place) => self.go(place),
             Target::Complaint(id) => self.show(Place::Handling, id),
+            Target::Customer(id) => {
+                self.palette.narrow(id);
+                iced::widget::operation::focus(Id::new(palette::FIELD))
+            }
+            Target::Person(person) => self.show_work_of(person),
+            Target::Deed(deed) => self.does_deed(deed),
+        }
+    }
+
+    /// What a deed of the palette brings: the same as its button and its key.
+    fn does_deed(&mut self, deed: Deed) -> Task<Message> {
+        self.layer = Layer::None;
+        match deed {
+            Deed::Ask(id, ask) => self.ask(id, ask),
+            Deed::Dock(id, _) => self.show(Place::Board, id),
+            Deed::Call(id) => self.show(Place::Callback, id),
+            Deed::New => self.go(Place::Intake),
+            Deed::Register(phone) => {
+                let gone = self.go(Place::Intake);
+                let typed = self.screen(screen::Message::Intake(screen::intake::Message::called(&phone)));
+                Task::batch([gone, typed])
+            }
+            Deed::Briefing => {
+                let gone = self.go(Place::Today);
+                let asked = self.screen(screen::Message::Today(screen::today::Message::BriefingAsked));
+                Task::batch([gone, asked])
+            }
+            Deed::Bell => self.toggle_layer(Layer::Bell),
+            Deed::Keys => self.toggle_layer(Layer::Keys),
+            Deed::Cloak => self.toggle_cloak(),
+            Deed::Look(appearance) => self.prefer(|it| it.appearance = appearance),
+            Deed::Rail => self.toggle_rail(),
+        }
+    }
+
+    /// What lies with somebody: the board, narrowed.
+    fn show_work_of(&mut self, person: PersonId) -> Task<Message> {
+        use crate::books::board::{Narrow, Wanted};
+        use screen::board::Choice;
+        let narrow = Narrow { person: Some(person), ..Narrow::default() };
+        let choice = Choice { wanted: Wanted { narrow, ..Wanted::default() }, ..Choice::default() };
+        let gone = self.go(Place::Board);
+        let narrowed = self.screen(screen::Message::Board(screen::board::Message::Chosen(Box::new(choice))));
+        Task::batch([gone, narrowed])
+    }
+
+    /// The case on which the keyboard stands, where the screen has one.
+    fn selected(&self) -> Option<ComplaintId> {
+        match self.place {
+            Place::Today => self.screens.today.selected(),
+            Place::Board => self.screens.board.selected(),
+            Place::Handling => self.screens.handling.selected(),
+            Place::Callback => self.screens.callback.selected(),
+            Place::Intake | Place::Charts | Place::Reports | Place::Settings => None,
         }
     }
 

@@ -1,36 +1,60 @@
-//! Ctrl+K: complaints by number, telephone tail, name or words in the text; places to go (UI.md 5.10).
+//! Ctrl+K: complaints by number, telephone tail, name, pinyin or words in the text; customers, actions, people, pages
+//! (UI.md 5.10).
+//!
+//! `>` looks for actions only, `@` for people only. What is typed is compared as it stands; whole telephone numbers
+//! are never drawn.
+
+mod deed;
+mod line;
 
 use iced::{
     Center, Length, Padding,
     keyboard::key::Named,
-    widget::{Id, column, container, mouse_area, row, space, text::Wrapping},
+    widget::{Id, column, container, mouse_area, row, space},
 };
 
+pub use self::deed::Deed;
 use super::Message;
-use crate::books::ledger::Row;
+use crate::books::Row;
+use crate::books::pinyin::Spelling;
 use crate::books::search::Within;
-use crate::domain::id::ComplaintId;
+use crate::domain::customer::Phone;
+use crate::domain::id::{ComplaintId, PersonId};
 use crate::i18n::Texts;
-use crate::ui::{
-    env::{Cloak, Env},
-    icon,
-    keys::{Press, Shortcut},
-    screen::Place,
-    style::{self, row::Standing},
-    theme::{Element, Face, Tone},
-    widget::{badge, caption, field, fitted, group_head, icon as glyph, list_row, popover, small, strong},
-};
+use crate::ui::env::Env;
+use crate::ui::icon;
+use crate::ui::keys::{Press, Shortcut};
+use crate::ui::screen::Place;
+use crate::ui::style;
+use crate::ui::theme::Element;
+use crate::ui::widget::{Button, body, button, caption, caption_strong, field, keycaps, lift, line_across, scroll};
 
 /// The field of the palette.
 pub const FIELD: &str = "palette";
 
 /// Where one can get from the palette.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Target {
     /// To a complaint.
     Complaint(ComplaintId),
+    /// To the complaints of the customer who made this one.
+    Customer(ComplaintId),
+    /// To something that can be done.
+    Deed(Deed),
+    /// To somebody of the office: what lies with them.
+    Person(PersonId),
     /// To a page.
     Page(Place),
+}
+
+/// The groups, in their order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Group {
+    Complaints,
+    Customers,
+    Deeds,
+    People,
+    Pages,
 }
 
 /// What is typed and which row is marked.
@@ -38,13 +62,32 @@ pub enum Target {
 pub struct Palette {
     query: String,
     marked: usize,
+    /// Only complaints of this customer: of whoever made this one.
+    of: Option<ComplaintId>,
+    /// The archive, too.
+    archive: bool,
+    /// The case that is selected on the screen.
+    selected: Option<ComplaintId>,
 }
 
+/// Rows at the most.
 const MOST: usize = 9;
+/// Complaints beside other groups.
+const COMPLAINTS: usize = 5;
+/// Actions while nothing is typed.
+const FIRST: usize = 5;
+/// Customers.
+const CUSTOMERS: usize = 2;
 const ROW: f32 = 40.0;
 const WIDTH: f32 = 680.0;
 
 impl Palette {
+    /// Fresh, on the screen where this case is selected.
+    #[must_use]
+    pub fn on(selected: Option<ComplaintId>) -> Self {
+        Self { selected, ..Self::default() }
+    }
+
     /// Takes what was typed.
     pub fn typed(&mut self, query: String) {
         self.query = query;
@@ -56,115 +99,258 @@ impl Palette {
         self.marked = row;
     }
 
-    /// What is offered for what is typed, complaints first, the newest before the older ones.
+    /// Only the complaints of a customer, from now on.
+    pub fn narrow(&mut self, of: ComplaintId) {
+        (self.of, self.marked) = (Some(of), 0);
+        self.query.clear();
+    }
+
+    /// Looks into the archive, too.
+    pub fn widen(&mut self) {
+        (self.archive, self.marked) = (true, 0);
+    }
+
+    /// Forgets what was typed.
+    pub fn clear(&mut self) {
+        (self.of, self.marked) = (None, 0);
+        self.query.clear();
+    }
+
+    /// What is offered for what is typed, by groups.
     #[must_use]
     pub fn targets(&self, env: &Env<'_>) -> Vec<Target> {
+        self.grouped(env).into_iter().flat_map(|(_, it)| it).collect()
+    }
+
+    fn grouped(&self, env: &Env<'_>) -> Vec<(Group, Vec<Target>)> {
         let query = self.query.trim();
-        let hits = env.books.search(query, Within::Everything, MOST);
-        let pages = Place::ALL.into_iter().filter(|it| query.is_empty() || it.name(env.texts).contains(query));
-        let mut all: Vec<Target> = hits.into_iter().map(|it| Target::Complaint(it.row.id)).collect();
-        all.extend(pages.map(Target::Page));
-        all.truncate(MOST);
-        all
+        let mut groups = if let Some(query) = prefixed(query, ['>', '》', '＞']) {
+            vec![(Group::Deeds, self.deeds(env, query))]
+        } else if let Some(query) = prefixed(query, ['@', '＠', '@']) {
+            vec![(Group::People, people(env, query))]
+        } else if let Some(of) = self.of {
+            vec![(Group::Complaints, Self::complaints_of(env, of, query))]
+        } else {
+            self.everything(env, query)
+        };
+        let mut room = MOST;
+        for (_, targets) in &mut groups {
+            targets.truncate(room);
+            room -= targets.len();
+        }
+        groups.retain(|(_, targets)| !targets.is_empty());
+        groups
+    }
+
+    fn everything(&self, env: &Env<'_>, query: &str) -> Vec<(Group, Vec<Target>)> {
+        let pages = Place::ALL.into_iter().filter(|it| says(it.name(env.texts), query)).map(Target::Page).collect();
+        if query.is_empty() {
+            let mut deeds = self.deeds(env, query);
+            deeds.truncate(FIRST);
+            return vec![(Group::Deeds, deeds), (Group::Pages, pages)];
+        }
+        let within = if self.archive { Within::Everything } else { Within::Current };
+        let hits: Vec<&Row> = env.books.search(query, within, 4 * MOST).into_iter().map(|it| it.row).collect();
+        let complaints = hits.iter().take(COMPLAINTS).map(|it| Target::Complaint(it.id)).collect();
+        let mut customers: Vec<(&Phone, ComplaintId)> = Vec::new();
+        for it in &hits {
+            let named = says(&it.caller.name, query) || tail(&it.caller.phone, query);
+            if named && customers.iter().all(|(phone, _)| **phone != it.caller.phone) {
+                customers.push((&it.caller.phone, it.id));
+            }
+        }
+        let customers = customers.into_iter().take(CUSTOMERS).map(|(_, it)| Target::Customer(it)).collect();
+        vec![
+            (Group::Complaints, complaints),
+            (Group::Customers, customers),
+            (Group::Deeds, self.deeds(env, query)),
+            (Group::Pages, pages),
+        ]
+    }
+
+    fn complaints_of(env: &Env<'_>, of: ComplaintId, query: &str) -> Vec<Target> {
+        let Some(caller) = env.books.row(of).map(|it| &it.caller) else { return Vec::new() };
+        let of_caller = |it: &&Row| it.caller.phone == caller.phone && says(&it.content, query);
+        let rows = env.books.ledger().rows().iter().rev().filter(of_caller);
+        rows.take(MOST).map(|it| Target::Complaint(it.id)).collect()
+    }
+
+    fn deeds(&self, env: &Env<'_>, query: &str) -> Vec<Target> {
+        let all = deed::all(env, self.selected).into_iter();
+        let phone = Phone::new(query).ok().filter(|it| 7 <= it.main().len()).map(Deed::Register);
+        all.chain(phone)
+            .filter(|it| matches!(it, Deed::Register(_)) || says(&it.name(env), query))
+            .map(Target::Deed)
+            .collect()
     }
 
     /// What a key means while the palette is open.
     #[must_use]
     pub fn pressed(&self, env: &Env<'_>, press: &Press) -> Option<Message> {
+        let is = |named| Shortcut::named(named).matches(press);
+        if is(Named::Backspace) && self.query.is_empty() && self.of.is_some() {
+            return Some(Message::PaletteCleared);
+        }
+        let arrow = is(Named::ArrowDown) || is(Named::ArrowUp) || is(Named::Enter);
+        if !arrow {
+            return None;
+        }
         let targets = self.targets(env);
         let last = targets.len().saturating_sub(1);
-        if Shortcut::named(Named::ArrowDown).matches(press) {
+        if is(Named::ArrowDown) {
             Some(Message::PaletteMarked((self.marked + 1).min(last)))
-        } else if Shortcut::named(Named::ArrowUp).matches(press) {
+        } else if is(Named::ArrowUp) {
             Some(Message::PaletteMarked(self.marked.saturating_sub(1)))
-        } else if Shortcut::named(Named::Enter).matches(press) {
-            targets.get(self.marked.min(last)).copied().map(Message::PaletteChosen)
         } else {
-            None
+            targets.get(self.marked.min(last)).cloned().map(Message::PaletteChosen)
         }
     }
 
     /// Draws it.
     pub fn view<'a>(&'a self, env: &Env<'a>) -> Element<'a, Message> {
         let texts = env.texts;
-        let targets = self.targets(env);
+        let groups = self.grouped(env);
         let input = field(texts.palette_hint(), &self.query)
             .id(Id::new(FIELD))
             .icon(icon::SEARCH)
             .large()
             .on_input(Message::PaletteTyped);
+        let scope = self.of.and_then(|it| env.books.row(it)).map(|it| {
+            let name = line::customer_name(env, it);
+            let drop = button(name).compact().trailing(icon::X).on_press(Message::PaletteCleared);
+            container(Element::from(drop))
+        });
+        let head = row![]
+            .push(scope)
+            .push(container(Element::from(input)).width(Length::Fill))
+            .push(keycaps(Shortcut::named(Named::Escape)))
+            .spacing(8)
+            .align_y(Center);
         let mut list = column![];
-        let mut group = None;
-        for (index, target) in targets.iter().enumerate() {
-            let named = match target {
-                Target::Complaint(_) => texts.palette_complaints(),
-                Target::Page(_) => texts.palette_pages(),
-            };
-            if group != Some(named) {
-                group = Some(named);
-                list = list.push(group_head(Tone::Plain, None, named, ""));
+        let mut index = 0;
+        for (group, targets) in &groups {
+            let name = format!("{} {}", group_name(texts, *group), targets.len());
+            list = list.push(container(caption_strong(name).style(style::text::ink2)).padding(Padding {
+                top: 10.0,
+                right: 14.0,
+                bottom: 4.0,
+                left: 14.0,
+            }));
+            for target in targets {
+                let look = if index == self.marked { style::button::option_marked } else { style::button::option };
+                let drawn = container(line::line(env, target, self.bare_query())).height(ROW).align_y(Center);
+                let row = iced::widget::button(drawn).width(Length::Fill).padding([0, 12]).style(look);
+                let row = row.on_press(Message::PaletteChosen(target.clone()));
+                list = list.push(container(row).padding([0, 6]));
+                index += 1;
             }
-            let standing = if index == self.marked { Standing::Cursor } else { Standing::Rest };
-            let message = Message::PaletteChosen(*target);
-            list = list.push(list_row((ROW, standing), line(env, *target), message, None));
         }
-        if targets.is_empty() {
-            let words = texts.palette_nothing(self.query.as_str());
-            list = list.push(container(small(words).style(style::text::ink2)).padding([14, 14]));
-        }
-        let panel = popover(WIDTH, column![container(Element::from(input)).padding([4, 4]), list].spacing(4));
-        let placed = container(panel)
+        let list: Element<'a, Message> = if groups.is_empty() { self.nothing(env) } else { list.into() };
+        // The head, the foot and the room above and below.
+        let high = (env.window.height - 112.0 - 58.0 - 40.0 - 40.0).max(160.0);
+        let panel = container(column![
+            container(head).padding([8, 12]),
+            line_across(),
+            container(scroll(list).height(Length::Shrink))
+                .max_height(high)
+                .padding(Padding { bottom: 8.0, ..Padding::ZERO }),
+            line_across(),
+            foot(texts),
+        ])
+        .width(WIDTH)
+        .style(style::surface::modal);
+        let panel = lift(style::Elevation::Modal, crate::ui::theme::Radius::Modal, panel);
+        let placed = container(iced::widget::opaque(panel))
             .width(Length::Fill)
             .height(Length::Fill)
             .align_x(Center)
+            .style(style::surface::scrim)
             .padding(Padding { top: 112.0, ..Padding::ZERO });
         mouse_area(placed).on_press(Message::LayerClosed).into()
     }
-}
 
-fn line<'a>(env: &Env<'a>, target: Target) -> Element<'a, Message> {
-    match target {
-        Target::Complaint(id) => env.books.row(id).map_or_else(|| space().into(), |it| complaint(env, it)),
-        Target::Page(place) => {
-            row![glyph(place.icon()), strong(place.name(env.texts))].spacing(10).align_y(Center).into()
-        }
+    /// The query without its first sign, to mark hits.
+    fn bare_query(&self) -> &str {
+        let query = self.query.trim();
+        query.trim_start_matches(['>', '》', '＞', '@', '＠']).trim()
+    }
+
+    /// Nothing was found: what was looked for, and two ways on.
+    fn nothing<'a>(&self, env: &Env<'a>) -> Element<'a, Message> {
+        let texts = env.texts;
+        let words = body(texts.palette_nothing(self.bare_query())).style(style::text::ink2);
+        let wider =
+            (!self.archive).then(|| Element::from(plain(texts.palette_archive()).on_press(Message::PaletteWidened)));
+        let ways = row![]
+            .push(wider)
+            .push(Element::from(plain(texts.palette_clear()).quiet().on_press(Message::PaletteCleared)))
+            .spacing(8);
+        container(column![words, ways].spacing(10).align_x(Center))
+            .width(Length::Fill)
+            .center_x(Length::Fill)
+            .padding([28, 24])
+            .into()
     }
 }
 
-fn complaint<'a>(env: &Env<'a>, it: &Row) -> Element<'a, Message> {
-    let who = match env.cloak {
-        Cloak::Off => env.texts.masked(crate::domain::customer::surname(&it.caller.name), it.caller.salutation),
-        Cloak::On => env.texts.customer_cloaked().to_owned(),
-    };
-    let words = match env.cloak {
-        Cloak::Off => it.content.to_string(),
-        Cloak::On => String::new(),
-    };
-    row![
-        container(small(it.id.short()).style(style::text::ink2).wrapping(Wrapping::None)).width(78),
-        container(strong(who).wrapping(Wrapping::None)).width(78).clip(true),
-        container(fitted(&words, Face::Body, 360.0)).width(Length::Fill),
-        badge(tone(it), stage(env.texts, it)),
-        caption(it.id.day().format("%m-%d").to_string()).style(style::text::ink3),
-    ]
-    .spacing(10)
+fn plain(name: &str) -> Button<'_, Message> {
+    button(name).compact()
+}
+
+fn foot(texts: &Texts) -> Element<'_, Message> {
+    let key = |named| keycaps(Shortcut::named(named));
+    let said = |words: &str| caption(words.to_owned()).style(style::text::ink2);
+    container(
+        row![
+            key(Named::ArrowUp),
+            key(Named::ArrowDown),
+            said(texts.palette_choose()),
+            space().width(10),
+            key(Named::Enter),
+            said(texts.palette_open()),
+            space().width(Length::Fill),
+            said(texts.palette_only_deeds()),
+            space().width(10),
+            said(texts.palette_only_people()),
+        ]
+        .spacing(5)
+        .align_y(Center),
+    )
+    .height(34)
+    .padding([0, 16])
     .align_y(Center)
     .into()
 }
 
-fn stage<'a>(texts: &'a Texts, it: &Row) -> &'a str {
-    match &it.closing {
-        Some(closing) => texts.name(closing.code),
-        None => texts.name(it.stage),
+fn group_name(texts: &Texts, group: Group) -> &str {
+    match group {
+        Group::Complaints => texts.palette_complaints(),
+        Group::Customers => texts.palette_customers(),
+        Group::Deeds => texts.palette_deeds(),
+        Group::People => texts.palette_people(),
+        Group::Pages => texts.palette_pages(),
     }
 }
 
-fn tone(it: &Row) -> Tone {
-    if it.closing.is_some() {
-        Tone::Success
-    } else if it.escalated.is_some() {
-        Tone::Escalated
-    } else {
-        Tone::Info
-    }
+fn prefixed<const N: usize>(query: &str, signs: [char; N]) -> Option<&str> {
+    query.strip_prefix(signs).map(str::trim)
+}
+
+/// Whether words hold what was typed: as it stands whatever the case, or in pinyin.
+fn says(words: &str, query: &str) -> bool {
+    let folded = |it: &str| crate::books::fold(it);
+    query.is_empty() || folded(words).contains(&folded(query)) || Spelling::of(words).matches(query).is_some()
+}
+
+/// Whether a number ends with the digits that were typed.
+fn tail(phone: &Phone, query: &str) -> bool {
+    4 <= query.len() && query.bytes().all(|it| it.is_ascii_digit()) && phone.main().ends_with(query)
+}
+
+fn people(env: &Env<'_>, query: &str) -> Vec<Target> {
+    let office = env.office();
+    let department = |id| office.department(id).map(|it| it.name.as_str()).unwrap_or_default();
+    let active = office.people().filter(|it| it.active);
+    let found = active.filter(|it| says(it.name.as_str(), query) || says(department(it.department), query));
+    found.map(|it| Target::Person(it.id)).collect()
 }

@@ -8,7 +8,7 @@ use crate::i18n::{Locale, Texts};
 use crate::platform::preferences::{Preferences, Rail};
 use crate::ui::effect::Effect;
 use crate::ui::env::Cloak;
-use crate::ui::screen::{self, Action, Place, Preference, settings};
+use crate::ui::screen::{self, Action, Place, Preference, handling, settings};
 use crate::ui::theme::font;
 
 impl Shell {
@@ -36,6 +36,7 @@ impl Shell {
         match action {
             Action::Go(place) => self.go(place),
             Action::Show(place, id) => self.show(place, id),
+            Action::Ask(id, ask) => self.ask(id, ask),
             Action::Say(said) => self.say(Toast::of(said)),
             Action::Copy(words) => clipboard::write(words),
             Action::Prefer(preference) => self.prefer_as(preference),
@@ -80,6 +81,13 @@ impl Shell {
         let Some(env) = self.world.env() else { return gone };
         let effect = self.screens.show(&env, place, id);
         Task::batch([gone, self.carry(effect)])
+    }
+
+    /// To a complaint, with a form open: what cannot be asked for there now is not opened.
+    pub(super) fn ask(&mut self, id: ComplaintId, ask: handling::Ask) -> Task<Message> {
+        let shown = self.show(Place::Handling, id);
+        let opened = self.screen(screen::Message::Handling(handling::Message::Opened(ask)));
+        Task::batch([shown, opened])
     }
 
     pub(super) fn toggle_rail(&mut self) -> Task<Message> {

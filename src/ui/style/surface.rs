@@ -246,3 +246,13 @@ pub fn meter(theme: &Theme, tone: Tone) -> progress_bar::Style {
 pub fn grid(theme: &Theme) -> table::Style {
     table::Style { separator_x: Background::Color(theme.line), separator_y: Background::Color(theme.line) }
 }
+
+/// An empty box to tick.
+#[must_use]
+pub fn tick_box(theme: &Theme) -> Style {
+    Style {
+        background: Some(Background::Color(theme.surface)),
+        border: Border { color: theme.field, width: 1.5, radius: 4.0.into() },
+        ..Style::default()
+    }
+}

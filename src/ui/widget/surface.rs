@@ -4,14 +4,14 @@ use std::borrow::Cow;
 
 use iced::{
     Center, Length,
-    widget::{Column, Container, Id, Row, Rule, Scrollable, column, container, row, rule, scrollable, space},
+    widget::{Column, Container, Id, Row, Rule, Scrollable, column, container, row, rule, scrollable, text::Wrapping},
 };
 
 use super::{heading, hint, icon as glyph, small_strong, strong};
 use crate::ui::{
     icon::Icon,
     style,
-    theme::{Element, Height, Theme},
+    theme::{Element, Height, Theme, Tone},
 };
 
 /// A line from left to right.
@@ -55,12 +55,31 @@ pub fn card_head<'a, Message: 'a>(
     more: impl Into<Cow<'a, str>>,
     trailing: Option<Element<'a, Message>>,
 ) -> Element<'a, Message> {
+    head(icon.map(|icon| glyph(icon).style(style::text::ink2).into()), name.into(), more.into(), trailing)
+}
+
+/// The same with an icon that means something.
+pub fn card_head_toned<'a, Message: 'a>(
+    (icon, tone): (Icon, Tone),
+    name: impl Into<Cow<'a, str>>,
+    more: impl Into<Cow<'a, str>>,
+    trailing: Option<Element<'a, Message>>,
+) -> Element<'a, Message> {
+    head(Some(glyph(icon).style(style::text::toned(tone)).into()), name.into(), more.into(), trailing)
+}
+
+fn head<'a, Message: 'a>(
+    sign: Option<Element<'a, Message>>,
+    name: Cow<'a, str>,
+    more: Cow<'a, str>,
+    trailing: Option<Element<'a, Message>>,
+) -> Element<'a, Message> {
     let head = container(
         row![]
-            .push(icon.map(|icon| glyph(icon).style(style::text::ink2)))
-            .push(strong(name.into()))
-            .push(hint(more.into()))
-            .push(space().width(Length::Fill))
+            .push(sign)
+            .push(strong(name))
+            // What is said beside the name gives way to what can be pressed.
+            .push(container(hint(more).wrapping(Wrapping::None)).width(Length::Fill).clip(true))
             .push(trailing)
             .spacing(8)
             .align_y(Center),

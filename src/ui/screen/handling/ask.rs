@@ -11,8 +11,10 @@ use crate::domain::complaint::{Command, Complaint, Stage, Verb, WorkOrder, endab
 use crate::domain::id::{DepartmentId, OrderNo, PersonId};
 use crate::domain::moment::Moment;
 use crate::domain::office::{DepartmentKind, Person};
+use crate::domain::text::Line;
 use crate::ui::env::Env;
 
+use super::Back;
 use super::draft::{Choice, Draft, Group, Reader, Slot, Stop};
 
 macro_rules! asks {
@@ -22,6 +24,9 @@ macro_rules! asks {
         pub enum Ask { $($(#[$doc])* $ask),+ }
 
         impl Ask {
+            /// Every one.
+            pub const ALL: &[Self] = &[$(Self::$ask),+];
+
             /// The verb of the domain.
             pub const fn verb(self) -> Verb {
                 match self { $(Self::$ask => Verb::$verb),+ }
@@ -520,6 +525,24 @@ fn at(env: &Env<'_>, text: &str) -> Option<Moment> {
     }
     let time = chrono::NaiveTime::parse_from_str(&text, "%H:%M").ok()?;
     Some(env.calendar().moment(env.today().and_time(time)))
+}
+
+/// What makes up for a command, where the domain knows a way back; `None`: what was said stays said (签收, 汇报, 催办).
+pub fn way_back(env: &Env<'_>, case: &Case<'_>, command: &Command) -> Option<Back> {
+    let words = || Line::new(env.texts.handling_taken_back_words()).ok();
+    if let Command::Dispatch { .. } = command {
+        return Some(Back::Recall);
+    }
+    let back = if let Command::Reassign { order, .. } = command {
+        Command::Reassign { order: *order, handler: case.order?.handler?, reason: words()? }
+    } else if let Command::Pause { order, .. } = command {
+        Command::Resume { order: *order }
+    } else if let Command::Resume { order } = command {
+        Command::Pause { order: *order, reason: case.order?.paused?, words: words()? }
+    } else {
+        return None;
+    };
+    Some(Back::Command(Box::new(back)))
 }
 
 #[cfg(test)]

@@ -597,7 +597,8 @@ pub fn words(env: &Env<'_>, case: &Case<'_>, ask: Ask, opens: bool) -> String {
 }
 
 /// The icon of a button.
-const fn sign(ask: Ask) -> Icon {
+#[must_use]
+pub const fn sign(ask: Ask) -> Icon {
     match ask {
         Ask::Accept => icon::USER_CHECK,
         Ask::Report => icon::MESSAGE_SQUARE_TEXT,

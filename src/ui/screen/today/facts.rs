@@ -1,17 +1,20 @@
 //! The figures, and what else waits: asked of the books once a change or a tick.
 
-use chrono::{Duration, NaiveDate};
+use chrono::{Datelike as _, Duration, Months, NaiveDate};
 
-use super::Line;
+use super::{Line, supervised};
 use crate::books::board::Figures;
 use crate::books::tally::{Days, Filter};
 use crate::books::{Heat, View};
-use crate::domain::complaint::Complaint;
 use crate::domain::complaint::terms::LinkKind;
-use crate::domain::id::ComplaintId;
+use crate::domain::complaint::{Complaint, Verb};
+use crate::domain::id::{ComplaintId, DepartmentId, OrderNo, PersonId};
 use crate::domain::moment::Moment;
 use crate::domain::month::Month;
 use crate::domain::role::Role;
+use crate::domain::text::Prose;
+use crate::report::chart::{self, Kpi};
+use crate::report::{Figures as MonthFigures, Period, Source};
 use crate::ui::env::Env;
 
 /// What the figures and the right column tell.
@@ -34,8 +37,16 @@ pub(super) struct Facts {
     pub(super) promises: Vec<(ComplaintId, u16)>,
     /// The month's report that is not filed.
     pub(super) report: Option<Report>,
-    /// Reports missed in a row, the most first.
-    pub(super) missed: Vec<(ComplaintId, u32)>,
+    /// Reports missed in a row, the most first …
+    pub(super) missed: Vec<Missed>,
+    /// … and so many for which there is no room.
+    pub(super) missed_more: usize,
+    /// Plans that wait for the viewer.
+    pub(super) approvals: Vec<ComplaintId>,
+    /// Whether a quarter has just ended, and the viewer is to look back on it (T16).
+    pub(super) review: Option<NaiveDate>,
+    /// The month so far, for the management.
+    pub(super) month: Vec<Kpi>,
     /// Perhaps a repeat of an earlier one: (this one, that one).
     pub(super) repeats: Vec<(ComplaintId, ComplaintId)>,
 }
@@ -46,6 +57,19 @@ pub(super) struct Report {
     pub(super) month: Month,
     pub(super) due: Moment,
     pub(super) step: ReportStep,
+}
+
+/// A work order whose reports stay away.
+#[derive(Debug, Clone)]
+pub(super) struct Missed {
+    pub(super) id: ComplaintId,
+    pub(super) order: OrderNo,
+    pub(super) count: u32,
+    pub(super) handler: Option<PersonId>,
+    pub(super) department: DepartmentId,
+    pub(super) customer: String,
+    /// The last words, and when they came.
+    pub(super) last: Option<(Prose, Moment)>,
 }
 
 /// What the viewer has to do with it.
@@ -73,6 +97,7 @@ impl Facts {
         let gauge = books.member_gauge(env.office().rules().month_of(today));
         let queue = books.callbacks(view);
         let due = |heat: Heat| matches!(heat, Heat::Late | Heat::Soon | Heat::Today);
+        let (missed, missed_more) = missed(env);
         let waiting = queue.iter().filter(|it| it.complaint.is_member()).map(|it| it.complaint.id);
         Self {
             figures: books.figures(view),
@@ -88,7 +113,11 @@ impl Facts {
             },
             promises: promises(env),
             report: report(env, today),
-            missed: missed(env),
+            missed,
+            missed_more,
+            approvals: approvals(env),
+            review: review(env, today),
+            month: month(env, today),
             repeats: if calls(env) { repeats(env) } else { Vec::new() },
         }
     }
@@ -96,11 +125,21 @@ impl Facts {
     /// The lines of the right column.
     pub(super) fn lines(&self) -> Vec<Line> {
         let promises = self.promises.iter().map(|(id, index)| Line::Promise(*id, *index));
-        let report = self.report.map(|_| Line::MonthReport);
-        let missed = self.missed.iter().map(|(id, _)| Line::Missed(*id));
+        let approve = |it: &Report| match it.step {
+            ReportStep::Submit => false,
+            ReportStep::Approve => true,
+        };
+        let (waits, own) = (self.report.filter(approve), self.report.filter(|it| !approve(it)));
+        let missed = self.missed.iter().map(|it| Line::Missed(it.id, it.order));
+        let approvals = self.approvals.iter().map(|it| Line::Approval(*it));
+        let waits = waits.map(|_| Line::MonthReport);
+        let review = self.review.map(|_| Line::Review);
+        let report = own.map(|_| Line::MonthReport);
         let members = (!self.members_missing.is_empty()).then_some(Line::Members);
         let repeats = self.repeats.iter().map(|(id, _)| Line::Repeat(*id));
-        promises.chain(report).chain(missed).chain(members).chain(repeats).collect()
+        // In the order of the cards.
+        let first = missed.chain(approvals).chain(waits);
+        first.chain(promises).chain(report).chain(members).chain(repeats).chain(review).collect()
     }
 }
 
@@ -133,16 +172,55 @@ fn report(env: &Env<'_>, today: NaiveDate) -> Option<Report> {
     Some(Report { month, due, step })
 }
 
-/// Reports missed so often that the supervisor is told (C08).
-fn missed(env: &Env<'_>) -> Vec<(ComplaintId, u32)> {
-    let Some(viewer) = env.person() else { return Vec::new() };
-    let enough = u32::from(env.office().rules().missed_reports_to_supervise);
-    let count = |it: &Complaint| (it.id, env.books.missed_reports(it, env.now));
-    let seen = env.books.open().filter(|it| env.books.sees(viewer, it));
-    let mut missed: Vec<(ComplaintId, u32)> = seen.map(count).filter(|(_, missed)| enough <= *missed).collect();
-    missed.sort_by_key(|(id, missed)| (std::cmp::Reverse(*missed), *id));
-    missed.truncate(MOST);
-    missed
+/// Reports that stay away: for who supervises every one, for others those the supervisor was told of (C08).
+fn missed(env: &Env<'_>) -> (Vec<Missed>, usize) {
+    let enough = if env.may(Verb::Supervise) { 1 } else { u32::from(env.office().rules().missed_reports_to_supervise) };
+    let most = if env.may(Verb::Supervise) { supervised::MOST } else { MOST };
+    let all = env.books.silences(View { viewer: env.me, now: env.now });
+    let mut all: Vec<_> = all.into_iter().filter(|it| enough <= it.missed).collect();
+    let more = all.len().saturating_sub(most);
+    all.truncate(most);
+    let missed = all.into_iter().map(|it| Missed {
+        id: it.complaint.id,
+        order: it.order.no,
+        count: it.missed,
+        handler: it.order.handler,
+        department: it.order.department,
+        customer: env.texts.customer(&it.complaint.details.complainant),
+        last: it.order.reports.last().map(|it| (it.words.clone(), it.stamp.at)),
+    });
+    (missed.collect(), more)
+}
+
+/// Plans that wait for the viewer's word (D10).
+fn approvals(env: &Env<'_>) -> Vec<ComplaintId> {
+    let inbox = env.books.inbox(View { viewer: env.me, now: env.now });
+    inbox.to_approve.iter().take(supervised::MOST).map(|it| it.complaint.id).collect()
+}
+
+/// So many days of a new quarter the old one is to be looked back on.
+const LOOK_BACK: u32 = 10;
+
+/// In the first days of a quarter: who supervises or manages looks at flow, rules and effect (T16). The first day of
+/// the quarter that is over.
+fn review(env: &Env<'_>, today: NaiveDate) -> Option<NaiveDate> {
+    let looks = env.is(Role::FrontDeskSupervisor) || env.is(Role::Manager);
+    let began = env.books.ledger().rows().first().map(|it| env.calendar().day_of(it.registered.at))?;
+    let first = today.with_day(1)?;
+    let fresh = today.month0().is_multiple_of(3) && today.day() <= LOOK_BACK;
+    (looks && fresh && began < first).then(|| first.checked_sub_months(Months::new(3))).flatten()
+}
+
+/// The month so far beside the one before.
+fn month(env: &Env<'_>, today: NaiveDate) -> Vec<Kpi> {
+    if !env.is(Role::Manager) {
+        return Vec::new();
+    }
+    let rules = env.office().rules();
+    let source = Source { books: env.books, now: env.now };
+    let of = |month| MonthFigures::of(&source, Period::month(rules, month));
+    let this = rules.month_of(today);
+    chart::kpis(&of(this), &of(this.before()))
 }
 
 /// Fresh complaints that repeat an earlier one and are not linked to any (I06).

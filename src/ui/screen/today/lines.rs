@@ -3,7 +3,7 @@
 use iced::widget::Id;
 
 use super::{Message, State};
-use crate::domain::id::ComplaintId;
+use crate::domain::id::{ComplaintId, OrderNo};
 use crate::ui::effect::Effect;
 use crate::ui::env::Env;
 use crate::ui::part::form::Step;
@@ -18,12 +18,16 @@ pub enum Line {
     Promise(ComplaintId, u16),
     /// The month's report that is not filed.
     MonthReport,
-    /// Reports missed in a row.
-    Missed(ComplaintId),
+    /// A plan that waits for the viewer.
+    Approval(ComplaintId),
+    /// Reports missed in a row, of a work order.
+    Missed(ComplaintId, OrderNo),
     /// Members who wait for their callback.
     Members,
     /// Perhaps a repeat complaint.
     Repeat(ComplaintId),
+    /// The quarter is over: flow, rules and effect are looked at (T16).
+    Review,
 }
 
 /// The left column, to scroll it.
@@ -43,16 +47,24 @@ impl Line {
             Self::Case(id) => format!("today-case-{id}"),
             Self::Promise(id, index) => format!("today-promise-{id}-{index}"),
             Self::MonthReport => "today-month-report".to_owned(),
-            Self::Missed(id) => format!("today-missed-{id}"),
+            Self::Approval(id) => format!("today-approval-{id}"),
+            Self::Missed(id, order) => format!("today-missed-{id}-{}", order.0),
             Self::Members => "today-members".to_owned(),
             Self::Repeat(id) => format!("today-repeat-{id}"),
+            Self::Review => "today-review".to_owned(),
         })
     }
 
     pub(super) const fn is_left(self) -> bool {
         match self {
             Self::Case(_) => true,
-            Self::Promise(..) | Self::MonthReport | Self::Missed(_) | Self::Members | Self::Repeat(_) => false,
+            Self::Promise(..)
+            | Self::MonthReport
+            | Self::Approval(_)
+            | Self::Missed(..)
+            | Self::Members
+            | Self::Repeat(_)
+            | Self::Review => false,
         }
     }
 }

@@ -1,16 +1,19 @@
 //! 我的待办, 提醒, 今日回访.
 
+use chrono::Datelike as _;
 use iced::{
     Length, Top,
-    widget::{column, container, mouse_area, row, text::Wrapping},
+    widget::{column, container, mouse_area, row, space, text::Wrapping},
 };
 
 use super::facts::{Facts, ReportStep};
 use super::lines::{Line, right_id};
 use super::{Message, State, strip};
 use crate::books::View;
-use crate::domain::id::ComplaintId;
+use crate::books::board::Owner;
+use crate::domain::complaint::Verb;
 use crate::domain::office::month_report;
+use crate::report::figures::Value;
 use crate::ui::env::Env;
 use crate::ui::icon::{self, Icon};
 use crate::ui::part::{case_words, clock_chip};
@@ -18,7 +21,8 @@ use crate::ui::screen::Place;
 use crate::ui::style::{self, row::Standing};
 use crate::ui::theme::{Element, Face, Tone};
 use crate::ui::widget::{
-    Focus, badge, button, card, card_head, fitted, hint, icon as glyph, line_across, named, scroll_named, small,
+    Focus, badge, button, card, card_head, field, fitted, hint, icon as glyph, line_across, named, scroll_named, small,
+    strong, tip,
 };
 
 /// What a line of the right column says.
@@ -34,18 +38,24 @@ struct Item {
 impl State {
     pub(super) fn right<'a>(&'a self, env: &Env<'a>, facts: &Facts, width: f32) -> Element<'a, Message> {
         let texts = env.texts;
-        let todo = todos(env, facts);
-        let reminders = reminders(env, facts);
-        let mut cards = column![
-            self.list(env, (icon::LIST_CHECKS, texts.today_todo(), texts.today_todo_none()), (todo, width)),
-            self.list(
-                env,
-                (icon::MEGAPHONE, texts.today_reminders(), texts.today_reminders_none()),
-                (reminders, width)
-            ),
-        ]
-        .spacing(12);
-        if env.may(crate::domain::complaint::Verb::Dial) {
+        let todo = (icon::LIST_CHECKS, texts.today_todo(), texts.today_todo_none());
+        let told = (icon::MEGAPHONE, texts.today_reminders(), texts.today_reminders_none());
+        let mut cards = column![].spacing(12);
+        let supervises = env.may(Verb::Supervise);
+        if supervises && !facts.missed.is_empty() {
+            cards = cards.push(self.supervised(env, facts, width));
+        }
+        let approvals = approvals(env, facts);
+        if !approvals.is_empty() {
+            let head = (icon::STAMP, texts.today_approvals(), "");
+            cards = cards.push(self.list(env, head, (approvals, width)));
+        }
+        if !facts.month.is_empty() {
+            cards = cards.push(month(env, facts, width));
+        }
+        cards = cards.push(self.list(env, todo, (todos(env, facts), width)));
+        cards = cards.push(self.list(env, told, (reminders(env, facts), width)));
+        if env.may(Verb::Dial) {
             cards = cards.push(calls(env, width));
         }
         scroll_named(right_id(), cards).into()
@@ -53,7 +63,7 @@ impl State {
 
     fn list<'a>(
         &'a self,
-        _env: &Env<'a>,
+        env: &Env<'a>,
         (icon, name, none): (Icon, &'a str, &'a str),
         (items, width): (Vec<Item>, f32),
     ) -> Element<'a, Message> {
@@ -70,24 +80,42 @@ impl State {
         }
         let last = items.len() - 1;
         let rows = items.into_iter().enumerate().map(|(index, it)| {
-            let drawn = self.item(it, width);
+            let drawn = self.item(env, it, width);
             if index < last { column![drawn, line_across()].into() } else { drawn }
         });
         card(column![head].extend(rows)).width(Length::Fill).into()
     }
 
-    fn item(&self, it: Item, width: f32) -> Element<'_, Message> {
+    fn item<'a>(&'a self, env: &Env<'a>, it: Item, width: f32) -> Element<'a, Message> {
         let line = it.line;
         let beside =
             it.badge.as_ref().map_or(0.0, |(_, words)| crate::ui::widget::measure(words, Face::Caption) + 22.0);
         let px = width - 28.0 - 24.0 - 2.0;
         let badge = it.badge.map(|(tone, words)| badge(tone, words));
+        let sign: Element<'a, Message> = match line {
+            Line::Promise(id, index) if env.may(Verb::FinishFollowUp) => {
+                let tick = container(space()).width(16).height(16).style(style::surface::tick_box);
+                let area = mouse_area(tick)
+                    .on_press(Message::FinishAsked(id, index))
+                    .interaction(iced::mouse::Interaction::Pointer);
+                tip(container(area).padding([2, 0]), env.texts.today_finish())
+            }
+            Line::Promise(..)
+            | Line::Case(_)
+            | Line::MonthReport
+            | Line::Approval(_)
+            | Line::Missed(..)
+            | Line::Members
+            | Line::Repeat(_)
+            | Line::Review => container(glyph(it.icon).style(style::text::toned(it.tone))).padding([2, 0]).into(),
+        };
         let content = row![
-            container(glyph(it.icon).style(style::text::toned(it.tone))).padding([2, 0]),
+            sign,
             column![
                 fitted(&it.title, Face::Body, px - beside),
                 container(fitted(&it.more, Face::Small, px - beside)).style(style::surface::quiet)
             ]
+            .push(self.finish(env, line))
             .width(Length::Fill)
         ]
         .push(badge)
@@ -108,6 +136,92 @@ impl State {
             .interaction(iced::mouse::Interaction::Pointer);
         named(line.id(), Focus::Elsewhere, area)
     }
+
+    /// What came of a promise, in one line.
+    fn finish<'a>(&'a self, env: &Env<'a>, line: Line) -> Option<Element<'a, Message>> {
+        let it = self.finishing.as_ref().filter(|it| line == Line::Promise(it.id, it.index))?;
+        let typed =
+            field(env.texts.today_finish_hint(), &it.words).id(super::finish_id()).on_input(Message::FinishTyped);
+        let done = button(env.texts.today_finish_done()).compact().primary();
+        let done = if it.words.trim().is_empty() { done } else { done.on_press(Message::FinishSent) };
+        let line = row![Element::from(typed), Element::from(done)].spacing(6).align_y(iced::Center);
+        Some(container(line).padding(iced::Padding { top: 6.0, ..iced::Padding::ZERO }).into())
+    }
+}
+
+/// 待审批: plans, and the month's report where the viewer files it.
+fn approvals(env: &Env<'_>, facts: &Facts) -> Vec<Item> {
+    let inbox = env.books.inbox(View { viewer: env.me, now: env.now });
+    let plans = facts.approvals.iter().filter_map(|id| {
+        let it = inbox.to_approve.iter().find(|it| it.complaint.id == *id)?;
+        let clock = it.clock.map(|it| {
+            let chip = clock_chip::of_clock(env, it.clock);
+            (chip.tone, chip.words.into_owned())
+        });
+        Some(Item {
+            line: Line::Approval(*id),
+            icon: icon::STAMP,
+            tone: Tone::Info,
+            title: case_words::summary(env, it.complaint),
+            more: format!("{}·{}", id.short(), case_words::department(env, it.order.department)),
+            badge: clock,
+        })
+    });
+    plans.chain(report(env, facts, ReportStep::Approve)).collect()
+}
+
+/// The month's report, where this is the viewer's step.
+fn report(env: &Env<'_>, facts: &Facts, step: ReportStep) -> Option<Item> {
+    let texts = env.texts;
+    let it = facts.report.filter(|it| it.step == step)?;
+    let month = texts.month(it.month.first_day());
+    let late = (env.now - it.due).num_days();
+    let badge = if it.due <= env.now {
+        (Tone::Late, texts.late_days(late.max(1)))
+    } else {
+        (Tone::Soon, texts.day_time(env.calendar().local(it.due), env.today()))
+    };
+    let version = env.office().next_version(it.month);
+    Some(Item {
+        line: Line::MonthReport,
+        icon: icon::FILE_SPREADSHEET,
+        tone: Tone::Info,
+        title: match it.step {
+            ReportStep::Submit => texts.today_submit_report(month),
+            ReportStep::Approve => texts.today_approve_report(month),
+        },
+        more: month_report::number(env.office().forms(), it.month, version),
+        badge: Some(badge),
+    })
+}
+
+/// 本月: eight figures with what they are made of.
+fn month<'a>(env: &Env<'a>, facts: &Facts, width: f32) -> Element<'a, Message> {
+    let texts = env.texts;
+    let go = button(texts.today_to_charts()).link().compact().on_press(Message::Went(Place::Charts));
+    let name = texts.month(env.office().rules().month_of(env.today()).first_day());
+    let head = card_head(Some(icon::CHART_COLUMN), texts.today_month(), name, Some(go.into()));
+    let number = |it: u64| texts.number(i64::try_from(it).unwrap_or(i64::MAX));
+    let rows = facts.month.iter().map(|it| {
+        let (value, made_of) = match it.value {
+            Value::Count(count) => (number(count), String::new()),
+            Value::Rate(rate) => {
+                (texts.percent(rate.part, rate.whole), texts.charts_fraction(number(rate.part), number(rate.whole)))
+            }
+            Value::Money(money) => (texts.money(money), String::new()),
+            Value::Mean(_) => (String::new(), String::new()),
+        };
+        row![
+            container(fitted(texts.measure(it.measure), Face::Small, width - 28.0 - 160.0)).width(Length::Fill),
+            small(made_of).style(style::text::ink3).wrapping(Wrapping::None),
+            container(strong(value).wrapping(Wrapping::None)).width(72).align_x(iced::Right),
+        ]
+        .spacing(8)
+        .height(28)
+        .align_y(iced::Center)
+        .into()
+    });
+    card(column![head, container(column(rows)).padding([6, 14])]).width(Length::Fill).into()
 }
 
 fn todos(env: &Env<'_>, facts: &Facts) -> Vec<Item> {
@@ -129,43 +243,19 @@ fn todos(env: &Env<'_>, facts: &Facts) -> Vec<Item> {
             badge: clock,
         })
     });
-    let report = facts.report.map(|it| {
-        let month = texts.month(it.month.first_day());
-        let late = (env.now - it.due).num_days();
-        let badge = if it.due <= env.now {
-            (Tone::Late, texts.late_days(late.max(1)))
-        } else {
-            (Tone::Soon, texts.day_time(env.calendar().local(it.due), env.today()))
-        };
-        let version = env.office().next_version(it.month);
-        Item {
-            line: Line::MonthReport,
-            icon: icon::FILE_SPREADSHEET,
-            tone: Tone::Info,
-            title: match it.step {
-                ReportStep::Submit => texts.today_submit_report(month),
-                ReportStep::Approve => texts.today_approve_report(month),
-            },
-            more: month_report::number(env.office().forms(), it.month, version),
-            badge: Some(badge),
-        }
-    });
-    mine.chain(report).collect()
+    mine.chain(report(env, facts, ReportStep::Submit)).collect()
 }
 
 fn reminders(env: &Env<'_>, facts: &Facts) -> Vec<Item> {
     let texts = env.texts;
-    let who = |id: ComplaintId| {
-        let complaint = env.books.complaint(id)?;
-        let card = env.books.card(View { viewer: env.me, now: env.now }, complaint)?;
-        Some(case_words::owner(env, card.owner))
-    };
-    let missed = facts.missed.iter().map(|(id, missed)| Item {
-        line: Line::Missed(*id),
+    // Who supervises has a card of them.
+    let silent = if env.may(Verb::Supervise) { &[][..] } else { &facts.missed[..] };
+    let missed = silent.iter().map(|it| Item {
+        line: Line::Missed(it.id, it.order),
         icon: icon::CIRCLE_ALERT,
         tone: Tone::Late,
-        title: texts.today_missed(*missed, id.short()),
-        more: who(*id).unwrap_or_default(),
+        title: texts.today_missed(it.count, it.id.short()),
+        more: case_words::owner(env, it.handler.map_or(Owner::Department(it.department), Owner::Person)),
         badge: None,
     });
     let members = facts.members_missing.first().map(|first| {
@@ -193,7 +283,15 @@ fn reminders(env: &Env<'_>, facts: &Facts) -> Vec<Item> {
             badge: None,
         }
     });
-    missed.chain(members).chain(repeats).collect()
+    let review = facts.review.map(|first| Item {
+        line: Line::Review,
+        icon: icon::CLIPBOARD_CHECK,
+        tone: Tone::Info,
+        title: texts.today_review(first.month0() / 3 + 1, first.year().to_string()),
+        more: texts.today_review_words().to_owned(),
+        badge: None,
+    });
+    missed.chain(members).chain(repeats).chain(review).collect()
 }
 
 /// 今日回访: how many, and the day as a strip.

@@ -9,7 +9,7 @@ use super::lines::{Line, left_id};
 use super::{Control, Message, State, Urgent, Whose};
 use crate::books::View;
 use crate::books::board::{Card, Spot};
-use crate::domain::complaint::Stage;
+use crate::domain::complaint::{Stage, Verb};
 use crate::i18n::Locale;
 use crate::ui::env::{Env, Room};
 use crate::ui::icon::{self, Icon};
@@ -19,14 +19,14 @@ use crate::ui::screen::Place;
 use crate::ui::style::{self, row::Standing};
 use crate::ui::theme::{Element, Face, Height, Tone};
 use crate::ui::widget::{
-    Empty, Focus, Part, button, card, card_head, empty, fitted, group_head, hint, line_across, named, scroll_named,
-    segment, small,
+    Empty, Focus, Part, button, card, card_head_toned, empty, fit, fitted, group_head, hint, line_across, measure,
+    named, scroll_named, segment, small,
 };
 
 /// Between two columns.
 const GAP: f32 = 12.0;
-/// The flag of a row, at most.
-const FLAG: f32 = 84.0;
+/// Between what it is about and its flag.
+const FLAG_GAP: f32 = 8.0;
 
 /// Widths of the columns that do not fill.
 struct Widths {
@@ -43,13 +43,41 @@ impl Widths {
         let owner = (env.room() == Room::Ample).then_some(132.0);
         let (clock, customer, verb) = match env.texts.locale() {
             Locale::ZhCn | Locale::ZhTw => (164.0, 46.0, 70.0),
-            Locale::En => (204.0, 62.0, 104.0),
+            Locale::En => (204.0, 62.0, verb_width(env)),
         };
         let columns = if owner.is_some() { 5.0 } else { 4.0 };
         let taken = clock + 58.0 + customer + verb + owner.unwrap_or(0.0) + columns * GAP + 2.0 * 14.0 + 2.0;
         Self { clock, number: 58.0, customer, owner, verb, summary: (width - taken).max(60.0) }
     }
 }
+
+/// As wide as the widest verb that can be due.
+fn verb_width(env: &Env<'_>) -> f32 {
+    let due = Verb::ALL.iter().filter(|it| DUE.contains(it)).map(|it| env.texts.name(*it));
+    let wide = |words: &str| measure(words, Face::Strong) + 26.0;
+    due.chain([env.texts.today_look()]).map(wide).fold(70.0, f32::max).min(116.0)
+}
+
+/// What a row's button may say.
+const DUE: [Verb; 17] = [
+    Verb::Judge,
+    Verb::Close,
+    Verb::Reply,
+    Verb::Dispatch,
+    Verb::Forward,
+    Verb::Accept,
+    Verb::Report,
+    Verb::Contact,
+    Verb::Investigate,
+    Verb::Propose,
+    Verb::Execute,
+    Verb::RecordAnswer,
+    Verb::Approve,
+    Verb::HandIn,
+    Verb::Remind,
+    Verb::RecordCallback,
+    Verb::Dial,
+];
 
 impl State {
     pub(super) fn most_urgent<'a>(&'a self, env: &Env<'a>, urgent: &Urgent, width: f32) -> Element<'a, Message> {
@@ -70,7 +98,9 @@ impl State {
         .quiet()
         .focus(self.ring.focus(Control::Whose))
         .id(Control::Whose.id());
-        let head = card_head(Some(icon::FLAME), texts.today_urgent(), texts.today_urgent_by(), Some(whose.into()));
+        let burns = if urgent.late.is_empty() { Tone::Plain } else { Tone::Late };
+        let head =
+            card_head_toned((icon::FLAME, burns), texts.today_urgent(), texts.today_urgent_by(), Some(whose.into()));
         let groups = [
             (Tone::Late, icon::ALARM_CLOCK, texts.today_group_late(), &urgent.late),
             (Tone::Soon, icon::TIMER, texts.today_group_soon(), &urgent.soon),
@@ -123,14 +153,16 @@ impl State {
         let (cursor, hovered) = (self.cursor == Some(line), self.hovered == Some(line));
         let chip = clock_chip::case_chip(env, complaint, card.clock.map(|it| it.clock));
         // There is room for the weightiest one.
-        let flag = card.flags.first().map(|it| flags::flags(env, &[*it], FLAG)).unwrap_or_default();
-        let room = if flag.is_empty() { widths.summary } else { widths.summary - FLAG - GAP };
+        let flag = card.flags.first().copied();
+        let taken = flag.map_or(0.0, |it| flags::width(env, it) + FLAG_GAP);
+        let flag = flag.map(|it| flags::flag(env, it));
+        let room = (widths.summary - taken).max(40.0);
         let verb = card.due.map_or(env.texts.today_look(), |it| env.texts.name(it.verb));
         let press = match card.due {
             Some(_) => Message::DueAsked(complaint.id),
             None => Message::Opened(line),
         };
-        let verb = button(verb).compact().width(Length::Fill).on_press(press);
+        let verb = button(fit(verb, Face::Strong, widths.verb - 20.0)).compact().width(Length::Fill).on_press(press);
         let verb = if cursor { verb.primary() } else { verb };
         let owner = widths.owner.map(|px| {
             let words = match complaint.stage {
@@ -151,7 +183,8 @@ impl State {
             container(fitted(&words, Face::Small, px)).width(px).style(style::surface::quiet)
         });
         let text = row![container(fitted(&case_words::summary(env, complaint), Face::Body, room)).width(Length::Fill)]
-            .extend(flag)
+            .push(flag)
+            .spacing(FLAG_GAP)
             .align_y(Center);
         let cells = row![
             container(row![].push(chip)).width(widths.clock).clip(true),

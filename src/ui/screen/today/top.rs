@@ -7,14 +7,12 @@ use iced::{
 };
 
 use super::facts::{Facts, ReportStep};
-use super::{Control, Message, State, Urgent};
+use super::{Control, Message, State};
 use crate::app::Refused;
-use crate::books::View;
 use crate::domain::calendar::TimeSpan;
 use crate::domain::id::ComplaintId;
 use crate::ui::env::{Env, Room};
 use crate::ui::icon;
-use crate::ui::part::case_words;
 use crate::ui::part::form::Stop;
 use crate::ui::style;
 use crate::ui::theme::{Element, Face, Tone};
@@ -33,7 +31,7 @@ impl State {
         };
         let day = format!("{}{}{}", texts.date_in_words(env.today()), texts.today_comma(), hours(env));
         let briefing = button(texts.today_briefing())
-            .icon(icon::COPY)
+            .icon(icon::PRINTER)
             .focus(self.ring.focus(Control::Briefing))
             .id(Control::Briefing.id())
             .on_press(Message::BriefingAsked);
@@ -157,38 +155,4 @@ pub(super) fn trouble<'a>(env: &Env<'a>, (id, refused): &(ComplaintId, Refused))
             icon_button(icon::X, env.texts.close(), Some(Message::TroubleRead), 0),
         ],
     })
-}
-
-/// 晨会简报 as text, masked: the sentence, the figures, what is late and what will be.
-pub(super) fn briefing(env: &Env<'_>, facts: &Facts, urgent: &Urgent) -> String {
-    let (texts, it) = (env.texts, &facts.figures);
-    let mut lines = vec![
-        texts.today_briefing_head(texts.date_in_words(env.today())),
-        sentence(env, facts),
-        texts.today_briefing_figures(it.due_today, it.late, it.open, it.to_call_back),
-    ];
-    let groups = [(texts.today_group_late(), &urgent.late), (texts.today_group_soon(), &urgent.soon)];
-    let view = View { viewer: env.me, now: env.now };
-    for (name, spots) in groups {
-        if spots.is_empty() {
-            continue;
-        }
-        lines.push(String::new());
-        lines.push(texts.today_briefing_group(spots.len(), name));
-        for card in spots.iter().filter_map(|it| env.books.card(view, env.books.complaint(it.id)?)) {
-            let clock = card.clock.map(|it| {
-                let words = texts.clock_words(it.clock, env.calendar(), env.now);
-                format!("{} {words}", texts.name(it.clock.key.name))
-            });
-            let parts = [
-                Some(card.complaint.id.short()),
-                clock,
-                Some(case_words::customer(env, card.complaint)),
-                Some(case_words::summary(env, card.complaint)),
-                Some(case_words::owner(env, card.owner)),
-            ];
-            lines.push(parts.into_iter().flatten().collect::<Vec<_>>().join("  "));
-        }
-    }
-    lines.join("\n")
 }

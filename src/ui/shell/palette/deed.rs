@@ -1,0 +1,124 @@
+//! What can be done from the palette: on the selected case, and everywhere.
+
+use crate::domain::complaint::{Verb, may};
+use crate::domain::customer::Phone;
+use crate::domain::id::ComplaintId;
+use crate::platform::preferences::Appearance;
+use crate::ui::env::{Cloak, Env};
+use crate::ui::icon::{self, Icon};
+use crate::ui::keys::Shortcut;
+use crate::ui::screen::handling::{self, Ask};
+use iced::keyboard::key::Named;
+
+/// Something that can be done.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Deed {
+    /// A verb on a case: its form opens, or it is done.
+    Ask(ComplaintId, Ask),
+    /// 判断, 答复, 派单 of a case: in the dock of the board.
+    Dock(ComplaintId, Verb),
+    /// 回访 of a case.
+    Call(ComplaintId),
+    /// 登记投诉
+    New,
+    /// 登记投诉, with the caller's number.
+    Register(Phone),
+    /// 晨会简报
+    Briefing,
+    /// The bell.
+    Bell,
+    /// F9.
+    Cloak,
+    /// F1.
+    Keys,
+    /// Light or dark.
+    Look(Appearance),
+    /// The rail.
+    Rail,
+}
+
+impl Deed {
+    /// What it is called.
+    #[must_use]
+    pub fn name(&self, env: &Env<'_>) -> String {
+        let texts = env.texts;
+        match self {
+            Self::Ask(_, ask) => texts.name(ask.verb()).to_owned(),
+            Self::Dock(_, verb) => texts.name(*verb).to_owned(),
+            Self::Call(_) => texts.name(Verb::Dial).to_owned(),
+            Self::New | Self::Register(_) => texts.nav_register().to_owned(),
+            Self::Briefing => texts.today_briefing().to_owned(),
+            Self::Bell => texts.bell().to_owned(),
+            Self::Cloak if env.cloak == Cloak::On => texts.cloak_off().to_owned(),
+            Self::Cloak => texts.cloak_on().to_owned(),
+            Self::Keys => texts.menu_keys().to_owned(),
+            Self::Look(Appearance::Light) => texts.appearance_light().to_owned(),
+            Self::Look(Appearance::Dark) => texts.appearance_dark().to_owned(),
+            Self::Look(Appearance::System) => texts.appearance_system().to_owned(),
+            Self::Rail => texts.keys_rail().to_owned(),
+        }
+    }
+
+    /// On what, or with what.
+    pub(super) fn more(&self, env: &Env<'_>) -> String {
+        match self {
+            Self::Ask(id, _) | Self::Dock(id, _) | Self::Call(id) => id.short(),
+            Self::Register(phone) => env.texts.palette_caller(phone.masked()),
+            Self::Look(_) => env.texts.menu_appearance().to_owned(),
+            Self::New | Self::Briefing | Self::Bell | Self::Cloak | Self::Keys | Self::Rail => String::new(),
+        }
+    }
+
+    pub(super) const fn icon(&self) -> Icon {
+        match self {
+            Self::Ask(_, ask) => handling::sign(*ask),
+            Self::Dock(_, Verb::Judge) => icon::SCALE,
+            Self::Dock(_, Verb::Reply) => icon::MESSAGE_SQUARE_TEXT,
+            Self::Dock(..) => icon::SEND,
+            Self::Call(_) => icon::PHONE_CALL,
+            Self::New | Self::Register(_) => icon::FILE_PEN_LINE,
+            Self::Briefing => icon::PRINTER,
+            Self::Bell => icon::BELL,
+            Self::Cloak => icon::EYE_OFF,
+            Self::Keys => icon::KEYBOARD,
+            Self::Look(Appearance::Dark) => icon::MOON,
+            Self::Look(Appearance::Light) => icon::SUN,
+            Self::Look(Appearance::System) => icon::MONITOR,
+            Self::Rail => icon::PANEL_LEFT,
+        }
+    }
+
+    pub(super) const fn key(&self) -> Option<Shortcut> {
+        match self {
+            Self::New | Self::Register(_) => Some(Shortcut::command('n')),
+            Self::Cloak => Some(Shortcut::named(Named::F9)),
+            Self::Keys => Some(Shortcut::named(Named::F1)),
+            Self::Rail => Some(Shortcut::command('b')),
+            Self::Ask(..) | Self::Dock(..) | Self::Call(_) | Self::Briefing | Self::Bell | Self::Look(_) => None,
+        }
+    }
+}
+
+/// What can be done now: on the selected case as far as roles and stages allow, then everywhere.
+pub(super) fn all(env: &Env<'_>, selected: Option<ComplaintId>) -> Vec<Deed> {
+    let mut deeds = Vec::new();
+    if let Some(complaint) = selected.and_then(|it| env.books.complaint(it)) {
+        let id = complaint.id;
+        let on_board = [Verb::Judge, Verb::Reply, Verb::Dispatch];
+        let docked = on_board.into_iter().filter(|it| may(&env.ctx(), complaint, *it, None).is_ok());
+        deeds.extend(docked.map(|it| Deed::Dock(id, it)));
+        let asks = handling::asks(env, complaint);
+        deeds.extend(asks.into_iter().filter(|it| *it != Ask::Dispatch).map(|it| Deed::Ask(id, it)));
+        if may(&env.ctx(), complaint, Verb::Dial, None).is_ok() && !complaint.was_handled_by(env.me) {
+            deeds.push(Deed::Call(id));
+        }
+    }
+    if env.may(Verb::Register) {
+        deeds.push(Deed::New);
+    }
+    let looks = Appearance::ALL.into_iter().filter(|it| *it != env.preferences.appearance).map(Deed::Look);
+    deeds.extend([Deed::Briefing, Deed::Bell, Deed::Cloak, Deed::Keys]);
+    deeds.extend(looks);
+    deeds.push(Deed::Rail);
+    deeds
+}

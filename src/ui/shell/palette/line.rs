@@ -1,0 +1,185 @@
+//! The rows of the palette, with hits marked.
+
+use iced::{
+    Center, Length,
+    widget::{container, row, space, text::Wrapping},
+};
+
+use super::{Deed, Target};
+use crate::books::View;
+use crate::books::ledger::Row;
+use crate::domain::customer::surname;
+use crate::domain::id::PersonId;
+use crate::i18n::Texts;
+use crate::ui::env::{Cloak, Env};
+use crate::ui::icon::{self, Icon};
+use crate::ui::part::{case_words, clock_chip};
+use crate::ui::shell::Message;
+use crate::ui::style;
+use crate::ui::theme::{Element, Face, Tone};
+use crate::ui::widget::{badge, fit, fitted, icon as glyph, keycaps, measure, small, words};
+
+/// What the right side of a row takes at the most.
+const RIGHT: f32 = 170.0;
+/// Between icon, name and the rest.
+const GAP: f32 = 12.0;
+/// Inside a row.
+const INSIDE: f32 = super::WIDTH - 28.0 - 16.0 - GAP;
+
+pub(super) fn line<'a>(env: &Env<'a>, target: &Target, query: &str) -> Element<'a, Message> {
+    match target {
+        Target::Complaint(id) => env.books.row(*id).map_or_else(|| space().into(), |it| complaint(env, it, query)),
+        Target::Customer(id) => env.books.row(*id).map_or_else(|| space().into(), |it| customer(env, it, query)),
+        Target::Deed(deed) => deed_line(env, deed, query),
+        Target::Person(id) => person(env, *id, query),
+        Target::Page(place) => drawn(place.icon(), hit(place.name(env.texts), Face::Strong, query), space().into()),
+    }
+}
+
+fn drawn<'a>(icon: Icon, content: Element<'a, Message>, right: Element<'a, Message>) -> Element<'a, Message> {
+    row![glyph(icon).style(style::text::ink2), container(content).width(Length::Fill).clip(true), right]
+        .spacing(GAP)
+        .align_y(Center)
+        .into()
+}
+
+/// 王女士, whole only where nobody has to be hidden from.
+pub(super) fn customer_name(env: &Env<'_>, it: &Row) -> String {
+    match env.cloak {
+        Cloak::Off => env.texts.masked(surname(&it.caller.name), it.caller.salutation),
+        Cloak::On => env.texts.customer_cloaked().to_owned(),
+    }
+}
+
+/// 138****2206
+fn number(env: &Env<'_>, it: &Row) -> String {
+    match env.cloak {
+        Cloak::Off => it.caller.phone.masked(),
+        Cloak::On => String::new(),
+    }
+}
+
+fn complaint<'a>(env: &Env<'a>, it: &Row, query: &str) -> Element<'a, Message> {
+    let content = match env.cloak {
+        Cloak::Off => it.content.split_whitespace().collect::<Vec<_>>().join(" "),
+        Cloak::On => String::new(),
+    };
+    let view = View { viewer: env.me, now: env.now };
+    let open = env.books.complaint(it.id).filter(|it| it.stage.is_open());
+    let chip = open.and_then(|it| {
+        let clock = env.books.most_urgent(view, it).map(|it| it.clock);
+        clock_chip::case_chip(env, it, clock)
+    });
+    let right = chip.unwrap_or_else(|| badge(tone(it), stage(env.texts, it)));
+    // The tail of the number is shown where it was looked for.
+    let digits = 4 <= query.len() && query.bytes().all(|it| it.is_ascii_digit());
+    let who = if digits && it.caller.phone.main().ends_with(query) {
+        format!("{} {}", customer_name(env, it), number(env, it))
+    } else {
+        customer_name(env, it)
+    };
+    let id = it.id.short();
+    let taken = measure(&id, Face::Strong) + measure(&who, Face::Small) + 2.0 * GAP;
+    let about = fit(&content, Face::Small, (INSIDE - RIGHT - taken - 24.0).max(60.0));
+    let said = row![
+        hit(&id, Face::Strong, query),
+        row![hit(&who, Face::Small, query), small("·").style(style::text::ink2), hit(&about, Face::Small, query)]
+            .spacing(2)
+            .align_y(Center),
+    ]
+    .spacing(GAP)
+    .align_y(Center);
+    drawn(icon::FILE_TEXT, said.into(), right)
+}
+
+fn customer<'a>(env: &Env<'a>, it: &Row, query: &str) -> Element<'a, Message> {
+    let texts = env.texts;
+    let many = env.books.ledger().rows().iter().filter(|row| row.caller.phone == it.caller.phone).count();
+    let member = it.caller.member.then(|| texts.flag_member().to_owned());
+    let more = [member, Some(number(env, it))].into_iter().flatten().collect::<Vec<_>>().join("·");
+    let said = row![hit(&customer_name(env, it), Face::Strong, query), hit(&more, Face::Small, query)]
+        .spacing(GAP)
+        .align_y(Center);
+    let right = small(texts.palette_times(many)).style(style::text::ink2).wrapping(Wrapping::None);
+    drawn(icon::USER, said.into(), right.into())
+}
+
+fn deed_line<'a>(env: &Env<'a>, deed: &Deed, query: &str) -> Element<'a, Message> {
+    let said = row![
+        hit(&deed.name(env), Face::Strong, query),
+        small(deed.more(env)).style(style::text::ink2).wrapping(Wrapping::None)
+    ]
+    .spacing(GAP)
+    .align_y(Center);
+    let key: Element<'a, Message> = deed.key().map_or_else(|| space().into(), keycaps);
+    drawn(deed.icon(), said.into(), key)
+}
+
+fn person<'a>(env: &Env<'a>, id: PersonId, query: &str) -> Element<'a, Message> {
+    let name = env.texts.person(env.office(), id);
+    let person = env.office().person(id);
+    let department = person.map(|it| case_words::department(env, it.department)).unwrap_or_default();
+    let roles = person.map(|it| env.texts.list(it.roles.iter().map(|role| env.texts.name(role)))).unwrap_or_default();
+    let open = env.books.open().filter(|it| it.orders.iter().any(|it| it.stage.is_open() && it.involves(id))).count();
+    let said =
+        row![hit(&name, Face::Strong, query), hit(department, Face::Small, query), fitted(&roles, Face::Small, 200.0)]
+            .spacing(GAP)
+            .align_y(Center);
+    let right = small(env.texts.palette_in_hand(open)).style(style::text::ink2).wrapping(Wrapping::None);
+    drawn(icon::USER, said.into(), right.into())
+}
+
+/// Words in which the hit stands on `mark`.
+fn hit<'a>(said: &str, face: Face, query: &str) -> Element<'a, Message> {
+    let plain = |it: &str| words(face, it.to_owned()).wrapping(Wrapping::None);
+    let Some((before, found, after)) = split(said, query) else { return plain(said).into() };
+    row![plain(before), container(plain(found)).style(style::surface::mark), plain(after)].align_y(Center).into()
+}
+
+/// The first place where the letters stand, whatever their case.
+fn split<'a>(said: &'a str, query: &str) -> Option<(&'a str, &'a str, &'a str)> {
+    let wanted: Vec<char> = query.chars().flat_map(char::to_lowercase).collect();
+    if wanted.is_empty() {
+        return None;
+    }
+    let letters: Vec<(usize, char)> = said.char_indices().collect();
+    let same = |it: &[(usize, char)]| {
+        it.iter().zip(&wanted).all(|((_, letter), wanted)| letter.to_lowercase().eq(std::iter::once(*wanted)))
+    };
+    let at = letters.windows(wanted.len()).position(same)?;
+    let from = letters.get(at)?.0;
+    let until = letters.get(at + wanted.len()).map_or(said.len(), |it| it.0);
+    Some((&said[..from], &said[from..until], &said[until..]))
+}
+
+fn stage<'a>(texts: &'a Texts, it: &Row) -> &'a str {
+    match &it.closing {
+        Some(closing) => texts.name(closing.code),
+        None => texts.name(it.stage),
+    }
+}
+
+fn tone(it: &Row) -> Tone {
+    if it.closing.is_some() {
+        Tone::Success
+    } else if it.escalated.is_some() {
+        Tone::Escalated
+    } else {
+        Tone::Info
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_first_hit_is_marked_whatever_its_case() {
+        assert_eq!(split("138****2206", "2206"), Some(("138****", "2206", "")));
+        assert_eq!(split("KF-35 空调", "kf"), Some(("", "KF", "-35 空调")));
+        assert_eq!(split("空调不制冷，空调", "空调"), Some(("", "空调", "不制冷，空调")));
+        assert_eq!(split("空调", "冰箱"), None);
+        assert_eq!(split("空调", ""), None);
+        assert_eq!(split("空", "空调"), None);
+    }
+}
