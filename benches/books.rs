@@ -15,6 +15,7 @@ use std::time::{Duration, Instant};
 
 use chrono::{Days as Chrono, NaiveDate};
 use redress::books::board::{Narrow, Sort};
+use redress::books::repeats::Draft;
 use redress::books::search::Within;
 use redress::books::tally::{Days, Dimension, Filter};
 use redress::books::{Books, View};
@@ -402,6 +403,7 @@ fn main() {
         let time = median(11, || books.search(words, Within::Everything, 50).len());
         println!("search {words:<18} {time:>12.2?}   {found} found");
     }
+    typing(&mut books, &mut stream);
     let view = View { viewer: stream.mould.desk, now: last };
     println!(
         "board                     {:>12.2?}",
@@ -409,6 +411,40 @@ fn main() {
     );
     println!("figures                   {:>12.2?}", median(11, || books.figures(view)));
     println!("sweep                     {:>12.2?}", median(11, || books.sweep(view.now).len()));
+}
+
+/// Suspected duplicates while a complaint is typed, letter by letter: once within the office's days, once with every
+/// complaint there is within them. All texts are made of the same two dozen words, so that many are alike.
+fn typing(books: &mut Books, stream: &mut Stream) {
+    let last = books.ledger().rows().last().unwrap();
+    let (phone, category, at) = (last.caller.phone.clone(), last.category, last.registered);
+    let (product, order) = (last.product.to_string(), last.order_number.clone().unwrap());
+    let content = last.content.to_string();
+    let mut rules = books.office().rules().clone();
+    for days in [rules.repeat_days, 36_500] {
+        rules.repeat_days = days;
+        let set = stream.recorded(StreamId::Office, at, Fact::Office(office::Event::RulesSet(rules.clone())));
+        books.absorb(&[set]);
+        let now = at.at + chrono::Duration::hours(1);
+        let ends: Vec<usize> = content.char_indices().map(|(place, _)| place).skip(1).collect();
+        let mut times = Vec::new();
+        for place in ends {
+            let draft = Draft {
+                phone: Some(&phone),
+                name: Some("王海燕"),
+                order_number: Some(&order),
+                product: Some(&product),
+                category: Some(category),
+                content: Some(&content[..place]),
+            };
+            let start = Instant::now();
+            black_box(books.candidates(draft, now));
+            times.push(start.elapsed());
+        }
+        times.sort_unstable();
+        let (half, most) = (times[times.len() / 2], times[times.len() * 95 / 100]);
+        println!("duplicates, {days:>6} days   {half:>12.2?}   p95 {most:.2?}, {} keystrokes", times.len());
+    }
 }
 
 /// What a month's summary asks: registered, closed, open before, rates, categories, departments.
