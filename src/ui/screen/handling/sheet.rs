@@ -356,6 +356,8 @@ impl<'a> Sheet<'a> {
         let open = || {
             let details = &complaint.details;
             let remedies = env.texts.list(details.remedies.iter().map(|it| env.texts.name(*it)));
+            // Chips without words of the customer's own are written out as those words.
+            let words = Some(details.requested_remedy.as_str()).filter(|it| *it != remedies).unwrap_or_default();
             let note = self.case.order.and_then(|it| it.note.as_ref());
             column![cloaked(env, &details.content)]
                 .push(fact(env, env.texts.handling_fact_product(), details.product.as_str()))
@@ -363,7 +365,7 @@ impl<'a> Sheet<'a> {
                 .push(fact(
                     env,
                     env.texts.handling_fact_remedy(),
-                    env.texts.joined([remedies.as_str(), details.requested_remedy.as_str()]),
+                    env.texts.joined([remedies.as_str(), words]),
                 ))
                 .push(note.map(|it| fact(env, env.texts.handling_fact_note(), it.as_str())))
                 .spacing(4)
