@@ -362,11 +362,7 @@ impl<'a> Sheet<'a> {
             column![cloaked(env, &details.content)]
                 .push(fact(env, env.texts.handling_fact_product(), details.product.as_str()))
                 .push(details.order_number.as_ref().map(|it| fact(env, env.texts.handling_fact_order(), it.as_str())))
-                .push(fact(
-                    env,
-                    env.texts.handling_fact_remedy(),
-                    env.texts.joined([remedies.as_str(), words]),
-                ))
+                .push(fact(env, env.texts.handling_fact_remedy(), env.texts.joined([remedies.as_str(), words])))
                 .push(note.map(|it| fact(env, env.texts.handling_fact_note(), it.as_str())))
                 .spacing(4)
                 .into()
