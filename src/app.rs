@@ -5,6 +5,7 @@
 //! - [`open`] opens an office with its books; [`House`] is what was opened.
 //! - Nothing here blocks a screen: every future is `Send`, owns what it uses and asks the disk on other threads.
 
+pub mod attachments;
 pub mod demo;
 mod desk;
 mod done;

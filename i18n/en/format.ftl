@@ -84,3 +84,6 @@ span-workdays = { $days ->
 percentage-points = { $points } pp
 # Between the parts of a list
 list-separator = ,{" "}
+size-bytes = { $size } B
+size-kilobytes = { $size } KB
+size-megabytes = { $size } MB

@@ -210,3 +210,4 @@ intake-said-draft = Draft kept { $time }
 intake-said-put-away = Draft kept: { $who }
 intake-said-discarded = Draft discarded: { $who }
 intake-said-before = This draft had been registered as { $number } already; it was not registered again
+intake-told-by = Told by

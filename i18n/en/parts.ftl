@@ -28,3 +28,22 @@ period-next = Next period
 period-now = This period
 
 loading-book = Reading the book, { $read } of { $total }
+
+files = Attachments
+files-count = Attachments { $count }
+files-add = Add attachments
+files-add-short = Add
+files-remove = Remove
+files-keeping = Keeping files: { $count }
+files-still = Attachments being kept
+files-drop = Let go to attach; { $most } a file at the most
+files-trouble = Some attachments were not added or opened
+files-trouble-line = { $name }: { $why }
+files-absent = The file is no longer there
+files-not-a-file = Not a file. Compress a folder first
+files-empty = The file is empty
+files-too-large = The file has { $size }; { $most } is the most
+files-unreadable = The file cannot be read: { $cause }
+files-no-dialogs = This system has no file dialog. Drop the file on the window, or paste its path on “Attachments”
+files-no-path = There is no path of a file on the clipboard
+files-not-opened = The system did not open the file: { $cause }

@@ -36,3 +36,6 @@ span-workdays = { $days } 个工作日
 percentage-points = { $points } 点
 # Between the parts of a list: 甲、乙、丙
 list-separator = 、
+size-bytes = { $size } B
+size-kilobytes = { $size } KB
+size-megabytes = { $size } MB

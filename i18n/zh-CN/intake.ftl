@@ -210,3 +210,4 @@ intake-said-draft = 已存草稿 { $time }
 intake-said-put-away = 已存草稿：{ $who }
 intake-said-discarded = 已丢弃草稿：{ $who }
 intake-said-before = 这份草稿早已登记为 { $number }，没有重复登记
+intake-told-by = 告知方式

@@ -28,3 +28,22 @@ period-next = 下一期
 period-now = 本期
 
 loading-book = 正在读取账本，{ $total } 条中的 { $read } 条
+
+files = 附件
+files-count = 附件 { $count }
+files-add = 添加附件
+files-add-short = 添加
+files-remove = 移除
+files-keeping = 正在存 { $count } 个文件
+files-still = 附件还没存好
+files-drop = 松开即添加为附件，每个文件不超过 { $most }
+files-trouble = 有附件没有添加或打开
+files-trouble-line = { $name }：{ $why }
+files-absent = 文件已不在原处
+files-not-a-file = 这不是文件，文件夹请先压缩
+files-empty = 文件是空的
+files-too-large = 文件有 { $size }，每个文件不超过 { $most }
+files-unreadable = 文件读不出来：{ $cause }
+files-no-dialogs = 这台电脑没有选择文件的窗口，可把文件拖进来，或在“附件”上粘贴文件路径
+files-no-path = 剪贴板里没有文件路径
+files-not-opened = 系统没有打开这个文件：{ $cause }

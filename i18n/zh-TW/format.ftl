@@ -36,3 +36,6 @@ span-workdays = { $days } 個工作天
 percentage-points = { $points } 個百分點
 # Between the parts of a list: 甲、乙、丙
 list-separator = 、
+size-bytes = { $size } B
+size-kilobytes = { $size } KB
+size-megabytes = { $size } MB

@@ -210,3 +210,4 @@ intake-said-draft = 已存草稿 { $time }
 intake-said-put-away = 已存草稿：{ $who }
 intake-said-discarded = 已捨棄草稿：{ $who }
 intake-said-before = 這份草稿早已登記為 { $number }，沒有重複登記
+intake-told-by = 告知方式

@@ -28,3 +28,22 @@ period-next = 下一期
 period-now = 本期
 
 loading-book = 正在讀取帳本，{ $total } 筆中的 { $read } 筆
+
+files = 附件
+files-count = 附件 { $count }
+files-add = 新增附件
+files-add-short = 新增
+files-remove = 移除
+files-keeping = 正在存 { $count } 個檔案
+files-still = 附件還沒存好
+files-drop = 放開即新增為附件，每個檔案不超過 { $most }
+files-trouble = 有附件沒有新增或開啟
+files-trouble-line = { $name }：{ $why }
+files-absent = 檔案已不在原處
+files-not-a-file = 這不是檔案，資料夾請先壓縮
+files-empty = 檔案是空的
+files-too-large = 檔案有 { $size }，每個檔案不超過 { $most }
+files-unreadable = 檔案讀不出來：{ $cause }
+files-no-dialogs = 這台電腦沒有選擇檔案的視窗，可把檔案拖進來，或在「附件」上貼上檔案路徑
+files-no-path = 剪貼簿裡沒有檔案路徑
+files-not-opened = 系統沒有開啟這個檔案：{ $cause }

@@ -4,6 +4,7 @@ use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
+use super::attachments::{Attachments, forget_copies};
 use super::desk::Desk;
 use super::drafts::Drafts;
 use super::now::Now;
@@ -39,6 +40,7 @@ impl std::fmt::Debug for House {
 
 impl House {
     pub(super) fn new(log: Embedded) -> Self {
+        forget_copies(&log.folder().opened());
         Self { log: Arc::new(log), kept: Arc::new(AtomicU64::new(0)) }
     }
 
@@ -73,6 +75,12 @@ impl House {
     #[must_use]
     pub fn files(&self) -> Blobs {
         Blobs::at(&self.log.folder().files(), Seal::Open)
+    }
+
+    /// Files beside complaints.
+    #[must_use]
+    pub fn attachments(&self) -> Attachments {
+        Attachments::of(self.files(), self.log.folder().opened())
     }
 
     /// What a person has begun on this machine and not yet sent.

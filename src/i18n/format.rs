@@ -184,6 +184,19 @@ impl Texts {
         }
     }
 
+    /// The size of a file: `812 B`, `340 KB`, `2.4 MB`.
+    #[must_use]
+    #[expect(clippy::cast_precision_loss, reason = "no file is that large")]
+    pub fn bytes(&self, bytes: u64) -> String {
+        let with = |unit: u64| format!("{:.1}", bytes as f64 / unit as f64);
+        let size = |it: String| it.strip_suffix(".0").map_or(it.clone(), str::to_owned);
+        match bytes {
+            0..1_024 => self.size_bytes(bytes),
+            1_024..1_048_576 => self.size_kilobytes(bytes.div_ceil(1_024)),
+            _ => self.size_megabytes(size(with(1_048_576))),
+        }
+    }
+
     /// What a running clock says before its due time: `剩 13 分`, `剩 5 时 48 分` while due today, else `明天 18:00`,
     /// `03-16 18:00`. `left` is working time; a begun minute counts as one.
     #[must_use]

@@ -8,6 +8,7 @@
 //!          sled/            the same, by key
 //!          files/           attachments and filed reports, named by their content
 //!          drafts/          what people have begun on this machine and not yet sent
+//!          opened/          copies for other programs, until the office opens again
 //!          checkpoints/     disposable
 //! ```
 
@@ -94,6 +95,12 @@ impl Folder {
     #[must_use]
     pub fn drafts(&self) -> PathBuf {
         self.root.join("drafts")
+    }
+
+    /// Where copies lie that other programs have open.
+    #[must_use]
+    pub fn opened(&self) -> PathBuf {
+        self.root.join("opened")
     }
 
     /// Where checkpoints lie.

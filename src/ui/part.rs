@@ -1,5 +1,6 @@
 //! Parts with a state of their own that several screens share.
 
+pub mod attachments;
 pub mod case_words;
 pub mod clock_chip;
 pub mod flags;

@@ -14,6 +14,8 @@ pub mod reports;
 pub mod settings;
 pub mod today;
 
+use std::fmt;
+use std::path::PathBuf;
 use std::time::Duration;
 
 use iced::Task;
@@ -140,6 +142,38 @@ pub enum Preference {
     Rendering(Rendering),
 }
 
+/// Files that are pulled over the window.
+#[derive(Clone, PartialEq, Eq)]
+pub enum Drag {
+    /// One is held over it.
+    Over,
+    /// It is no longer.
+    Gone,
+    /// One was dropped.
+    Dropped(PathBuf),
+}
+
+impl fmt::Debug for Drag {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Over => "Over",
+            Self::Gone => "Gone",
+            Self::Dropped(_) => "Dropped",
+        })
+    }
+}
+
+impl From<Drag> for super::part::attachments::Message {
+    fn from(drag: Drag) -> Self {
+        use super::part::attachments::Hover;
+        match drag {
+            Drag::Over => Self::Hovered(Hover::Over),
+            Drag::Gone => Self::Hovered(Hover::Gone),
+            Drag::Dropped(path) => Self::Dropped(path.into()),
+        }
+    }
+}
+
 /// What a toast says.
 #[derive(Debug, Clone)]
 pub struct Said {
@@ -216,6 +250,20 @@ macro_rules! screens {
                     | Place::Charts
                     | Place::Reports
                     | Place::Settings => self.entered(env, place),
+                }
+            }
+
+            /// A file is held over the screen, or dropped on it.
+            pub fn dragged(&mut self, env: &Env<'_>, place: Place, drag: Drag) -> Effect<Message, Action> {
+                match place {
+                    Place::Intake => self.intake.dragged(env, drag).map(Message::Intake, |it| it),
+                    Place::Handling => self.handling.dragged(env, drag).map(Message::Handling, |it| it),
+                    Place::Today
+                    | Place::Board
+                    | Place::Callback
+                    | Place::Charts
+                    | Place::Reports
+                    | Place::Settings => Effect::none(),
                 }
             }
 

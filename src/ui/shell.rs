@@ -31,7 +31,7 @@ use super::{
     env::{Cloak, Room},
     keys::{self, Composer},
     opening,
-    screen::{Place, Screens},
+    screen::{Drag, Place, Screens},
     style,
     theme::{Element, Theme},
     widget::{self, Note},
@@ -144,14 +144,14 @@ impl Shell {
                 window::Event::Resized(size) => Some(Message::Resized(id, size)),
                 window::Event::Moved(at) => Some(Message::Moved(at)),
                 window::Event::CloseRequested => Some(Message::CloseAsked(id)),
+                window::Event::FileHovered(_) => Some(Message::Dragged(Drag::Over)),
+                window::Event::FilesHoveredLeft => Some(Message::Dragged(Drag::Gone)),
+                window::Event::FileDropped(path) => Some(Message::Dragged(Drag::Dropped(path))),
                 window::Event::Closed
                 | window::Event::RedrawRequested(_)
                 | window::Event::Rescaled(_)
                 | window::Event::Focused
-                | window::Event::Unfocused
-                | window::Event::FileHovered(_)
-                | window::Event::FileDropped(_)
-                | window::Event::FilesHoveredLeft => None,
+                | window::Event::Unfocused => None,
             }),
             time::every(self.cadence()).map(|_| Message::Ticked),
         ];
@@ -192,6 +192,7 @@ impl Shell {
             Message::SystemTurned(mode) => self.turn(mode),
             Message::Resized(id, size) => self.resize(id, size),
             Message::Moved(at) => self.moved(at),
+            Message::Dragged(drag) => self.dragged(drag),
             Message::Opened(id) => self.opened(id),
             Message::Drawn => self.drawn(),
             Message::Ticked => self.tick(),

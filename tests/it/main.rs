@@ -12,6 +12,7 @@
 )]
 
 mod app;
+mod attachments;
 mod board_crowd;
 mod board_screen;
 mod books;

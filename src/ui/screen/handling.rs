@@ -4,6 +4,7 @@
 //! it. Whatever can be asked for is an [`Ask`]; buttons are drawn from what the domain says about it.
 
 mod ask;
+mod beside;
 mod draft;
 mod form;
 mod inbox;
@@ -39,6 +40,7 @@ use crate::ui::effect::Effect;
 use crate::ui::env::Env;
 use crate::ui::icon;
 use crate::ui::keys::{Press, Shortcut};
+use crate::ui::part::attachments::{self, Files};
 use crate::ui::part::form::{FocusRing, Meant, Step, Stop as _, focused, is_meant, reveal};
 use crate::ui::part::timeline::Filter;
 use crate::ui::style;
@@ -83,6 +85,7 @@ pub struct State {
     folded: Option<Box<Complaint>>,
     filter: Filter,
     face: Face,
+    files: Files,
     revealed: Option<(ComplaintId, Moment)>,
     /// What would take back what was sent last.
     back: Option<(ComplaintId, Back)>,
@@ -192,6 +195,10 @@ pub enum Message {
     Shifted(Group, Step),
     /// A digit in a row of chips.
     Numbered(Group, usize),
+    /// 附件
+    Files(attachments::Message),
+    /// The log took a file in, or not.
+    Attached(String, Result<Done, Refused>),
 }
 
 /// What can be asked for on a case now, for the palette.
@@ -214,7 +221,7 @@ impl State {
             Message::TabChosen(tab) => self.choose_tab(env, tab),
             Message::Picked(id, order) => self.pick(env, Open { id, order }),
             Message::OrderChosen(order) => self.choose_order(order),
-            Message::Fetched(ticket, facts) => self.fetched(ticket, facts),
+            Message::Fetched(ticket, facts) => self.fetched(env, ticket, facts),
             Message::HistoryAsked => self.fetch(env),
             Message::Typed(slot, words) => self.typed(env, slot, words),
             Message::Edited(slot, action) => self.edited(env, slot, action),
@@ -241,6 +248,8 @@ impl State {
             Message::Landed(key, id) => self.landed(env, key, id.as_ref()),
             Message::Shifted(group, step) => self.shift(env, group, step),
             Message::Numbered(group, index) => self.number(env, group, index),
+            Message::Files(it) => self.file(env, it),
+            Message::Attached(name, outcome) => self.attached(env, &name, &outcome),
         }
     }
 
@@ -337,6 +346,9 @@ impl State {
                 Face::Sheet => Face::History,
                 Face::History => Face::Sheet,
             }));
+        }
+        if is(beside::ATTACH) && self.complaint(env).is_some_and(|it| Self::attaches(env, it)) {
+            return Some(Message::Files(attachments::Message::Asked));
         }
         let quick = QUICK_KEYS.into_iter().position(|it| is(Shortcut::named(it)));
         if let Some(index) = quick {
@@ -537,7 +549,12 @@ impl State {
         Effect::perform(async move { history.await.map(Arc::new) }, move |it| Message::Fetched(ticket, it))
     }
 
-    fn fetched(&mut self, ticket: Ticket, facts: Result<Arc<Vec<Recorded>>, NotKept>) -> Effect<Message, Action> {
+    fn fetched(
+        &mut self,
+        env: &Env<'_>,
+        ticket: Ticket,
+        facts: Result<Arc<Vec<Recorded>>, NotKept>,
+    ) -> Effect<Message, Action> {
         if self.tickets.is_current(ticket) {
             self.history = match facts {
                 Ok(facts) => {
@@ -547,7 +564,7 @@ impl State {
                 Err(trouble) => History::Failed(trouble),
             };
         }
-        Effect::none()
+        self.want_files(env)
     }
 
     fn typed(&mut self, env: &Env<'_>, slot: Slot, words: String) -> Effect<Message, Action> {
@@ -815,6 +832,7 @@ impl State {
             None => all.push(line_across()),
         };
         all = all.push(sheet.orders(env));
+        all = all.push(self.attachments(env, case.complaint));
         all = all.push(container(sheet.sections(env, width)).height(Length::Fill));
         if let Some(ask) = panel(draft.open).filter(|it| case.gate(env, *it) == Gate::Open) {
             let title =

@@ -4,6 +4,7 @@
 //! - Sending is one request, written whole or not at all; the form is cleared when the log has it.
 //! - Earlier complaints are linked at most, and only when somebody says so.
 
+mod added;
 mod caller;
 mod choices;
 mod drafts;
@@ -41,6 +42,7 @@ use crate::domain::record::Recorded;
 use crate::ui::effect::Effect;
 use crate::ui::env::Env;
 use crate::ui::keys::{Press, Shortcut};
+use crate::ui::part::attachments::{self, Files};
 use crate::ui::part::form::{FocusRing, Step, focused};
 use crate::ui::part::lookup;
 use crate::ui::screen::Action;
@@ -71,6 +73,7 @@ pub struct State {
     sent: Option<Sending>,
     trouble: Option<Trouble>,
     keeping: Keeping,
+    files: Files,
 }
 
 /// Which of the rarer fields are shown.
@@ -194,6 +197,8 @@ pub enum Message {
     DraftRestored,
     /// The names of damaged drafts were read.
     DraftAsideSeen,
+    /// 附件
+    Files(attachments::Message),
     /// The log has it, or not.
     Acted(Ticket, Box<(Request, Result<Done, Refused>)>),
     /// 派单 is taken back.
@@ -253,6 +258,7 @@ impl State {
             Message::DraftDiscarded(id) => self.discard_draft(env, id),
             Message::DraftRestored => self.restore_draft(env),
             Message::DraftAsideSeen => self.forget_aside(),
+            Message::Files(it) => self.file(env, it),
             Message::Acted(ticket, outcome) => self.acted(env, ticket, *outcome),
             Message::RecallAsked(id, orders) => Self::recall(env, id, orders),
             Message::Recalled(id, outcome) => Self::recalled(env, id, &outcome),
@@ -319,6 +325,8 @@ impl State {
             Some(Message::PrimaryAsked)
         } else if is(enter.with_command()) {
             Some(Message::SendAsked(Sending::RegisterOnly))
+        } else if is(added::ATTACH) {
+            Some(Message::Files(attachments::Message::Asked))
         } else if is(Shortcut::command('s')) {
             Some(Message::DraftAsked)
         } else if is(drafts::DRAFTS) {

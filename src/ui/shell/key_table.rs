@@ -121,6 +121,7 @@ const HANDLING: &[Line] = &[
         ],
     ),
     (Texts::keys_report, &[SUBMIT]),
+    (Texts::files_add, &[ATTACH]),
     (Texts::keys_hand_in, &[SUBMIT_ALL]),
     (Texts::keys_send_back, &[Shortcut::named(Named::Backspace).with_command()]),
     (Texts::keys_history, &[TAB.with_command()]),
@@ -143,6 +144,8 @@ const CALLBACK: &[Line] = &[
     LEAVE,
 ];
 
+const ATTACH: Shortcut = Shortcut::command('o');
+
 const INTAKE: &[Line] = &[
     (Texts::keys_next_field, &[ENTER]),
     (Texts::keys_sections, &[Shortcut::named(Named::F7), Shortcut::named(Named::F7).with_shift()]),
@@ -154,6 +157,7 @@ const INTAKE: &[Line] = &[
     (Texts::keys_press, &[SPACE]),
     (Texts::keys_draft, &[Shortcut::command('s')]),
     (Texts::keys_drafts, &[Shortcut::named(Named::F6)]),
+    (Texts::files_add, &[ATTACH]),
     (Texts::keys_solve, &[Shortcut::command('d')]),
     (Texts::keys_register_only, &[SUBMIT]),
     (Texts::keys_register_dispatch, &[SUBMIT_ALL]),

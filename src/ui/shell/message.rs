@@ -12,7 +12,7 @@ use crate::platform::preferences::{Notify, Zoom};
 use crate::ui::house::Told;
 use crate::ui::keys::Heard;
 use crate::ui::opening::News;
-use crate::ui::screen::{self, Place, settings};
+use crate::ui::screen::{self, Drag, Place, settings};
 use crate::ui::theme::{Appearance, Contrast};
 
 /// What lies over the screen.
@@ -84,6 +84,8 @@ pub enum Message {
     Resized(window::Id, Size),
     /// The window was moved.
     Moved(Point),
+    /// A file is held over the window, or dropped on it.
+    Dragged(Drag),
     /// The window is there.
     Opened(window::Id),
     /// A picture was drawn.

@@ -8,13 +8,23 @@ use crate::i18n::{Locale, Texts};
 use crate::platform::preferences::{Preferences, Rail};
 use crate::ui::effect::Effect;
 use crate::ui::env::Cloak;
-use crate::ui::screen::{self, Action, Place, Preference, handling, settings};
+use crate::ui::screen::{self, Action, Drag, Place, Preference, handling, settings};
 use crate::ui::theme::font;
 
 impl Shell {
     pub(super) fn screen(&mut self, message: screen::Message) -> Task<Message> {
         let Some(env) = self.world.env() else { return Task::none() };
         let effect = self.screens.update(&env, message);
+        self.carry(effect)
+    }
+
+    /// What is dropped belongs to the screen that is open, unless something lies over it.
+    pub(super) fn dragged(&mut self, drag: Drag) -> Task<Message> {
+        if self.layer != Layer::None {
+            return Task::none();
+        }
+        let Some(env) = self.world.env() else { return Task::none() };
+        let effect = self.screens.dragged(&env, self.place, drag);
         self.carry(effect)
     }
 

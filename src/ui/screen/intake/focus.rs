@@ -1,6 +1,6 @@
 //! Where the keyboard is: stops, sections, gaps.
 
-use super::form::{Sending, Way};
+use super::form::{Sending, Tick, Way};
 use super::found::By;
 use super::keeping::{Asked, List};
 use super::stop::{Section, Stop};
@@ -33,13 +33,20 @@ impl State {
         }
         stops.extend([Stop::Product, Stop::Order, Stop::Category, Stop::Occurred]);
         stops.extend((0..).zip(&self.found.suggestions).map(|(index, _)| Stop::Suggestion(index)));
-        stops.extend([Stop::Content, Stop::Remedies, Stop::RemedyWords, Stop::Restated, Stop::MoreMatter]);
+        stops.extend([Stop::Content, Stop::Remedies, Stop::RemedyWords]);
+        stops.extend((0..).zip(&self.form.attachments).map(|(index, _)| Stop::File(index)));
+        stops.push(Stop::Restated);
+        stops.extend(env.folder.map(|_| Stop::Attach));
+        stops.push(Stop::MoreMatter);
         if self.more.matter {
             stops.extend([Stop::Place, Stop::Amount, Stop::WantedBy, Stop::Customers, Stop::Complexity]);
         }
         if self.form.kind == Kind::Complaint {
             stops.extend([Stop::Validity, Stop::Reason, Stop::Severity, Stop::Urgency]);
-            stops.extend(if self.form.way() == Way::Dispatch { vec![Stop::Promise, Stop::Told] } else { Vec::new() });
+            if self.form.way() == Way::Dispatch {
+                stops.extend([Stop::Promise, Stop::Told]);
+                stops.extend(self.form.has_tick(Tick::Told).then_some(Stop::ToldBy));
+            }
             stops.extend([Stop::Safety, Stop::Media]);
         }
         match self.form.way() {
@@ -170,6 +177,8 @@ impl State {
     /// What stands in the way of sending, undecided repeats after the fields.
     pub(super) fn gaps(&self, env: &Env<'_>, sending: Sending) -> Vec<Stop> {
         let mut gaps = self.form.gaps(env, sending);
+        // A fact names only what is on the disk.
+        gaps.extend(self.files.is_keeping().then_some(Stop::Attach));
         if sending == Sending::Whole(Way::Dispatch) {
             gaps.extend(self.found.undecided(&self.form).into_iter().map(Stop::Link));
         }

@@ -277,7 +277,7 @@ impl State {
         let kept = self.write(id, &paper, Asked::ByItself);
         let gap = self.gaps(env, Sending::Whole(self.form.way())).first().copied();
         let gone = self.go(env, gap.unwrap_or(Stop::Primary));
-        Effect::task(gone).and_task(kept)
+        Effect::task(gone).and_task(kept).and_task(self.want_files(env))
     }
 
     /// What is on the form goes among the drafts; the form is empty then.

@@ -11,7 +11,7 @@ use crate::domain::complaint::words::ReplyOutcome;
 use crate::ui::env::Env;
 use crate::ui::keys::{Field, Press, Shortcut};
 use crate::ui::part::form::Step;
-use crate::ui::part::lookup;
+use crate::ui::part::{attachments, lookup};
 use iced::keyboard::key::Named;
 
 /// Keys at a stop.
@@ -43,6 +43,9 @@ impl State {
         }
         if press.field() == Field::Took {
             return None;
+        }
+        if let Some(message) = self.pressed_at_files(stop, press) {
+            return Some(message);
         }
         let options = Self::options(env, stop);
         if let Some(pick) = press
@@ -86,6 +89,21 @@ impl State {
         }
     }
 
+    /// Ctrl+V pastes a path where the keyboard is at 附件; Delete takes a file away.
+    fn pressed_at_files(&self, stop: Stop, press: &Press) -> Option<Message> {
+        let file = match stop {
+            Stop::File(it) => Some(it),
+            Stop::Attach => None,
+            _ => return None,
+        };
+        if Shortcut::command('v').matches(press) {
+            return Some(Message::Files(attachments::Message::PasteAsked));
+        }
+        let removes = [Named::Delete, Named::Backspace].into_iter().any(|it| Shortcut::named(it).matches(press));
+        let file = file.filter(|_| removes).and_then(|it| self.attachment(it))?;
+        Some(Message::Files(attachments::Message::RemoveAsked(file.clone())))
+    }
+
     pub(super) fn pressed_in_lookup(&self, stop: Stop, press: &Press) -> Option<Message> {
         match stop {
             Stop::Category => {
@@ -114,6 +132,8 @@ impl State {
             Stop::Media => pick(Pick::Tick(Tick::Media)),
             Stop::Satisfied => pick(Pick::Tick(Tick::Satisfied)),
             Stop::MoreCaller | Stop::MoreMatter => Some(Message::MoreToggled(stop)),
+            Stop::Attach => Some(Message::Files(attachments::Message::Asked)),
+            Stop::File(it) => self.attachment(it).cloned().map(attachments::Message::OpenAsked).map(Message::Files),
             Stop::Suggestion(it) => pick(Pick::Category(*self.found.suggestions.get(usize::from(it))?)),
             Stop::Caller(it) => Some(Message::CallerTaken(it.into())),
             Stop::Link(it) => Some(Message::Decided(it, Some(Decision::Linked(self.link_kind(it)?)))),
@@ -156,6 +176,7 @@ impl State {
             Stop::Severity => all(Severity::ALL, Pick::Severity),
             Stop::Urgency => all(Urgency::ALL, Pick::Urgency),
             Stop::Method => all(ContactMethod::ALL, Pick::Method),
+            Stop::ToldBy => all(ContactMethod::ALL, Pick::ToldBy),
             Stop::Outcome => all(&[ReplyOutcome::Understood, ReplyOutcome::Disputed], Pick::Outcome),
             _ => Vec::new(),
         }

@@ -8,22 +8,28 @@ use crate::domain::limits::ClockName;
 use crate::domain::moment::Moment;
 use crate::ui::env::Env;
 
-/// What a customer can be told without a word from the department, in working time.
-const fn usual(priority: Priority) -> Duration {
-    match priority {
-        Priority::P1 => Duration::hours(1),
-        Priority::P2 => Duration::hours(3),
-        Priority::P3 => Duration::hours(8),
-    }
+/// When an answer may be promised, by the office's limits, on a full half hour in working time; `None` until severity
+/// and urgency are known.
+///
+/// What is to be done at once: when the department reports for the first time (T03). Today: when the day's return
+/// slips are due (T06). In turn: by the limit for what is promised (T14). None comes before a more urgent one.
+pub fn suggested(env: &Env<'_>, form: &Form) -> Option<Moment> {
+    let priority = form.priority(env)?;
+    let (limits, calendar) = (env.office().limits(), env.calendar());
+    let (_, at_once) = first_limits(env, Some(Priority::P1));
+    let today = || limits.of(ClockName::Result).due(calendar, at_once).max(at_once);
+    let due = match priority {
+        Priority::P1 => at_once,
+        Priority::P2 => today(),
+        Priority::P3 => limits.of(ClockName::Promise).due(calendar, env.now).max(today()),
+    };
+    // Nobody answers while the office is shut.
+    let due = if calendar.is_open(due - Duration::minutes(1)) { due } else { calendar.due(due, HALF_AN_HOUR) };
+    let down = due.duration_trunc(HALF_AN_HOUR).ok()?;
+    Some(if down < due { down + HALF_AN_HOUR } else { down })
 }
 
-/// When an answer may be promised, on a full half hour; `None` until severity and urgency are known.
-pub fn suggested(env: &Env<'_>, form: &Form) -> Option<Moment> {
-    let due = env.calendar().due(env.now, usual(form.priority(env)?));
-    let half = Duration::minutes(30);
-    let down = due.duration_trunc(half).ok()?;
-    Some(if down < due { down + half } else { down })
-}
+const HALF_AN_HOUR: Duration = Duration::minutes(30);
 
 /// When the first answer is due, were it registered now (T04).
 pub fn first_answer(env: &Env<'_>) -> Moment {

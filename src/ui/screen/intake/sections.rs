@@ -8,7 +8,7 @@ use super::sheet::Sheet;
 use super::stop::Stop;
 use super::{Message, promise, words};
 use crate::domain::complaint::terms::{
-    Complexity, Kind, MajorReason, Priority, Remedy, Salutation, Severity, Urgency, Validity,
+    Complexity, ContactMethod, Kind, MajorReason, Priority, Remedy, Salutation, Severity, Urgency, Validity,
 };
 use crate::domain::office::{Channel, ChannelKind};
 use crate::i18n::Locale;
@@ -149,9 +149,10 @@ impl<'a> Sheet<'a> {
     pub fn matter_section(&self) -> Drawn<'a> {
         let (texts, form, state) = (self.texts(), self.form(), self.state);
         let trailing = row![
-            container(self.tick(Stop::Restated, Pick::Tick(Tick::Restated))).width(Length::Fill).align_x(iced::Right),
-            self.more(Stop::MoreMatter),
+            container(self.tick(Stop::Restated, Pick::Tick(Tick::Restated))).width(Length::Fill).align_x(iced::Right)
         ]
+        .push(self.attach())
+        .push(self.more(Stop::MoreMatter))
         .spacing(8)
         .align_y(Center);
         let category = state.lookups.category.view(
@@ -186,6 +187,7 @@ impl<'a> Sheet<'a> {
             ),
         ));
         rows.push(self.remedies());
+        rows.extend(self.files());
         if state.more.matter {
             rows.extend(self.more_matter());
         }
@@ -295,6 +297,7 @@ impl<'a> Sheet<'a> {
         ];
         if self.way() == Way::Dispatch {
             rows.push(self.promise());
+            rows.extend(self.told_by());
         }
         if !major.is_empty() {
             rows.push(self.major(&major));
@@ -345,6 +348,16 @@ impl<'a> Sheet<'a> {
             row![self.tick(Stop::Told, Pick::Tick(Tick::Told)), container(first).clip(true)].spacing(8).align_y(Center);
         let told = container(told).width(self.right_width()).height(30).align_y(Center).clip(true);
         Self::pair(self.left(Stop::Promise, field.icon(icon::CLOCK)), told.into())
+    }
+
+    /// By which means the customer was told (B15).
+    fn told_by(&self) -> Option<Element<'a, Message>> {
+        let (texts, form) = (self.texts(), self.form());
+        form.has_tick(Tick::Told).then(|| {
+            let methods = ContactMethod::ALL.iter().map(|it| Part::new(*it, texts.name(*it)));
+            let method = self.choose(Stop::ToldBy, methods, Some(form.told_by), Pick::ToldBy);
+            self.left(Stop::ToldBy, row![iced::Element::from(method)])
+        })
     }
 
     /// A major complaint needs an approval: said at once, with its reasons (X20).

@@ -370,6 +370,15 @@ impl<'a> Sheet<'a> {
         labelled_left((width, self.texts().locale()), self.label(stop), content, self.below(stop)).into()
     }
 
+    /// Something right of a label that belongs to no field.
+    pub fn beside(
+        &self,
+        label: impl Into<Element<'a, Message>>,
+        content: impl Into<Element<'a, Message>>,
+    ) -> Element<'a, Message> {
+        labelled_left((FieldWidth::Left, self.texts().locale()), label.into(), content, None).into()
+    }
+
     pub fn left(&self, stop: Stop, content: impl Into<Element<'a, Message>>) -> Element<'a, Message> {
         self.labelled(FieldWidth::Left, stop, content)
     }

@@ -57,8 +57,12 @@ pub enum Stop {
     Remedies,
     /// 客户诉求, in words.
     RemedyWords,
+    /// One of the attachments.
+    File(u8),
     /// 已与客户复述并确认 (B12)
     Restated,
+    /// 附件 (B22)
+    Attach,
     /// Shows more about the matter.
     MoreMatter,
     /// 发生地点
@@ -83,6 +87,8 @@ pub enum Stop {
     Promise,
     /// 已告知客户
     Told,
+    /// 告知方式
+    ToldBy,
     /// 安全或人身伤害 (X20)
     Safety,
     /// 媒体或监管介入 (X20)
@@ -169,6 +175,8 @@ impl Stop {
             | Self::Remedies
             | Self::RemedyWords
             | Self::Restated
+            | Self::File(_)
+            | Self::Attach
             | Self::MoreMatter
             | Self::Place
             | Self::Amount
@@ -181,6 +189,7 @@ impl Stop {
             | Self::Urgency
             | Self::Promise
             | Self::Told
+            | Self::ToldBy
             | Self::Safety
             | Self::Media => Some(Section::Judgement),
             Self::Department
@@ -206,7 +215,8 @@ impl Stop {
 
     /// Whether Enter presses it instead of going on.
     pub fn is_button(self) -> bool {
-        self.section().is_none() || matches!(self, Self::Suggestion(_) | Self::MoreCaller | Self::MoreMatter)
+        self.section().is_none()
+            || matches!(self, Self::Suggestion(_) | Self::File(_) | Self::Attach | Self::MoreCaller | Self::MoreMatter)
     }
 
     /// Whether an instant is typed here, and which way it leans.

@@ -3,7 +3,7 @@
 use super::super::stop::Stop;
 use super::{Decision, Form, Helper, Sending, Tick, Way};
 use crate::app::Request;
-use crate::domain::complaint::terms::{ContactMethod, Kind, Salutation, Satisfaction, Severity, Urgency};
+use crate::domain::complaint::terms::{Kind, Salutation, Satisfaction, Severity, Urgency};
 use crate::domain::complaint::words::{Acknowledgement, Assignment, Judgement, Link, Reply};
 use crate::domain::complaint::{Command, Details};
 use crate::domain::customer::{Complainant, Member};
@@ -97,6 +97,7 @@ impl Form {
             }
         }
         commands.extend(self.links());
+        commands.extend(self.attachments.iter().cloned().map(Command::Attach));
         Some(commands)
     }
 
@@ -110,7 +111,7 @@ impl Form {
     fn acknowledgement(&self, env: &Env<'_>) -> Option<Acknowledgement> {
         let promised_by = self.instant(env, Stop::Promise);
         let said = self.has_tick(Tick::Told) && self.kind == Kind::Complaint;
-        said.then_some(Acknowledgement { method: ContactMethod::Phone, promised_by, words: None })
+        said.then_some(Acknowledgement { method: self.told_by, promised_by, words: None })
     }
 
     /// What the department is to know: an answer is foreseen that the customer was not told of.
