@@ -5,7 +5,7 @@ use std::sync::Arc;
 use iced::Size;
 use iced::keyboard::{Modifiers, key::Named};
 use redress::app::Request;
-use redress::domain::complaint::terms::{LinkKind, Urgency, Validity};
+use redress::domain::complaint::terms::{ContactMethod, Kind, LinkKind, Urgency, Validity};
 use redress::domain::complaint::{Complaint, Stage};
 use redress::domain::office::Subject;
 use redress::domain::role::Role;
@@ -273,4 +273,112 @@ fn the_cloak_hides_the_customer() {
     window.press(Named::F9);
     assert!(window.find("苏州市姑苏区平江路 118 号 3 幢 402").is_none());
     window.picture("intake-cloaked");
+}
+
+/// The most keys that a trained person needs for a known customer, the letters of the words included.
+const MOST_KEYS: usize = 44;
+
+#[test]
+fn a_trained_person_registers_and_dispatches_with_few_keys() {
+    let hall = known();
+    let mut window = open(&hall, Locale::ZhCn, LARGE);
+    // Who calls, by the tail; by telephone.
+    window.write("2206").press(Named::Enter).write("1").press(Named::F7);
+    // The order typed before, from the pane beside.
+    window.press_with(Named::Tab, Modifiers::COMMAND).press(Named::Enter);
+    window.write("维修").press(Named::Enter).press(Named::F8);
+    window.write("空调又不制冷，师傅没有来").press(Named::F8).write("2").press(Named::F8);
+    window.write("1").press(Named::Enter).write("保修期内").press(Named::F8).write("2").press(Named::F8);
+    // The suggested time; the earlier complaint is the one that this repeats.
+    window.press(Named::ArrowRight).press(Named::F8);
+    window.picture("intake-trained");
+    window.press(Named::Enter);
+    window.press_with(Named::Enter, Modifiers::COMMAND | Modifiers::SHIFT);
+    let case = case(&window, 2);
+    assert_eq!(case.stage, Stage::InHandling);
+    assert_eq!(case.details.order_number, Some(text("HC26021800417")));
+    assert_eq!(case.links[0].other.short(), "0312-001");
+    println!("registered and dispatched with {} keys", window.strokes);
+    assert!(window.strokes <= MOST_KEYS, "{} keys", window.strokes);
+}
+
+#[test]
+fn in_every_language_the_same_keys_register_and_dispatch() {
+    for locale in Locale::ALL {
+        let hall = Hall::practice();
+        let mut window = open(&hall, locale, SMALL);
+        window.write("13806172206").press(Named::Enter).write("王海燕").press(Named::F8).write("1").press(Named::F8);
+        window.write("KF-35").press(Named::F8).write("维修").press(Named::Enter);
+        window.write("2026-03-11 16:30").press(Named::F8);
+        window.write("不制冷").press(Named::F8).write("2").press(Named::F8);
+        window.write("1").press(Named::Enter).write("保修期内").press(Named::F8).write("2").press(Named::F8);
+        window.press(Named::ArrowRight).press(Named::Tab).press(Named::Space).press(Named::Tab).write("2");
+        window.picture(&format!("intake-told-{}", locale.tag()));
+        window.press_with(Named::Enter, Modifiers::COMMAND | Modifiers::SHIFT);
+        let case = case(&window, 1);
+        assert_eq!(case.stage, Stage::InHandling, "{locale:?}");
+        let told = case.acknowledgement.unwrap().what;
+        assert_eq!(told.method, ContactMethod::Message, "by which means the customer was told is kept");
+        assert!(told.promised_by.is_some());
+    }
+}
+
+#[test]
+fn a_name_or_its_initials_find_the_customer() {
+    let hall = known();
+    let mut window = open(&hall, Locale::ZhCn, LARGE);
+    window.write("why");
+    assert!(window.find("按姓名找到 1 位").is_some());
+    window.picture("intake-by-name");
+    window.press(Named::Enter);
+    assert!(window.find("老客户").is_some());
+    // Without a number the name itself looks; only an arrow makes Enter take somebody.
+    let mut window = open(&hall, Locale::ZhCn, LARGE);
+    window.press(Named::Tab).write("王海燕").press(Named::Enter);
+    assert!(window.find("老客户").is_none(), "it may be another one of that name");
+    window.press_with(Named::Tab, Modifiers::SHIFT).press(Named::ArrowDown).press(Named::Enter);
+    assert!(window.find("老客户").is_some());
+}
+
+#[test]
+fn the_last_complaint_is_copied_into_what_is_open_and_taken_back() {
+    let hall = known();
+    let mut window = open(&hall, Locale::ZhCn, LARGE);
+    window.write("13900001111").press(Named::Enter).write("陈思远").press(Named::F3);
+    window.picture("intake-copied");
+    assert!(window.find("已照抄 0312-001 的内容").is_some());
+    let draft = |window: &Window| window.shell.screens.intake.summary_of_draft().unwrap();
+    let content = hall.world.details().content.to_string();
+    assert_eq!(draft(&window), format!("陈思远·{content}"), "the customer is not copied");
+    window.command("z");
+    assert_eq!(draft(&window), "陈思远·");
+}
+
+#[test]
+fn an_earlier_complaint_is_laid_open_beside_the_form() {
+    let hall = known();
+    let mut window = open(&hall, Locale::ZhCn, LARGE);
+    window.write("13806172206").press(Named::Enter).write("1").press(Named::F7);
+    window.press_with(Named::Tab, Modifiers::COMMAND).press(Named::Enter);
+    window.click("对比");
+    window.picture("intake-compared");
+    assert!(window.find("打开 0312-001").is_some());
+    window.click("对比");
+    assert!(window.find("打开 0312-001").is_none());
+}
+
+#[test]
+fn an_inquiry_is_answered_without_a_judgement() {
+    let hall = Hall::practice();
+    let mut window = open(&hall, Locale::ZhCn, LARGE);
+    window.press_with(Named::Tab, Modifiers::SHIFT).write("2").press(Named::Tab);
+    window.write("13806172206").press(Named::Enter).write("王海燕").press(Named::F8).write("1").press(Named::F8);
+    window.write("KF-35").press(Named::F8).write("维修").press(Named::Enter).press(Named::F8);
+    window.write("保修几年").press(Named::F8);
+    assert!(window.find("判断与分级").is_none());
+    window.write("整机三年").press(Named::F8).write("1");
+    window.picture("intake-inquiry");
+    window.press_with(Named::Enter, Modifiers::COMMAND | Modifiers::SHIFT);
+    let case = case(&window, 1);
+    assert_eq!((case.details.kind, case.stage), (Kind::Inquiry, Stage::Closed));
 }

@@ -38,6 +38,8 @@ pub struct Window {
     told: Position,
     /// Tasks that wait for another thread, or for time to go by.
     waiting: Vec<Waiting>,
+    /// Keys that were pressed.
+    pub strokes: usize,
 }
 
 type Waiting = iced::futures::stream::BoxStream<'static, Action<Message>>;
@@ -69,7 +71,8 @@ impl Window {
         };
         let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build().unwrap();
         let cache = Some(user_interface::Cache::default());
-        let mut window = Self { shell, desk, clock, size, cache, renderer, runtime, told, waiting: Vec::new() };
+        let mut window =
+            Self { shell, desk, clock, size, cache, renderer, runtime, told, waiting: Vec::new(), strokes: 0 };
         window.shell.world.now = window.clock.now();
         let task = window.shell.enter(house);
         window.run(task);
@@ -167,6 +170,7 @@ impl Window {
     }
 
     fn stroke(&mut self, key: &Key, modifiers: Modifiers, text: Option<&str>) {
+        self.strokes += 1;
         let event = keyboard::Event::KeyPressed {
             key: key.clone(),
             modified_key: key.clone(),

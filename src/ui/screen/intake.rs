@@ -7,7 +7,9 @@
 mod added;
 mod caller;
 mod choices;
+mod copying;
 mod drafts;
+mod earlier;
 mod ending;
 mod focus;
 mod form;
@@ -34,6 +36,7 @@ use self::paper::Paper;
 use self::stop::{Section, Stop};
 use crate::app::drafts::Found as Drafts;
 use crate::app::{Done, NotKept, Refused, Request};
+use crate::books::customers::Who;
 use crate::domain::complaint::Verb;
 use crate::domain::customer::Phone;
 use crate::domain::id::{CategoryId, ChannelId, ComplaintId, DepartmentId, PersonId, PressId};
@@ -45,7 +48,7 @@ use crate::ui::keys::{Press, Shortcut};
 use crate::ui::part::attachments::{self, Files};
 use crate::ui::part::form::{FocusRing, Step, focused};
 use crate::ui::part::lookup;
-use crate::ui::screen::Action;
+use crate::ui::screen::{Action, Place};
 use crate::ui::theme::Element;
 use crate::ui::ticket::{Ticket, Tickets};
 use iced::Task;
@@ -62,8 +65,8 @@ pub struct State {
     found: Found,
     /// Which of several customers is marked.
     marked: usize,
-    /// Whose complaint the customer was filled in from.
-    met: Option<ComplaintId>,
+    /// Which customer was filled in.
+    met: Option<Who>,
     /// Since when somebody speaks.
     call: Option<Moment>,
     more: More,
@@ -74,6 +77,26 @@ pub struct State {
     trouble: Option<Trouble>,
     keeping: Keeping,
     files: Files,
+    /// Which earlier complaint is laid open beside the form.
+    compared: Option<ComplaintId>,
+    /// What 照抄 would copy: the caller's last complaint, or else one's own.
+    last: Option<ComplaintId>,
+    /// The form before 照抄.
+    before_copy: Option<Box<Paper>>,
+    /// Where the keyboard was before it went to the right pane.
+    came_from: Option<Stop>,
+    /// The arrows chose among customers; Enter takes the marked one.
+    marking: Marking,
+}
+
+/// Whether somebody is choosing among customers found by a name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+enum Marking {
+    /// Enter goes on: the name may be a new customer's.
+    #[default]
+    No,
+    /// Enter takes the marked one.
+    Yes,
 }
 
 /// Which of the rarer fields are shown.
@@ -165,8 +188,20 @@ pub enum Message {
     CallerForgotten,
     /// Decided about an earlier complaint.
     Decided(u8, Option<Decision>),
-    /// Takes product and order number from an earlier complaint.
-    HistoryTaken(u8),
+    /// Takes product and order number from an order typed before.
+    OrderTaken(u8),
+    /// Lays an earlier complaint open beside the form, or closes it.
+    Compared(ComplaintId),
+    /// Goes to an earlier complaint; the form stays as it is.
+    CaseAsked(ComplaintId),
+    /// 照抄上一件
+    CopyAsked,
+    /// 照抄 of that one.
+    CopyTaken(ComplaintId),
+    /// 照抄 is taken back.
+    CopyUndone,
+    /// To the right pane and back.
+    PaneStepped,
     /// 当场解决, and back.
     SolveToggled,
     /// Sends it.
@@ -242,7 +277,13 @@ impl State {
             Message::CallerTaken(index) => self.take_caller(env, index),
             Message::CallerForgotten => self.forget_caller(env),
             Message::Decided(index, decision) => self.decide(env, index, decision),
-            Message::HistoryTaken(index) => self.take_history(env, index),
+            Message::OrderTaken(index) => self.take_order(env, index),
+            Message::Compared(id) => self.compare(env, id),
+            Message::CaseAsked(id) => Effect::action(Action::Show(Place::Handling, id)),
+            Message::CopyAsked => self.copy_last(env),
+            Message::CopyTaken(id) => self.copy(env, id),
+            Message::CopyUndone => self.undo_copy(env),
+            Message::PaneStepped => self.step_pane(env),
             Message::SolveToggled => self.toggle_solving(env),
             Message::SendAsked(sending) => self.send(env, sending),
             Message::PrimaryAsked => self.send(env, Sending::Whole(self.form.way())),
@@ -279,11 +320,13 @@ impl State {
 
     /// A complaint was asked for: its customer calls again.
     pub fn show(&mut self, env: &Env<'_>, id: ComplaintId) -> Effect<Message, Action> {
+        let who = env.books.row(id).map(|it| (env.books.customers().of_row(it), it.caller.phone.reveal()));
         if self.form.is_empty()
-            && let Some(known) = found::known(env.books, id)
+            && let Some((who, number)) = who
+            && let Some(known) = found::known(env.books, who, number)
         {
             self.form.meet(env, &known);
-            self.met = Some(id);
+            self.met = Some(who);
             self.look_again(env);
         }
         self.notice(env).into()
@@ -325,6 +368,10 @@ impl State {
             Some(Message::PrimaryAsked)
         } else if is(enter.with_command()) {
             Some(Message::SendAsked(Sending::RegisterOnly))
+        } else if is(copying::COPY) {
+            Some(Message::CopyAsked)
+        } else if is(Shortcut::named(Named::Tab).with_command()) {
+            Some(Message::PaneStepped)
         } else if is(added::ATTACH) {
             Some(Message::Files(attachments::Message::Asked))
         } else if is(Shortcut::command('s')) {

@@ -158,6 +158,8 @@ const INTAKE: &[Line] = &[
     (Texts::keys_draft, &[Shortcut::command('s')]),
     (Texts::keys_drafts, &[Shortcut::named(Named::F6)]),
     (Texts::files_add, &[ATTACH]),
+    (Texts::intake_copy, &[Shortcut::named(Named::F3)]),
+    (Texts::keys_columns, &[Shortcut::named(Named::Tab).with_command()]),
     (Texts::keys_solve, &[Shortcut::command('d')]),
     (Texts::keys_register_only, &[SUBMIT]),
     (Texts::keys_register_dispatch, &[SUBMIT_ALL]),

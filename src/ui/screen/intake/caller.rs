@@ -11,10 +11,8 @@ use super::stop::{Section, Stop};
 use super::{Message, words};
 use crate::books::Row;
 use crate::books::repeats::Likeness;
-use crate::domain::complaint::Stage;
-use crate::domain::complaint::terms::{LinkKind, Satisfaction};
+use crate::domain::complaint::terms::LinkKind;
 use crate::domain::customer::Complainant;
-use crate::domain::id::ComplaintId;
 use crate::domain::script::{Manners, Script, ScriptKind, StepKind};
 use crate::ui::env::{Cloak, Room};
 use crate::ui::icon::{self, Icon};
@@ -22,8 +20,8 @@ use crate::ui::part::form::Stop as _;
 use crate::ui::style::{self, row::Standing};
 use crate::ui::theme::{Element, Face, Tone};
 use crate::ui::widget::{
-    across, avatar_large, badge, badge_icon, body, button, card, fit, fitted, hint, icon as glyph, icon_small,
-    lead_strong, line_across, named, pane_head, scroll_named, small, small_strong, strong,
+    across, avatar_large, badge, badge_icon, body, button, card, fit, hint, icon as glyph, icon_small, lead_strong,
+    line_across, named, pane_head, scroll_named, small, small_strong, strong,
 };
 
 /// The scrollable of the pane.
@@ -43,12 +41,13 @@ pub const fn may_be_same(likeness: Likeness) -> bool {
 pub fn view<'a>(sheet: &Sheet<'a>) -> Element<'a, Message> {
     let (texts, state) = (sheet.texts(), sheet.state);
     let callers = state.found.callers.len();
-    let asked = state.form.phone().is_some_and(|it| it.main().len() >= 4);
+    let asked = state.form.named().is_some() || state.form.phone().is_some_and(|it| it.main().len() >= 4);
     let told = match (asked, callers, state.found.by) {
         (false, _, _) => texts.intake_caller_waiting().to_owned(),
         (true, 0, _) => texts.intake_caller_none().to_owned(),
         (true, n, By::Number) => texts.intake_caller_found(n),
         (true, n, By::Tail) => texts.intake_caller_tail(n),
+        (true, n, By::Name) => texts.intake_caller_named(n),
     };
     let another = (state.met.is_some() && callers > 0).then(|| {
         button(texts.intake_caller_another()).quiet().compact().icon(icon::SEARCH).on_press(Message::CallerForgotten)
@@ -63,7 +62,7 @@ pub fn view<'a>(sheet: &Sheet<'a>) -> Element<'a, Message> {
     if !state.found.candidates.is_empty() {
         drawn = drawn.push(sheet.candidates());
     }
-    let several = callers > 1 || (callers > 0 && state.found.by == By::Tail);
+    let several = callers > 1 || (callers > 0 && state.found.by != By::Number);
     if several && state.met.is_none_or(|it| !state.found.callers.contains(&it)) {
         drawn = drawn.push(sheet.callers());
     } else if let Some(known) = sheet.customer() {
@@ -71,14 +70,18 @@ pub fn view<'a>(sheet: &Sheet<'a>) -> Element<'a, Message> {
     } else {
         drawn = drawn.push(sheet.stranger(asked));
     }
+    if !state.found.orders.is_empty() {
+        drawn = drawn.push(line_across()).push(sheet.orders());
+    }
     if !state.found.history.is_empty() {
         drawn = drawn.push(line_across()).push(sheet.history());
     }
+    drawn = drawn.push(sheet.copy_link());
     column![head, scroll_named(PANE, drawn), container(sheet.tip()).padding([12, 16])].into()
 }
 
 impl<'a> Sheet<'a> {
-    fn width(&self) -> f32 {
+    pub(super) fn width(&self) -> f32 {
         match self.env.room() {
             Room::Ample => 432.0 - 32.0,
             Room::Tight => 324.0 - 32.0,
@@ -90,14 +93,14 @@ impl<'a> Sheet<'a> {
         let id = self.state.met.or_else(|| self.state.found.callers.first().copied())?;
         // Another number was typed since.
         self.state.found.callers.contains(&id).then_some(())?;
-        found::known(self.env.books, id)
+        found::known(self.env.books, id, self.form().line(Stop::Phone))
     }
 
     /// Several customers end like this: one is chosen.
     fn callers(&self) -> Element<'a, Message> {
         let texts = self.texts();
         let rows = self.state.found.callers.iter().enumerate().zip(0..).filter_map(|((index, id), stop)| {
-            let known = found::known(self.env.books, *id)?;
+            let known = found::known(self.env.books, *id, self.form().line(Stop::Phone))?;
             let marked = index == self.state.marked;
             let content = row![
                 avatar_large(known.name.as_str()),
@@ -106,7 +109,7 @@ impl<'a> Sheet<'a> {
                     hint(self.personal(&spaced(known.phone.reveal()))).wrapping(Wrapping::None)
                 ]
                 .width(Length::Fill),
-                hint(texts.intake_times_known(self.env.books.customer(&known.phone).count())),
+                hint(texts.intake_times_known(self.env.books.customers().complaints(*id).len())),
             ]
             .spacing(8)
             .align_y(Center);
@@ -134,7 +137,7 @@ impl<'a> Sheet<'a> {
     }
 
     /// What the cloak hides.
-    fn personal(&self, words: &str) -> String {
+    pub(super) fn personal(&self, words: &str) -> String {
         match self.env.cloak {
             Cloak::Off => words.to_owned(),
             Cloak::On => self.texts().customer_cloaked().to_owned(),
@@ -250,6 +253,12 @@ impl<'a> Sheet<'a> {
         };
         let told = fit(&told, Face::Small, 2.0 * (self.width() - 60.0));
         let decision = self.state.found.decision(self.form(), index);
+        let stop = Stop::Compare(index);
+        let compare = button(texts.intake_compare())
+            .compact()
+            .id(stop.id())
+            .focus(self.focus(stop))
+            .on_press(Message::Compared(row_.id));
         let acts: Element<'a, Message> = match decision {
             None => {
                 let act = |stop: Stop, label: String, decision| {
@@ -266,7 +275,15 @@ impl<'a> Sheet<'a> {
                     act(Stop::Same(index), texts.intake_same().to_owned(), decision).icon(icon::MERGE)
                 });
                 let apart = act(Stop::Apart(index), texts.intake_apart().to_owned(), Some(Decision::Apart)).quiet();
-                row![iced::Element::from(link.icon(icon::LINK))].push(same).push(apart).spacing(6).into()
+                iced::widget::Row::new()
+                    .push(compare)
+                    .push(link.icon(icon::LINK))
+                    .push(same)
+                    .push(apart)
+                    .spacing(6)
+                    .wrap()
+                    .vertical_spacing(4)
+                    .into()
             }
             Some(it) => {
                 let (tone, words) = match it {
@@ -281,7 +298,10 @@ impl<'a> Sheet<'a> {
                     .id(stop.id())
                     .focus(self.focus(stop))
                     .on_press(Message::Decided(index, None));
-                row![badge(tone, words), iced::Element::from(back)].spacing(8).align_y(Center).into()
+                row![badge(tone, words), iced::Element::from(compare), iced::Element::from(back)]
+                    .spacing(8)
+                    .align_y(Center)
+                    .into()
             }
         };
         let why = hint(words::likeness(&self.env, likeness)).wrapping(Wrapping::None);
@@ -293,6 +313,7 @@ impl<'a> Sheet<'a> {
                     small(told).style(style::text::ink2),
                     container(acts).padding(iced::Padding { top: 4.0, ..iced::Padding::ZERO }),
                 ]
+                .push((self.state.compared == Some(row_.id)).then(|| self.laid_open(row_)))
                 .spacing(2)
                 .width(Length::Fill),
             ]
@@ -303,46 +324,8 @@ impl<'a> Sheet<'a> {
         .into()
     }
 
-    fn history(&self) -> Element<'a, Message> {
-        let (texts, all) = (self.texts(), &self.state.found.history);
-        let head = row![
-            small_strong(texts.intake_history_count(all.len())).style(style::text::ink3),
-            space().width(Length::Fill),
-            hint(texts.intake_history_hint()).wrapping(Wrapping::None),
-        ]
-        .height(28)
-        .align_y(Center);
-        let rows = all.iter().zip(0..).take(MOST_HISTORY).filter_map(|(id, index)| self.past(*id, index));
-        column![head].extend(rows).into()
-    }
-
-    fn past(&self, id: ComplaintId, index: u8) -> Option<Element<'a, Message>> {
-        let (texts, row_) = (self.texts(), self.env.books.row(id)?);
-        let day = texts.day(self.env.calendar().day_of(row_.registered.at), self.env.today());
-        let summary = match self.env.cloak {
-            Cloak::Off => format!("{}·{}", row_.product, row_.content.replace('\n', " ")),
-            Cloak::On => row_.product.to_string(),
-        };
-        let (tone, became) = standing(row_);
-        let became = match became {
-            Ok(satisfaction) => texts.name(satisfaction).to_owned(),
-            Err(stage) => texts.name(stage).to_owned(),
-        };
-        let room = self.width() - 62.0 - 40.0 - 90.0 - 24.0;
-        let content = row![
-            container(small(row_.id.short()).style(style::text::ink2).wrapping(Wrapping::None)).width(62),
-            container(fitted(&summary, Face::Body, room)).width(Length::Fill).clip(true),
-            hint(day).wrapping(Wrapping::None),
-            badge(tone, became),
-        ]
-        .spacing(8)
-        .align_y(Center);
-        let stop = Stop::History(index);
-        Some(self.pressable(stop, Standing::Rest, (30.0, content.into()), Message::HistoryTaken(index)))
-    }
-
     /// A row that is pressed as a whole.
-    fn pressable(
+    pub(super) fn pressable(
         &self,
         stop: Stop,
         standing: Standing,
@@ -398,19 +381,5 @@ impl<'a> Sheet<'a> {
         .padding([10, 12])
         .style(style::surface::inset)
         .into()
-    }
-}
-
-/// What became of an earlier complaint: the customer's answer once it is closed, else its stage.
-fn standing(row: &Row) -> (Tone, Result<Satisfaction, Stage>) {
-    match (row.stage, row.satisfaction()) {
-        (Stage::Closed | Stage::Archived, Some(it @ Satisfaction::Satisfied)) => (Tone::Success, Ok(it)),
-        (Stage::Closed | Stage::Archived, Some(it @ Satisfaction::Neutral)) => (Tone::Plain, Ok(it)),
-        (Stage::Closed | Stage::Archived, Some(it @ Satisfaction::Dissatisfied)) => (Tone::Late, Ok(it)),
-        (stage @ (Stage::Closed | Stage::Archived), None) => (Tone::Plain, Err(stage)),
-        (stage @ Stage::Escalated, _) => (Tone::Escalated, Err(stage)),
-        (stage @ (Stage::ToJudge | Stage::ToReply | Stage::ToDispatch | Stage::InHandling | Stage::ToCallBack), _) => {
-            (Tone::Info, Err(stage))
-        }
     }
 }

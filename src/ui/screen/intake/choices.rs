@@ -2,12 +2,13 @@
 
 use super::form::Helper;
 use super::words;
-use crate::domain::clock::Standing;
+use crate::domain::clock::{Clock, Standing};
 use crate::domain::id::{CategoryId, ChannelId, DepartmentId, PersonId};
 use crate::domain::office::{Department, DepartmentKind};
 use crate::domain::role::Role;
 use crate::ui::env::Env;
 use crate::ui::part::lookup::{Choice, Lookup};
+use std::collections::HashMap;
 
 /// What can be chosen.
 #[derive(Debug, Clone, Default)]
@@ -43,6 +44,7 @@ impl Choices {
     /// What the office offers now; handlers of the chosen department.
     pub fn of(env: &Env<'_>, department: Option<DepartmentId>, shown: usize) -> Self {
         let office = env.office();
+        let loads = Loads::of(env);
         let split = |id: CategoryId| office.subcategories(id).next().is_some();
         let categories = office.categories().filter(|it| it.active && !split(it.id));
         let mut categories: Vec<_> =
@@ -52,8 +54,9 @@ impl Choices {
             .people()
             .filter(|it| it.active && (it.is(Role::DepartmentHandler) || it.is(Role::DepartmentManager)))
             .partition(|it| Some(it.department) == department);
-        let handlers =
-            mine.into_iter().map(|it| Choice { more: load(env, it.id), ..Choice::new(it.id, it.name.as_str()) });
+        let handlers = mine
+            .into_iter()
+            .map(|it| Choice { more: loads.of_person(env, it.id), ..Choice::new(it.id, it.name.as_str()) });
         let apart = office.departments().filter(|it| is_asked(it) && Some(it.id) != department);
         let apart = apart.map(|it| Choice {
             more: env.texts.intake_own_order().to_owned(),
@@ -69,7 +72,7 @@ impl Choices {
             departments: office
                 .departments()
                 .filter(|it| is_asked(it))
-                .map(|it| Choice::new(it.id, it.name.as_str()))
+                .map(|it| Choice { more: loads.of_department(env, it.id), ..Choice::new(it.id, it.name.as_str()) })
                 .collect(),
             handlers: handlers.collect(),
             helpers: apart.chain(helping).collect(),
@@ -87,18 +90,40 @@ fn is_asked(department: &Department) -> bool {
         }
 }
 
-/// 在办 3·超时 0
-fn load(env: &Env<'_>, person: crate::domain::id::PersonId) -> String {
-    let (mut open, mut late) = (0, 0);
-    for complaint in env.books.open() {
-        for order in complaint.orders.iter().filter(|it| it.stage.is_open() && it.handler == Some(person)) {
-            open += 1;
-            let own = |it: &&crate::domain::clock::Clock| it.key.order == Some(order.no);
-            let is_late = |it: &crate::domain::clock::Clock| matches!(it.standing(env.now), Standing::Late { .. });
-            if complaint.clocks.running().filter(own).any(is_late) {
-                late += 1;
+/// What people and departments have in hand: open work orders, and late ones among them.
+#[derive(Debug, Default)]
+struct Loads {
+    people: HashMap<PersonId, (usize, usize)>,
+    departments: HashMap<DepartmentId, (usize, usize)>,
+}
+
+impl Loads {
+    fn of(env: &Env<'_>) -> Self {
+        let mut loads = Self::default();
+        for complaint in env.books.open() {
+            for order in complaint.orders.iter().filter(|it| it.stage.is_open()) {
+                let own = |it: &&Clock| it.key.order == Some(order.no);
+                let is_late = |it: &Clock| matches!(it.standing(env.now), Standing::Late { .. });
+                let late = usize::from(complaint.clocks.running().filter(own).any(is_late));
+                let department = loads.departments.entry(order.department).or_default();
+                *department = (department.0 + 1, department.1 + late);
+                if let Some(handler) = order.handler {
+                    let person = loads.people.entry(handler).or_default();
+                    *person = (person.0 + 1, person.1 + late);
+                }
             }
         }
+        loads
     }
-    env.texts.intake_load(late, open)
+
+    /// 在办 3·超时 0
+    fn of_person(&self, env: &Env<'_>, person: PersonId) -> String {
+        let (open, late) = self.people.get(&person).copied().unwrap_or_default();
+        env.texts.intake_load(late, open)
+    }
+
+    fn of_department(&self, env: &Env<'_>, department: DepartmentId) -> String {
+        let (open, late) = self.departments.get(&department).copied().unwrap_or_default();
+        env.texts.intake_load(late, open)
+    }
 }

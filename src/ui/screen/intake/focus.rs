@@ -63,17 +63,20 @@ impl State {
     pub(super) fn stops_beside(&self) -> Vec<Stop> {
         let mut stops = Vec::new();
         for (index, (_, likeness)) in (0..).zip(&self.found.candidates) {
+            stops.push(Stop::Compare(index));
             if self.found.decision(&self.form, index).is_none() {
                 stops.push(Stop::Link(index));
                 stops.extend(caller::may_be_same(*likeness).then_some(Stop::Same(index)));
             }
             stops.push(Stop::Apart(index));
         }
-        if self.found.by == By::Tail || self.found.callers.len() > 1 {
+        if self.found.by != By::Number || self.found.callers.len() > 1 {
             stops.extend((0..).zip(&self.found.callers).map(|(index, _)| Stop::Caller(index)));
         }
+        stops.extend((0..).zip(&self.found.orders).map(|(index, _)| Stop::Bought(index)));
         let history = (0..).zip(&self.found.history).take(caller::MOST_HISTORY);
         stops.extend(history.map(|(index, _)| Stop::History(index)));
+        stops.extend(self.last.map(|_| Stop::Copy));
         stops
     }
 
@@ -135,6 +138,25 @@ impl State {
             Some(step) => self.step(env, step).into(),
             None => Effect::none(),
         }
+    }
+
+    /// Ctrl+Tab: to the right pane and back to where the keyboard was.
+    pub(super) fn step_pane(&mut self, env: &Env<'_>) -> Effect<Message, Action> {
+        let stops = self.stops(env);
+        let beside = self.ring.at().is_some_and(Stop::is_beside);
+        let to = if beside {
+            self.came_from.filter(|it| stops.contains(it)).unwrap_or(Stop::Phone)
+        } else {
+            self.came_from = self.ring.at();
+            // What has to be decided comes before what can be filled in.
+            let open = self.found.undecided(&self.form).first().map(|it| Stop::Link(*it));
+            let first = || stops.iter().copied().find(|it| it.is_beside() && !matches!(it, Stop::Compare(_)));
+            let Some(to) = open.or_else(|| self.found.orders.first().map(|_| Stop::Bought(0))).or_else(first) else {
+                return Effect::none();
+            };
+            to
+        };
+        self.go(env, to).into()
     }
 
     pub(super) fn leave(&mut self, env: &Env<'_>) -> Effect<Message, Action> {

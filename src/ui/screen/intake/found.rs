@@ -1,43 +1,47 @@
 //! Who calls, and what was complained about before: asked from the books whenever the form changes.
 
-use std::collections::HashSet;
-
 use super::form::{Decision, Form};
+use crate::books::Books;
+use crate::books::customers::{Field, Who};
 use crate::books::repeats::Likeness;
-use crate::books::{Books, Row};
-use crate::domain::customer::{Complainant, Member, Phone};
+use crate::domain::customer::{Complainant, Phone};
 use crate::domain::id::{CategoryId, ComplaintId};
-use crate::domain::text::Line;
 use crate::ui::env::Env;
 
 /// Fewer digits find nobody.
 const LEAST_DIGITS: usize = 4;
 /// So many customers are offered to choose from.
 const MOST_CALLERS: usize = 6;
+/// So many orders are offered to fill in.
+const MOST_ORDERS: usize = 4;
 /// So many earlier complaints are put before the desk.
 const MOST_CANDIDATES: usize = 5;
 
-/// How a number was found.
+/// How a caller was found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum By {
     /// The whole number.
     #[default]
     Number,
-    /// Its last digits.
+    /// Some of its digits.
     Tail,
+    /// A name, or its pinyin.
+    Name,
 }
 
 /// What the books know about the draft.
 #[derive(Debug, Clone, Default)]
 pub struct Found {
-    /// The newest complaint of each customer with that number.
-    pub callers: Vec<ComplaintId>,
+    /// The customers, the newest first.
+    pub callers: Vec<Who>,
     /// How they were found.
     pub by: By,
     /// Earlier complaints that may be the same matter.
     pub candidates: Vec<(ComplaintId, Likeness)>,
     /// Every complaint of the one customer, newest first.
     pub history: Vec<ComplaintId>,
+    /// The newest complaint about each order of the one customer, newest first.
+    pub orders: Vec<ComplaintId>,
     /// Categories that the words suggest.
     pub suggestions: Vec<CategoryId>,
 }
@@ -51,9 +55,14 @@ impl Found {
         let mut found = Self::default();
         if let Some(phone) = enough {
             (found.callers, found.by) = callers(books, phone);
-            if found.by == By::Number {
-                found.history = books.customer(phone).map(|it| it.id).collect();
+            if let (By::Number, Some(who)) = (found.by, found.callers.first()) {
+                let customers = books.customers();
+                found.history = customers.complaints(*who).into_iter().map(|it| it.id).collect();
+                found.orders = customers.orders(*who).into_iter().map(|it| it.row.id).take(MOST_ORDERS).collect();
             }
+        } else if let Some(name) = form.named() {
+            let hits = books.customers().find(name, MOST_CALLERS);
+            (found.callers, found.by) = (hits.into_iter().map(|it| it.who).collect(), By::Name);
         }
         let whole = enough.filter(|_| found.by == By::Number);
         let candidates = books.candidates(form.draft(whole, &content), env.now);
@@ -77,42 +86,30 @@ impl Found {
     }
 }
 
-/// Customers with this number, or else with a number that ends like it; one for each name.
-fn callers(books: &Books, phone: &Phone) -> (Vec<ComplaintId>, By) {
-    let exact = apart(books.customer(phone));
+/// Customers with this number, or else with a number that has these digits.
+fn callers(books: &Books, phone: &Phone) -> (Vec<Who>, By) {
+    let customers = books.customers();
+    let mut exact: Vec<Who> = customers.of(phone).into_iter().collect();
+    for id in customers.numbers().with(phone) {
+        let who = customers.now(Who::File(id));
+        if !exact.contains(&who) {
+            exact.push(who);
+        }
+    }
     if !exact.is_empty() {
         return (exact, By::Number);
     }
-    let tail = phone.main();
-    let like = books.ledger().rows().iter().rev().filter(|it| it.caller.phone.main().ends_with(tail));
-    let like = apart(like);
+    let like = customers.find(phone.main(), MOST_CALLERS).into_iter();
+    let like: Vec<Who> = like.filter(|it| it.field == Some(Field::Phone)).map(|it| it.who).collect();
     if like.is_empty() { (like, By::Number) } else { (like, By::Tail) }
 }
 
-fn apart<'a>(rows: impl Iterator<Item = &'a Row>) -> Vec<ComplaintId> {
-    let mut seen = HashSet::new();
-    rows.filter(|it| seen.insert((it.caller.phone.main(), it.caller.name.as_str())))
-        .map(|it| it.id)
-        .take(MOST_CALLERS)
-        .collect()
-}
-
-/// What is known of the customer of an earlier complaint; more where it is not archived yet.
-pub fn known(books: &Books, id: ComplaintId) -> Option<Complainant> {
-    if let Some(complaint) = books.complaint(id) {
-        return Some(complaint.details.complainant.clone());
-    }
-    let caller = &books.row(id)?.caller;
-    let line = |it: &Option<Box<str>>| it.as_deref().and_then(|it| Line::new(it).ok());
-    Some(Complainant {
-        name: caller.name.clone(),
-        salutation: caller.salutation,
-        phone: caller.phone.clone(),
-        organisation: line(&caller.organisation),
-        address: line(&caller.address),
-        region: line(&caller.region),
-        member: caller.member.then(|| Member { number: line(&caller.card), tier: None }),
-        preference: None,
-        rests: None,
-    })
+/// What is known of a customer, as the complainant of a new complaint from the number that was typed.
+pub fn known(books: &Books, who: Who, typed: &str) -> Option<Complainant> {
+    let customers = books.customers();
+    let mut profile = customers.profile(who)?;
+    profile.phones = customers.phones(who).into_iter().cloned().collect();
+    let digits: String = typed.chars().filter(char::is_ascii_digit).collect();
+    let from = profile.phones.iter().find(|it| LEAST_DIGITS <= digits.len() && it.main().contains(&digits)).cloned();
+    profile.complainant(from.as_ref())
 }

@@ -133,7 +133,7 @@ impl State {
     fn paper(&self, now: Moment, lies: Lies) -> Paper {
         let changed = self.keeping.changed.unwrap_or(now);
         let mut paper = Paper::of(&self.form);
-        (paper.changed, paper.call, paper.lies, paper.met) = (changed, self.call, lies, self.met);
+        (paper.changed, paper.call, paper.lies) = (changed, self.call, lies);
         paper
     }
 
@@ -267,12 +267,12 @@ impl State {
         self.start_anew(env);
         self.form = paper.form(env.office());
         self.call = paper.call;
-        self.met = paper.met;
         self.keeping.id = Some(id);
         self.keeping.seen = Paper::of(&self.form);
         self.keeping.changed = Some(paper.changed);
         self.keeping.kept = self.keeping.drawer.is_some().then_some(paper.changed);
         self.look_again(env);
+        self.recognise(env);
         let paper = self.paper(env.desk.now(), Lies::AtHand);
         let kept = self.write(id, &paper, Asked::ByItself);
         let gap = self.gaps(env, Sending::Whole(self.form.way())).first().copied();

@@ -3,7 +3,7 @@
 use super::form::{Decision, Pick, Proof, Sending, Tick};
 use super::keeping::List;
 use super::stop::Stop;
-use super::{Message, State};
+use super::{Marking, Message, State};
 use crate::domain::complaint::terms::{
     Complexity, ContactMethod, Kind, LinkKind, Remedy, Salutation, Severity, Urgency, Validity,
 };
@@ -32,14 +32,17 @@ impl State {
         if stop == Stop::Promise && is(Named::ArrowRight) && self.form.line(stop).is_empty() {
             return Some(Message::SuggestionTaken);
         }
-        if stop == Stop::Phone && self.offers_callers() {
+        if self.offers_callers(stop) {
             if is(Named::ArrowDown) {
                 return Some(Message::CallerMarked(Step::Next));
             } else if is(Named::ArrowUp) {
                 return Some(Message::CallerMarked(Step::Previous));
-            } else if is(Named::Enter) {
+            } else if is(Named::Enter) && (stop == Stop::Phone || self.marking == Marking::Yes) {
                 return Some(Message::CallerTaken(self.marked));
             }
+        }
+        if stop.is_beside() && (is(Named::ArrowDown) || is(Named::ArrowUp)) {
+            return Some(Message::Stepped(if is(Named::ArrowDown) { Step::Next } else { Step::Previous }));
         }
         if press.field() == Field::Took {
             return None;
@@ -142,7 +145,10 @@ impl State {
                 Some(_) => Some(Message::Decided(it, None)),
                 None => Some(Message::Decided(it, Some(Decision::Apart))),
             },
-            Stop::History(it) => Some(Message::HistoryTaken(it)),
+            Stop::Compare(it) => self.found.candidates.get(usize::from(it)).map(|(id, _)| Message::Compared(*id)),
+            Stop::Bought(it) => Some(Message::OrderTaken(it)),
+            Stop::History(it) => self.found.history.get(usize::from(it)).map(|id| Message::Compared(*id)),
+            Stop::Copy => Some(Message::CopyAsked),
             Stop::Drafts => Some(Message::DraftsToggled),
             Stop::Keep => Some(Message::DraftAsked),
             Stop::Solve => Some(Message::SolveToggled),

@@ -2,9 +2,11 @@
 
 use super::choices::Choices;
 use super::form::{Decision, Sending};
-use super::found::Found;
+use super::found::{By, Found};
 use super::stop::{Section, Stop};
-use super::{Message, State, found, sections};
+use super::{Marking, Message, State, found, sections};
+use crate::books::customers::Who;
+use crate::domain::id::ComplaintId;
 use crate::ui::effect::Effect;
 use crate::ui::env::Env;
 use crate::ui::part::form::Step;
@@ -15,6 +17,7 @@ impl State {
     /// The form changed.
     pub(super) fn look_for(&mut self, env: &Env<'_>) {
         self.found = Found::ask(env, &self.form);
+        self.find_last(env);
     }
 
     /// The books or the office changed, too.
@@ -23,13 +26,25 @@ impl State {
         self.choices = Choices::of(env, self.form.department, sections::channels_shown(env).len());
     }
 
-    /// Whether the number leads to customers who are not filled in yet.
-    pub(super) fn offers_callers(&self) -> bool {
-        !self.found.callers.is_empty() && self.form.line(Stop::Name).trim().is_empty()
+    /// Whether what is typed here leads to customers who are not filled in yet.
+    pub(super) fn offers_callers(&self, stop: Stop) -> bool {
+        let nobody = self.form.line(Stop::Name).trim().is_empty();
+        let here = match stop {
+            Stop::Phone => nobody,
+            Stop::Name => self.found.by == By::Name && !nobody,
+            _ => false,
+        };
+        here && !self.found.callers.is_empty()
     }
 
     pub(super) fn mark_caller(&mut self, step: Step) -> Effect<Message, Action> {
         let last = self.found.callers.len().saturating_sub(1);
+        // The first arrow in the name marks the first of those found.
+        let first = self.ring.at() == Some(Stop::Name) && self.marking == Marking::No;
+        self.marking = Marking::Yes;
+        if first {
+            return Effect::none();
+        }
         self.marked = match step {
             Step::Next => (self.marked + 1).min(last),
             Step::Previous => self.marked.saturating_sub(1),
@@ -39,14 +54,23 @@ impl State {
 
     pub(super) fn take_caller(&mut self, env: &Env<'_>, index: usize) -> Effect<Message, Action> {
         let Some(id) = self.found.callers.get(index).copied() else { return Effect::none() };
-        if let Some(known) = found::known(env.books, id) {
+        if let Some(known) = found::known(env.books, id, self.form.line(Stop::Phone)) {
             self.form.meet(env, &known);
             self.met = Some(id);
+            self.marking = Marking::No;
             self.look_again(env);
         }
         let gaps = self.form.gaps(env, Sending::Whole(self.form.way()));
         let next = gaps.into_iter().find(|it| it.section() == Some(Section::Caller));
         self.go(env, next.unwrap_or(Stop::Channel)).into()
+    }
+
+    /// Whoever is called as the form says and has its number was filled in.
+    pub(super) fn recognise(&mut self, env: &Env<'_>) {
+        let (name, number) = (self.form.line(Stop::Name).trim(), self.form.line(Stop::Phone));
+        let called_so = |it: &&Who| found::known(env.books, **it, number).is_some_and(|it| it.name.as_str() == name);
+        let by_number = self.found.by == By::Number && !name.is_empty();
+        self.met = self.found.callers.iter().find(called_so).copied().filter(|_| by_number);
     }
 
     pub(super) fn forget_caller(&mut self, env: &Env<'_>) -> Effect<Message, Action> {
@@ -68,14 +92,26 @@ impl State {
         self.go(env, next.unwrap_or(Stop::Primary)).into()
     }
 
-    pub(super) fn take_history(&mut self, env: &Env<'_>, index: u8) -> Effect<Message, Action> {
-        let row = self.found.history.get(usize::from(index)).and_then(|it| env.books.row(*it));
+    /// An order typed before: its product and number.
+    pub(super) fn take_order(&mut self, env: &Env<'_>, index: u8) -> Effect<Message, Action> {
+        let row = self.found.orders.get(usize::from(index)).and_then(|it| env.books.row(*it));
         let Some(row) = row else { return Effect::none() };
         self.form.set_line(Stop::Product, row.product.to_string());
         if let Some(order) = &row.order_number {
             self.form.set_line(Stop::Order, order.to_string());
         }
         self.look_again(env);
-        self.go(env, Stop::Product).into()
+        let gaps = self.form.gaps(env, Sending::Whole(self.form.way()));
+        let next = gaps.into_iter().find(|it| it.section() == Some(Section::Matter));
+        self.go(env, next.unwrap_or(Stop::Category)).into()
+    }
+
+    /// Lays an earlier complaint open, or closes it.
+    pub(super) fn compare(&mut self, env: &Env<'_>, id: ComplaintId) -> Effect<Message, Action> {
+        self.compared = (self.compared != Some(id)).then_some(id);
+        match self.ring.at().filter(|it| it.is_beside()) {
+            Some(stop) => self.go(env, stop).into(),
+            None => Effect::none(),
+        }
     }
 }

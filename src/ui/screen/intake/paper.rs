@@ -65,8 +65,6 @@ pub struct Paper {
     pub call: Option<Moment>,
     /// Where it is.
     pub lies: Lies,
-    /// Whose complaint the customer was filled in from.
-    pub met: Option<ComplaintId>,
     kind: Kind,
     typed: BTreeMap<String, String>,
     content: String,
@@ -125,7 +123,6 @@ impl Paper {
             changed: Moment::UNIX_EPOCH,
             call: None,
             lies: Lies::AtHand,
-            met: None,
             kind: form.kind,
             typed: typed.filter(|(_, words)| !words.is_empty()).collect(),
             content: text(&form.content),
@@ -197,8 +194,8 @@ impl Paper {
 
     /// Whether the same stands on both, whenever it was written and wherever it lies.
     pub fn says_the_same(&self, other: &Self) -> bool {
-        let Self { changed, call, lies, met, .. } = other.clone();
-        Self { changed, call, lies, met, ..self.clone() } == *other
+        let Self { changed, call, lies, .. } = other.clone();
+        Self { changed, call, lies, ..self.clone() } == *other
     }
 
     /// Whether nothing was typed or chosen.

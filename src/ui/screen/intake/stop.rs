@@ -111,14 +111,20 @@ pub enum Stop {
     Satisfied,
     /// One of several customers with that number.
     Caller(u8),
+    /// 对比 with an earlier complaint.
+    Compare(u8),
     /// 关联 an earlier complaint.
     Link(u8),
     /// 同一件事
     Same(u8),
     /// 不关联
     Apart(u8),
-    /// An earlier complaint, to fill from.
+    /// An order typed before, to fill in.
+    Bought(u8),
+    /// An earlier complaint, to look at.
     History(u8),
+    /// 照抄上一件
+    Copy,
     /// 存草稿
     Keep,
     /// 当场解决
@@ -201,7 +207,10 @@ impl Stop {
             | Self::Solution
             | Self::Satisfied => Some(Section::Ending),
             Self::Caller(_)
+            | Self::Compare(_)
             | Self::Link(_)
+            | Self::Bought(_)
+            | Self::Copy
             | Self::Same(_)
             | Self::Apart(_)
             | Self::History(_)
@@ -211,6 +220,21 @@ impl Stop {
             | Self::RegisterOnly
             | Self::Primary => None,
         }
+    }
+
+    /// Whether it stands in the right pane.
+    pub fn is_beside(self) -> bool {
+        matches!(
+            self,
+            Self::Caller(_)
+                | Self::Compare(_)
+                | Self::Link(_)
+                | Self::Same(_)
+                | Self::Apart(_)
+                | Self::Bought(_)
+                | Self::History(_)
+                | Self::Copy
+        )
     }
 
     /// Whether Enter presses it instead of going on.

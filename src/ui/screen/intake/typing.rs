@@ -3,7 +3,7 @@
 use super::choices::Lookups;
 use super::form::{Form, Helper, Pick, Way};
 use super::stop::Stop;
-use super::{Message, More, State, ending, promise};
+use super::{Marking, Message, More, State, ending, promise};
 use crate::domain::complaint::terms::Kind;
 use crate::domain::id::{CategoryId, ChannelId, DepartmentId, PersonId};
 use crate::ui::effect::Effect;
@@ -23,8 +23,9 @@ impl State {
         if stop == Stop::Phone && self.call.is_none() && !typed.trim().is_empty() {
             self.call = Some(env.desk.now());
         }
-        if stop == Stop::Phone {
+        if matches!(stop, Stop::Phone | Stop::Name) {
             self.marked = 0;
+            self.marking = Marking::No;
         }
         self.form.set_line(stop, typed);
         self.ring.found(&[stop], Some(&stop.id()));
@@ -167,6 +168,8 @@ impl State {
         self.lookups = Lookups::default();
         self.marked = 0;
         self.met = None;
+        self.compared = None;
+        self.before_copy = None;
         self.call = None;
         self.more = More::default();
         self.tried = false;

@@ -20,6 +20,14 @@ impl Form {
         Phone::new(self.line(Stop::Phone)).ok()
     }
 
+    /// A name to look for: typed where the number goes, or where it goes while there is no number.
+    pub fn named(&self) -> Option<&str> {
+        let (phone, name) = (self.line(Stop::Phone).trim(), self.line(Stop::Name).trim());
+        let typed = if phone.is_empty() { name } else { phone };
+        let letters = phone.is_empty() || phone.chars().any(char::is_alphabetic);
+        Some(typed).filter(|it| letters && 2 <= it.chars().count())
+    }
+
     /// What the books are asked about repeat complaints.
     pub fn draft<'a>(&'a self, phone: Option<&'a Phone>, content: &'a str) -> Draft<'a> {
         let some = |it: &'a str| Some(it.trim()).filter(|it| !it.is_empty());
