@@ -56,7 +56,8 @@ const THREE_PANES: f32 = 1280.0;
 const REVEALED: TimeDelta = TimeDelta::seconds(30);
 
 /// The quiet buttons of the foot.
-const FOOT_LEFT: [Ask; 9] = [
+const FOOT_LEFT: [Ask; 10] = [
+    Ask::Convert,
     Ask::GiveBack,
     Ask::Transfer,
     Ask::Pause,
@@ -893,6 +894,7 @@ fn panel(open: Option<Ask>) -> Option<Ask> {
         | Ask::Pause
         | Ask::Reassign
         | Ask::Remind
+        | Ask::Convert
         | Ask::Forward
         | Ask::Reveal => true,
         Ask::Accept
@@ -964,6 +966,7 @@ fn known(case: &Case<'_>, ask: Ask) -> Known {
         | Ask::Resume
         | Ask::Reassign
         | Ask::Remind
+        | Ask::Convert
         | Ask::Forward
         | Ask::Dispatch
         | Ask::Close

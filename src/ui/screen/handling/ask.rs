@@ -84,6 +84,8 @@ asks! {
     Reassign => Reassign [ReassignReason] [Handler];
     /// 催办…
     Remind => Remind [RemindWords] [];
+    /// 转为投诉…
+    Convert => Convert [ConvertReason] [];
     /// 二段派单
     Forward => Forward [] [Department, Handler];
     /// 派单: the next round of an escalated case
@@ -179,6 +181,7 @@ impl Case<'_> {
             | Ask::Resume
             | Ask::Reassign
             | Ask::Remind
+            | Ask::Convert
             | Ask::Forward
             | Ask::Dispatch
             | Ask::Close
@@ -450,6 +453,7 @@ impl Case<'_> {
                 Some(Command::Reassign { order, handler: handler?, reason: reason? })
             }
             Ask::Remind => Some(Command::Remind { order, words: reader.line(Slot::RemindWords)? }),
+            Ask::Convert => Some(Command::Convert { reason: reader.line(Slot::ConvertReason)? }),
             Ask::Forward => Some(Command::Forward { order, to: target(draft, reader)? }),
             Ask::Dispatch => {
                 let to = target(draft, reader);

@@ -64,6 +64,8 @@ slots! {
         Purpose,
         /// 催办, 督办
         RemindWords,
+        /// 转为投诉: why
+        ConvertReason,
         /// 换处理人: why
         ReassignReason,
     }

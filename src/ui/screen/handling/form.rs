@@ -64,6 +64,7 @@ const fn rows(ask: Ask) -> &'static [Row] {
         Ask::Pause => &[Pick(Group::Pause), Text(Slot::PauseWords)],
         Ask::Reassign => &[Pick(Group::Handler), Text(Slot::ReassignReason)],
         Ask::Remind => &[Text(Slot::RemindWords)],
+        Ask::Convert => &[Text(Slot::ConvertReason)],
         Ask::Forward => &[Pick(Group::Department), Pick(Group::Handler)],
         Ask::Dispatch => &[Pick(Group::Department), Pick(Group::Handler), Text(Slot::DispatchNote)],
         Ask::Close => &[Pick(Group::Code), Text(Slot::CloseReason)],
@@ -223,6 +224,7 @@ impl<'a> Sheet<'a> {
                 | Ask::Resume
                 | Ask::Reassign
                 | Ask::Remind
+                | Ask::Convert
                 | Ask::Close
                 | Ask::Archive
                 | Ask::Reopen,
@@ -252,6 +254,7 @@ impl<'a> Sheet<'a> {
                 | Ask::Resume
                 | Ask::Reassign
                 | Ask::Remind
+                | Ask::Convert
                 | Ask::Forward
                 | Ask::Dispatch
                 | Ask::Note
@@ -352,6 +355,7 @@ const fn needed(slot: Slot) -> Needed {
         | Slot::Note
         | Slot::Purpose
         | Slot::RemindWords
+        | Slot::ConvertReason
         | Slot::ReassignReason
         | Slot::ContactWords
         | Slot::CustomerSaid
@@ -406,6 +410,7 @@ const fn height(slot: Slot) -> f32 {
         | Slot::Note
         | Slot::Purpose
         | Slot::RemindWords
+        | Slot::ConvertReason
         | Slot::ReassignReason
         | Slot::ContactWords
         | Slot::RootCause
@@ -440,6 +445,7 @@ fn slot_name(texts: &Texts, slot: Slot) -> &str {
         | Slot::ReassignReason
         | Slot::GiveBackWords
         | Slot::TransferWords
+        | Slot::ConvertReason
         | Slot::ReopenReason => texts.handling_field_reason(),
         Slot::Liable => texts.handling_field_liable(),
         Slot::Hoped => texts.handling_field_hoped(),
@@ -502,6 +508,7 @@ fn placeholder(texts: &Texts, slot: Slot) -> &str {
         | Slot::Policy
         | Slot::PauseWords
         | Slot::RemindWords
+        | Slot::ConvertReason
         | Slot::ReassignReason
         | Slot::ContactWords
         | Slot::CustomerSaid
@@ -586,6 +593,7 @@ pub fn words(env: &Env<'_>, case: &Case<'_>, ask: Ask, opens: bool) -> String {
         | Ask::Resume
         | Ask::Reassign
         | Ask::Remind
+        | Ask::Convert
         | Ask::Forward
         | Ask::Close
         | Ask::Reopen
@@ -616,6 +624,7 @@ pub const fn sign(ask: Ask) -> Icon {
         Ask::Resume => icon::PLAY,
         Ask::Reassign => icon::USER,
         Ask::Remind => icon::BELL_RING,
+        Ask::Convert => icon::SPLIT,
         Ask::Dispatch => icon::SEND,
         Ask::Close => icon::CIRCLE_CHECK,
         Ask::Reopen => icon::REPEAT_2,

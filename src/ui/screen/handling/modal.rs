@@ -41,6 +41,7 @@ pub const fn is_modal(ask: Ask) -> bool {
         | Ask::Resume
         | Ask::Reassign
         | Ask::Remind
+        | Ask::Convert
         | Ask::Forward
         | Ask::Dispatch
         | Ask::Note

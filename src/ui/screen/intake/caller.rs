@@ -367,7 +367,7 @@ impl<'a> Sheet<'a> {
         let head = row![
             icon_small(icon::MESSAGE_SQUARE_TEXT).style(style::text::ink3),
             small_strong(texts.intake_tip()),
-            hint(when),
+            hint(when).wrapping(Wrapping::None),
         ]
         .spacing(6)
         .align_y(Center);

@@ -18,7 +18,9 @@ use crate::ui::keys::{Cap, Shortcut};
 use crate::ui::part::form::Stop as _;
 use crate::ui::style::{self, row::Standing};
 use crate::ui::theme::{Element, Face, Tone};
-use crate::ui::widget::{badge, body, button, fit, fitted, hint, icon_small, keycap, keycaps, small, small_strong};
+use crate::ui::widget::{
+    badge, body, button, fit, fitted, hint, icon_small, keycap, keycaps, measure, small, small_strong,
+};
 
 use iced::keyboard::key::Named;
 
@@ -40,10 +42,12 @@ impl<'a> Sheet<'a> {
             let row_ = self.env.books.row(*id)?;
             let number = row_.order_number.as_deref().unwrap_or_default();
             let day = texts.day(self.env.calendar().day_of(row_.registered.at), self.env.today());
-            let room = self.width() - 16.0 - 150.0 - 64.0 - 16.0;
+            let number = fit(number, Face::Small, 150.0);
+            let taken = measure(&number, Face::Small) + measure(&day, Face::Small);
+            let room = self.width() - 16.0 - taken - 16.0;
             let content = row![
                 container(fitted(&row_.product, Face::Body, room)).width(Length::Fill).clip(true),
-                container(small(fit(number, Face::Small, 150.0)).style(style::text::ink2).wrapping(Wrapping::None)),
+                container(small(number).style(style::text::ink2).wrapping(Wrapping::None)),
                 hint(day).wrapping(Wrapping::None),
             ]
             .spacing(8)
@@ -151,11 +155,11 @@ impl<'a> Sheet<'a> {
             button(texts.intake_open_case(row_.id.short())).link().compact().on_press(Message::CaseAsked(row_.id)),
         ]
         .spacing(4);
-        container(column(drawn).push(acts).spacing(3))
+        let inset = container(column(drawn).push(acts).spacing(3))
             .padding([8, 10])
             .width(Length::Fill)
-            .style(style::surface::inset)
-            .into()
+            .style(style::surface::inset);
+        container(inset).padding(iced::Padding { top: 6.0, bottom: 4.0, ..iced::Padding::ZERO }).into()
     }
 }
 

@@ -292,18 +292,18 @@ impl<'a> Sheet<'a> {
             keep = keep.keys(Shortcut::command('s'));
             solve = solve.keys(Shortcut::command('d'));
         }
-        let number: Cow<'a, str> = if ample { texts.intake_number(number).into() } else { number.into() };
+        // The narrow window has no room for it.
+        let number = (self.env.room() == Room::Ample).then(|| {
+            let words: Cow<'a, str> = if ample { texts.intake_number(number).into() } else { number.into() };
+            hint(words).wrapping(iced::widget::text::Wrapping::None)
+        });
         pane_foot(
-            row![
-                keep,
-                solve,
-                space().width(Length::Fill),
-                hint(number).wrapping(iced::widget::text::Wrapping::None),
-                only,
-                primary,
-            ]
-            .spacing(8)
-            .align_y(Center),
+            row![keep, solve, space().width(Length::Fill),]
+                .push(number)
+                .push(only)
+                .push(primary)
+                .spacing(8)
+                .align_y(Center),
         )
     }
 }
