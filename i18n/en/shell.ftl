@@ -184,3 +184,4 @@ keys-case-menu = Menu of the case
 keys-updates = Show what changed
 keys-draft = Save the draft
 keys-drafts = List of drafts
+bell-more = { $count } more, see the board

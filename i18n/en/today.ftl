@@ -87,3 +87,4 @@ today-briefing-masked = Surnames only, no telephone numbers: it may be passed ro
 today-briefing-trouble = Not saved
 today-briefing-kept = Saved { $name }
 today-briefing-shown = Handed to the system’s picture viewer; print it there
+today-briefing-cloaked = Customer data are hidden; show them to see the sheet

@@ -184,3 +184,4 @@ keys-case-menu = 这一件的菜单
 keys-updates = 应用新的排序
 keys-draft = 存草稿
 keys-drafts = 草稿列表
+bell-more = 另有 { $count } 条，见看板

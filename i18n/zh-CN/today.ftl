@@ -87,3 +87,4 @@ today-briefing-masked = 姓名只留姓，不含电话，可以传阅。
 today-briefing-trouble = 没有存下
 today-briefing-kept = 已存 { $name }
 today-briefing-shown = 已交给系统的看图程序，可在那里打印
+today-briefing-cloaked = 已遮蔽客户资料，取消遮蔽后可看

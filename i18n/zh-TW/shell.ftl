@@ -184,3 +184,4 @@ keys-case-menu = 這一件的選單
 keys-updates = 套用新的排序
 keys-draft = 存草稿
 keys-drafts = 草稿清單
+bell-more = 另有 { $count } 則，見看板

@@ -87,3 +87,4 @@ today-briefing-masked = 姓名只留姓，不含電話，可以傳閱。
 today-briefing-trouble = 沒有存下
 today-briefing-kept = 已存 { $name }
 today-briefing-shown = 已交給系統的看圖程式，可在那裡列印
+today-briefing-cloaked = 已遮蔽客戶資料，取消遮蔽後可看

@@ -99,15 +99,17 @@ impl Alert {
 /// with, in its own unit, pauses left out; moved to the next opening where the office is shut then.
 #[must_use]
 pub fn ladder(calendar: &Calendar, clock: &Clock) -> [(Rung, Moment); 3] {
-    let rung = |rung| {
-        let reached = match rung {
-            Rung::Near => near(calendar, clock),
-            Rung::Due => clock.due,
-            Rung::Overdue => overdue(calendar, clock),
-        };
-        (rung, opened(calendar, reached))
+    Rung::ALL.map(|rung| (rung, raised(calendar, clock, rung)))
+}
+
+/// When a rung of a clock is raised.
+fn raised(calendar: &Calendar, clock: &Clock, rung: Rung) -> Moment {
+    let reached = match rung {
+        Rung::Near => near(calendar, clock),
+        Rung::Due => clock.due,
+        Rung::Overdue => overdue(calendar, clock),
     };
-    Rung::ALL.map(rung)
+    opened(calendar, reached)
 }
 
 /// The highest rung that a clock has climbed by `now`, and since when; `None`: below the lowest, or nothing runs.
@@ -116,7 +118,10 @@ pub fn reached(calendar: &Calendar, clock: &Clock, now: Moment) -> Option<(Rung,
     match clock.standing(now) {
         Standing::Paused { .. } | Standing::Exempt { .. } | Standing::Done { .. } | Standing::Cancelled => None,
         Standing::OnTime { .. } | Standing::Soon { .. } | Standing::Late { .. } => {
-            ladder(calendar, clock).into_iter().rev().find(|(_, raised)| *raised <= now)
+            // Nothing is reckoned for a rung that cannot be there yet: ten thousand clocks are asked at once.
+            let possible: &[Rung] = if now < clock.due { &[Rung::Near] } else { &Rung::ALL };
+            let rungs = possible.iter().rev().map(|it| (*it, raised(calendar, clock, *it)));
+            rungs.into_iter().find(|(_, raised)| *raised <= now)
         }
     }
 }
@@ -169,8 +174,14 @@ impl Books {
         let calendar = self.office.calendar();
         let enough = u32::from(self.office.rules().missed_reports_to_supervise);
         for clock in complaint.clocks.running().filter(|it| it.started < now) {
+            let Some(part) = self.part(viewer, complaint, clock) else { continue };
+            if now < clock.due && !part.is_told_at(Rung::Near) {
+                continue;
+            }
             let Some((rung, raised)) = reached(calendar, clock, now) else { continue };
-            let Some(part) = self.part(viewer, complaint, clock).filter(|it| it.is_told_at(rung)) else { continue };
+            if !part.is_told_at(rung) {
+                continue;
+            }
             let missed = if clock.key.name == ClockName::Report { clock.missed(calendar, now) } else { 0 };
             let matter = match clock.key.order {
                 Some(order) if enough <= missed => Matter::Silent(order, missed),

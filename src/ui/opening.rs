@@ -2,15 +2,17 @@
 
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::{Duration, Instant};
 
-use iced::Task;
 use iced::futures::SinkExt as _;
+use iced::widget::{column, container, row, space};
+use iced::{Center, Length, Task};
 
 use super::env::Frame;
 use super::icon;
 use super::shell::Banner;
 use super::theme::{Element, Tone};
-use super::widget::{Empty, button, empty};
+use super::widget::{Empty, body, button, card, empty, heading, meter, skeleton, small};
 use crate::app::{self, NotKept, NotOpened, Opened, Progress, Report, Step, Wall};
 use crate::domain::office::founding::Founding;
 use crate::domain::text::Line;
@@ -22,8 +24,8 @@ pub enum Opening {
     /// No office was named (tests, pictures).
     #[default]
     NotAsked,
-    /// At work; how far, once it is known.
-    AtWork(Option<Progress>),
+    /// At work since then; how far, once it is known.
+    AtWork(Instant, Option<Progress>),
     /// It failed; nothing was deleted.
     Failed(NotOpened),
 }
@@ -94,13 +96,7 @@ pub fn view<'a, Message: Clone + 'a>(frame: &Frame<'a>, opening: &Opening, again
             words: texts.screen_empty_words().into(),
             actions: Vec::new(),
         }),
-        Opening::AtWork(progress) => empty(Empty {
-            tone: Tone::Info,
-            icon: icon::BOOK_OPEN,
-            title: texts.opening_title().into(),
-            words: progress.map_or_else(|| texts.opening_begins().to_owned(), |it| how_far(frame, it)).into(),
-            actions: Vec::new(),
-        }),
+        Opening::AtWork(since, progress) => at_work(frame, since.elapsed(), *progress),
         Opening::Failed(trouble) => empty(Empty {
             tone: Tone::Late,
             icon: icon::TRIANGLE_ALERT,
@@ -135,4 +131,32 @@ fn how_far(frame: &Frame<'_>, progress: Progress) -> String {
         (Step::Checking, _) => frame.texts.opening_checking(done),
         (Step::Mending, _) => frame.texts.opening_mending(done),
     }
+}
+
+/// Nothing for a moment, then a skeleton, after a second a sentence with counts (UI.md 8).
+fn at_work<'a, Message: 'a>(frame: &Frame<'a>, time: Duration, progress: Option<Progress>) -> Element<'a, Message> {
+    if time < SHORT {
+        return space().into();
+    }
+    let bones = card(skeleton(BONES)).width(Length::Fill);
+    if time < LONG {
+        return container(bones).padding(16).into();
+    }
+    let said = progress.map_or_else(|| frame.texts.opening_begins().to_owned(), |it| how_far(frame, it));
+    let share = progress.and_then(|it| Some((it.done, it.total.filter(|it| 0 < *it)?)));
+    let percent = share.map(|(done, total)| small(format!("{}%", done.min(total) * 100 / total)));
+    let bar = share.map(|(done, total)| meter(thousandths(done, total), Tone::Accent));
+    let told =
+        column![row![body(said).width(Length::Fill)].push(percent).align_y(Center)].push(bar).spacing(8).max_width(640);
+    let head = heading(frame.texts.opening_title());
+    container(column![head, told, bones].spacing(14)).padding(16).into()
+}
+
+/// Shorter than this nothing is shown; from the other on it is said.
+const SHORT: Duration = Duration::from_millis(150);
+const LONG: Duration = Duration::from_secs(1);
+const BONES: usize = 12;
+
+fn thousandths(done: u64, total: u64) -> f32 {
+    f32::from(u16::try_from(done.min(total).saturating_mul(1000) / total.max(1)).unwrap_or(1000)) / 1000.0
 }

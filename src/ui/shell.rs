@@ -30,7 +30,7 @@ use iced::{
 use super::{
     env::{Cloak, Room},
     keys::{self, Composer},
-    opening,
+    opening::{self, Opening},
     screen::{Drag, Place, Screens},
     style,
     theme::{Element, Theme},
@@ -269,7 +269,12 @@ impl Shell {
     }
 
     fn cadence(&self) -> Duration {
-        self.world.env().map_or(Duration::from_secs(30), |env| self.screens.cadence(&env, self.place))
+        match (self.world.env(), &self.world.opening) {
+            (Some(env), _) => self.screens.cadence(&env, self.place),
+            // The skeleton comes after a moment, the sentence after a second.
+            (None, Opening::AtWork(..)) => Duration::from_millis(150),
+            (None, Opening::NotAsked | Opening::Failed(_)) => Duration::from_secs(30),
+        }
     }
 }
 

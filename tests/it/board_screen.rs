@@ -255,6 +255,28 @@ impl Room {
         self.shell.world.house.as_ref().unwrap().books.complaint(id).unwrap().stage
     }
 
+    /// A picture of a window that is zoomed: so many logical pixels on so many real ones.
+    pub fn zoomed(&mut self, name: &str, size: Size, logical: Size) -> &mut Self {
+        self.shell.world.window = size;
+        let locale = self.shell.world.texts.locale();
+        let scale = size.width / logical.width;
+        let camera = Camera { size: logical, scale, theme: self.shell.theme(), locale };
+        let picture = picture::take(camera, self.shell.view()).unwrap();
+        if let Some(folder) = std::env::var_os("REDRESS_PICTURES") {
+            let path = std::path::Path::new(&folder).join(format!("{name}.png"));
+            std::fs::write(path, picture::png(&picture).unwrap()).unwrap();
+        }
+        self
+    }
+
+    /// Whether words stand within a window of so many logical pixels.
+    pub fn is_in_sight(&mut self, words: &str, logical: Size) -> bool {
+        let mut simulator = self.simulator(logical);
+        let found = simulator.find(words).ok();
+        let bounds = found.and_then(|it| it.visible_bounds());
+        bounds.is_some_and(|it| 0.0 < it.height && it.y + it.height <= logical.height)
+    }
+
     /// A picture of whatever is shown, overlays too.
     pub fn photograph(&mut self, name: &str, size: Size) -> &mut Self {
         let before = std::mem::replace(&mut self.shell.world.window, size);

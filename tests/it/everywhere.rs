@@ -375,3 +375,70 @@ fn another_handler_and_a_pause_can_be_taken_back_but_a_report_can_not() {
 fn on_handling(message: handling::Message) -> Message {
     Message::Screen(redress::ui::screen::Message::Handling(message))
 }
+
+/// From 150 % on the rules of the smallest window hold; nothing grows out of it.
+#[test]
+fn what_lies_over_the_screen_fits_a_zoomed_window() {
+    use redress::platform::preferences::{Contrast, Zoom};
+    let (mut room, _) = room(Locale::ZhCn);
+    room.at("10:40");
+    let supervisor = room.world.supervisor();
+    room.enter(supervisor).go(Place::Today);
+    let _task = room.shell.update(Message::ZoomChosen(Zoom::from(150)));
+    let logical = iced::Size::new(960.0, 600.0);
+    let close = room.shell.world.texts.close().to_owned();
+    for (name, layer) in [
+        ("none", Layer::None),
+        ("menu", Layer::Menu),
+        ("bell", Layer::Bell),
+        ("keys", Layer::Keys),
+        ("palette", Layer::Palette),
+    ] {
+        let _task = room.shell.update(Message::LayerClosed);
+        if layer == Layer::Palette {
+            let _task = room.shell.update(Message::SearchAsked);
+        } else if layer != Layer::None {
+            let _task = room.shell.update(Message::LayerToggled(layer));
+        }
+        room.zoomed(&format!("zoom-150-{name}"), LARGE, logical);
+    }
+    let _task = room.shell.update(Message::LayerClosed);
+    let _task = room.shell.update(Message::LayerToggled(Layer::Keys));
+    assert!(room.is_in_sight(&close, logical), "the foot of the sheet");
+    let _task = room.shell.update(Message::LayerClosed);
+    let _task = room.shell.update(Message::ZoomChosen(Zoom::from(100)));
+    let _task = room.shell.update(Message::ContrastChosen(Contrast::High));
+    room.photograph("contrast", LARGE);
+    room.key(Named::F9, Modifiers::empty()).photograph("cloak", LARGE);
+    room.sees("已遮蔽").misses("0312-006 陈女士").sees("0312-006 ••");
+    room.click("晨会简报").sees("已遮蔽客户资料，取消遮蔽后可看");
+}
+
+#[test]
+fn opening_a_large_book_says_how_far_it_is() {
+    use redress::app::{Progress, Step};
+    use redress::ui::opening::Opening;
+    use std::time::{Duration, Instant};
+    for (locale, words) in [(Locale::ZhCn, "正在读取账本，18,942 条中的 12,400 条"), (Locale::En, "12,400")]
+    {
+        let mut shell = redress::ui::shell::Shell::new(
+            redress::platform::preferences::Preferences { locale: Some(locale), ..Default::default() },
+            redress::ui::shell::Files::default(),
+        )
+        .0;
+        let progress = Progress { step: Step::Reading, done: 12_400, total: Some(18_942) };
+        let mut seen = Vec::new();
+        for ago in [0, 500, 1_500] {
+            let since = Instant::now().checked_sub(Duration::from_millis(ago)).unwrap();
+            shell.world.opening = Opening::AtWork(since, Some(progress));
+            let settings =
+                iced::Settings { default_font: redress::ui::theme::font::REGULAR, ..iced::Settings::default() };
+            let mut simulator = iced_test::simulator::Simulator::with_size(settings, LARGE, shell.view());
+            seen.push(simulator.find("65%").is_ok());
+            if locale == Locale::ZhCn && ago == 1_500 {
+                simulator.find(words).unwrap();
+            }
+        }
+        assert_eq!(seen, [false, false, true]);
+    }
+}

@@ -326,7 +326,10 @@ impl State {
             Some(Message::Jumped(Step::Previous))
         } else if is(Named::End) {
             Some(Message::Jumped(Step::Next))
-        } else if is(Named::ArrowLeft) || is(Named::ArrowRight) {
+        } else if is(Named::ArrowLeft)
+            || is(Named::ArrowRight)
+            || Shortcut::named(Named::Tab).with_command().matches(press)
+        {
             Some(Message::Crossed)
         } else {
             self.pressed_on_line(env, press)

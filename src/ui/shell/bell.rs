@@ -1,6 +1,7 @@
 //! The bell: the alerts that stand for who works here, which of them were read, and which are new.
 
 use std::collections::HashSet;
+use std::time::{Duration, Instant};
 
 use iced::{
     Center, Length, Padding, Top,
@@ -35,7 +36,11 @@ const WIDTH: f32 = 420.0;
 /// Higher than this the list scrolls.
 const HEIGHT: f32 = 480.0;
 /// As often as this the clocks are looked at when nothing happens.
-const LOOK: i64 = 10;
+const LOOK: i64 = 15;
+/// Where a look took longer than this, facts alone are no reason for another one before the next is due.
+const DEAR: Duration = Duration::from_millis(8);
+/// Lines at the most; the others are counted.
+const MOST: usize = 40;
 
 /// What the bell knows.
 #[derive(Debug, Default)]
@@ -45,6 +50,8 @@ pub struct Bell {
     /// Those that were there before; `None`: nobody has looked yet.
     known: Option<HashSet<Id>>,
     looked: Option<(Position, PersonId, i64)>,
+    /// How long the last look took.
+    cost: Duration,
     marked: usize,
     pace: Pace,
 }
@@ -60,7 +67,8 @@ impl Bell {
     /// Looks at the clocks. Answers the late ones that are new since the last look of the same person.
     pub fn look(&mut self, books: &Books, view: View) -> Vec<Alert> {
         let key = (books.position(), view.viewer, view.now.timestamp().div_euclid(LOOK));
-        if self.looked == Some(key) {
+        let soon = self.looked.is_some_and(|it| (it.1, it.2) == (key.1, key.2));
+        if self.looked == Some(key) || soon && DEAR < self.cost {
             return Vec::new();
         }
         if self.looked.is_some_and(|(_, viewer, _)| viewer != view.viewer) {
@@ -68,7 +76,9 @@ impl Bell {
             self.read.clear();
         }
         self.looked = Some(key);
+        let start = Instant::now();
         self.alerts = books.alerts(view);
+        self.cost = start.elapsed();
         let now: HashSet<Id> = self.alerts.iter().map(id).collect();
         self.read.retain(|it| now.contains(it));
         let known = self.known.replace(now);
@@ -112,7 +122,7 @@ impl Bell {
             Notify::Sound => Sound::Soft,
         };
         let first = fresh.first()?;
-        if !self.pace.allows(std::time::Instant::now()) {
+        if !self.pace.allows(Instant::now()) {
             return None;
         }
         let title = match fresh.len() {
@@ -127,7 +137,7 @@ impl Bell {
     #[must_use]
     pub fn pressed(&self, press: &Press) -> Option<Message> {
         let is = |named| Shortcut::named(named).matches(press);
-        let last = self.alerts.len().saturating_sub(1);
+        let last = self.alerts.len().min(MOST).saturating_sub(1);
         if is(Named::ArrowDown) {
             Some(Message::BellMarked((self.marked + 1).min(last)))
         } else if is(Named::ArrowUp) {
@@ -144,8 +154,12 @@ impl Bell {
         let texts = frame.texts;
         let content: Element<'a, Message> = match env {
             Some(env) if !self.alerts.is_empty() => {
-                let lines = self.alerts.iter().enumerate().map(|(index, it)| self.line(env, index, it));
-                let list = scroll(column(lines)).height(Length::Shrink);
+                let lines = self.alerts.iter().take(MOST).enumerate().map(|(index, it)| self.line(env, index, it));
+                let more = (MOST < self.alerts.len()).then(|| {
+                    let words = texts.bell_more(self.alerts.len() - MOST);
+                    container(hint(words)).padding([8, 14])
+                });
+                let list = scroll(column(lines).push(more)).height(Length::Shrink);
                 let all = widget::button(texts.bell_read_all())
                     .link()
                     .compact()
@@ -159,7 +173,12 @@ impl Bell {
                 .spacing(8)
                 .align_y(Center)
                 .height(36);
-                column![container(head).padding([0, 10]), line_across(), container(list).max_height(HEIGHT)].into()
+                column![
+                    container(head).padding([0, 10]),
+                    line_across(),
+                    container(list).max_height((frame.window.height - 160.0).clamp(120.0, HEIGHT))
+                ]
+                .into()
             }
             Some(_) | None => container(empty(Empty {
                 tone: Tone::Success,

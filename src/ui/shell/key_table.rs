@@ -75,7 +75,7 @@ const LEAVE: Line = (Texts::keys_leave, &[ESCAPE]);
 const TODAY: &[Line] = &[
     (Texts::keys_rows, &[UP, DOWN]),
     (Texts::keys_ends, &[HOME, END]),
-    (Texts::keys_columns, &[LEFT, RIGHT]),
+    (Texts::keys_columns, &[LEFT, RIGHT, TAB.with_command()]),
     (Texts::keys_open, &[ENTER]),
     (Texts::keys_do_due, &[SUBMIT]),
     (Texts::keys_remind, &[Shortcut::sign('u')]),

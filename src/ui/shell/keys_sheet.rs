@@ -21,6 +21,8 @@ use crate::ui::widget::{
 
 /// A column of the sheet.
 const COLUMN: f32 = 300.0;
+/// What title, sentence, foot and the window's edges take.
+const AROUND: f32 = 230.0;
 /// As high as the columns grow before they scroll.
 const MOST: f32 = 470.0;
 
@@ -55,7 +57,8 @@ pub(super) fn view<'a>(env: &Frame<'a>, shell: &'a Shell) -> Element<'a, Message
     }
     let about = container(body(key_table::about(texts, place)).style(style::text::ink2));
     let columns = scroll(row![here, space().width(Length::Fill), everywhere]).height(Length::Shrink);
-    let content = column![about, container(columns).max_height(MOST)].spacing(10);
+    let high = (env.window.height - AROUND).clamp(120.0, MOST);
+    let content = column![about, container(columns).max_height(high)].spacing(10);
     let close = button(texts.close()).keys(Shortcut::named(Named::Escape)).on_press(Message::LayerClosed);
     let legend = caption(texts.keys_legend()).style(style::text::ink3);
     scrimmed(

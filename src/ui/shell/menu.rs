@@ -137,12 +137,14 @@ fn who_works<'a>(env: &Frame<'a>, house: &'a House) -> Element<'a, Message> {
     let list = scroll(column(people)).height(Length::Shrink);
     column![
         container(label(env.texts.menu_who_works())).padding([4, 8]),
-        container(list).max_height(PEOPLE),
+        container(list).max_height((env.window.height - OTHERS).clamp(64.0, PEOPLE)),
         container(line_across()).padding([6, 0]),
     ]
     .into()
 }
 
+/// What the other entries of the menu and the window's edges take.
+const OTHERS: f32 = 470.0;
 /// As high as the list of people grows before it scrolls.
 const PEOPLE: f32 = 240.0;
 

@@ -1,5 +1,7 @@
 //! The office behind the window: opened, followed, swept, closed.
 
+use std::time::Instant;
+
 use chrono::Utc;
 use iced::Task;
 
@@ -16,7 +18,7 @@ impl Shell {
     /// Opens the office that the window was started for, if any.
     pub(super) fn open_office(&mut self) -> Task<Message> {
         let Some(folder) = self.files.office.clone() else { return Task::none() };
-        self.world.opening = Opening::AtWork(None);
+        self.world.opening = Opening::AtWork(Instant::now(), None);
         let texts = &self.world.texts;
         opening::open(folder, (texts.opening_company().to_owned(), texts.locale().tag())).map(Message::OpeningWent)
     }
@@ -24,7 +26,11 @@ impl Shell {
     pub(super) fn opening_went(&mut self, news: News) -> Task<Message> {
         match news {
             News::Progress(progress) => {
-                self.world.opening = Opening::AtWork(Some(progress));
+                let since = match self.world.opening {
+                    Opening::AtWork(since, _) => since,
+                    Opening::NotAsked | Opening::Failed(_) => Instant::now(),
+                };
+                self.world.opening = Opening::AtWork(since, Some(progress));
                 Task::none()
             }
             News::Failed(trouble) => {

@@ -20,8 +20,12 @@ pub(super) fn view<'a>(env: &Frame<'a>, shell: &'a Shell) -> Element<'a, Message
         Cloak::Off => icon_button(icon::EYE, hinted(env.texts.cloak_on()), Some(Message::CloakToggled), 0),
         Cloak::On => icon_button(icon::EYE_OFF, hinted(env.texts.cloak_off()), Some(Message::CloakToggled), 0),
     };
-    let bell =
-        icon_button(icon::BELL, env.texts.bell(), Some(Message::LayerToggled(Layer::Bell)), shell.world.reminders);
+    let bell = icon_button(
+        icon::BELL,
+        env.texts.bell(),
+        Some(Message::LayerToggled(Layer::Bell)),
+        shell.world.reminders.min(99),
+    );
     let bar = container(
         row![
             heading(shell.place().name(env.texts)),

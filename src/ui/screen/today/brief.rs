@@ -14,7 +14,7 @@ use crate::platform::dialog::{self, FileKind, Unavailable};
 use crate::platform::{files, open};
 use crate::report::{Briefing, Source};
 use crate::ui::effect::Effect;
-use crate::ui::env::Env;
+use crate::ui::env::{Cloak, Env};
 use crate::ui::icon;
 use crate::ui::keys::Shortcut;
 use crate::ui::picture::{self, Camera};
@@ -81,7 +81,18 @@ impl Brief {
             })
         });
         let masked = small(texts.today_briefing_masked()).style(style::text::ink3);
-        let content = column![masked].push(trouble).push(sheet).spacing(8);
+        // While customers are hidden, so is what names them.
+        let shown: Element<'a, Message> = match env.cloak {
+            Cloak::Off => sheet.into(),
+            Cloak::On => note(Note {
+                tone: Tone::Accent,
+                icon: icon::EYE_OFF,
+                title: texts.today_briefing_cloaked().into(),
+                words: "".into(),
+                actions: Vec::new(),
+            }),
+        };
+        let content = column![masked].push(trouble).push(shown).spacing(8);
         let close = button(texts.close())
             .keys(Shortcut::named(iced::keyboard::key::Named::Escape))
             .on_press(Message::BriefingClosed);

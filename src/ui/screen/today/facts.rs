@@ -67,7 +67,6 @@ pub(super) struct Missed {
     pub(super) count: u32,
     pub(super) handler: Option<PersonId>,
     pub(super) department: DepartmentId,
-    pub(super) customer: String,
     /// The last words, and when they came.
     pub(super) last: Option<(Prose, Moment)>,
 }
@@ -186,7 +185,6 @@ fn missed(env: &Env<'_>) -> (Vec<Missed>, usize) {
         count: it.missed,
         handler: it.order.handler,
         department: it.order.department,
-        customer: env.texts.customer(&it.complaint.details.complainant),
         last: it.order.reports.last().map(|it| (it.words.clone(), it.stamp.at)),
     });
     (missed.collect(), more)

@@ -14,7 +14,7 @@ use crate::books::board::Owner;
 use crate::domain::complaint::Verb;
 use crate::domain::office::month_report;
 use crate::report::figures::Value;
-use crate::ui::env::Env;
+use crate::ui::env::{Cloak, Env};
 use crate::ui::icon::{self, Icon};
 use crate::ui::part::{case_words, clock_chip};
 use crate::ui::screen::Place;
@@ -238,7 +238,10 @@ fn todos(env: &Env<'_>, facts: &Facts) -> Vec<Item> {
             line: Line::Promise(*id, *index),
             icon: icon::PHONE_OUTGOING,
             tone: Tone::Info,
-            title: what.words.as_str().split_whitespace().collect::<Vec<_>>().join(" "),
+            title: match env.cloak {
+                Cloak::Off => what.words.as_str().split_whitespace().collect::<Vec<_>>().join(" "),
+                Cloak::On => texts.customer_cloaked().to_owned(),
+            },
             more: format!("{}·{}·{}", id.short(), case_words::customer(env, it.complaint), texts.name(what.kind)),
             badge: clock,
         })

@@ -61,7 +61,8 @@ impl State {
             (Some(_), crate::ui::env::Cloak::On) => String::new(),
             (None, _) => texts.today_never_reported().to_owned(),
         };
-        let about = format!("{} {}", it.id.short(), it.customer);
+        let customer = env.books.complaint(it.id).map(|it| case_words::customer(env, it)).unwrap_or_default();
+        let about = format!("{} {customer}", it.id.short());
         let mut verbs = row![].spacing(6);
         if reminds(env, it.id, it.order) {
             verbs = verbs.push(Element::from(
