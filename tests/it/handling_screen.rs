@@ -495,3 +495,120 @@ fn every_language_and_look_can_be_drawn() {
         }
     }
 }
+
+fn on_handling(window: &mut Window, message: redress::ui::screen::handling::Message) {
+    let task = window.shell.update(Message::Screen(redress::ui::screen::Message::Handling(message)));
+    window.run(task);
+}
+
+/// A form to give the order back, filled in and not sent; the log knows more than the window then.
+fn about_to_give_back(locale: Locale) -> (Window, ComplaintId) {
+    use redress::ui::screen::handling::{Ask, Message as On};
+    let mut hall = Hall::practice();
+    hall.at("2026-03-12 09:00");
+    let id = dispatched(&hall, "空调不制冷");
+    let me = hall.world.handler();
+    done(hall.desk().act(Request::complaint(me, id, Command::Accept { order: FIRST }))).unwrap();
+    let mut window = Window::new(hall, me, locale);
+    window.at("2026-03-12 09:05");
+    on_handling(&mut window, On::Opened(Ask::GiveBack));
+    window.key(Key::Character("1".into()), Modifiers::empty());
+    window.key(Named::Tab, Modifiers::empty());
+    window.typed("应由物流部处理");
+    (window, id)
+}
+
+#[test]
+fn what_others_did_to_something_else_is_taken_over_silently() {
+    let (mut window, id) = about_to_give_back(Locale::ZhCn);
+    let supervisor = window.hall.world.supervisor();
+    window.wish(supervisor, id, Command::Note { words: text("客户很着急") });
+    window.press(Named::Enter.into(), command(), None);
+    assert_eq!(window.case(id).orders[0].stage, OrderStage::Ended);
+}
+
+#[test]
+fn what_was_done_to_the_same_thing_elsewhere_is_told_and_ones_own_words_stay() {
+    use redress::domain::complaint::terms::PauseReason;
+    use redress::ui::screen::handling::{Ask, Message as On, Side};
+    for (locale, side) in Locale::ALL.into_iter().zip([Side::Theirs, Side::Mine, Side::Theirs]) {
+        let (mut window, id) = about_to_give_back(locale);
+        on_handling(&mut window, On::Opened(Ask::Pause));
+        window.key(Key::Character("1".into()), Modifiers::empty());
+        window.key(Named::Tab, Modifiers::empty());
+        window.typed("客户出差");
+        let me = window.hall.world.handler();
+        let (reason, words) = (PauseReason::WaitingForParts, text("等配件到货"));
+        window.wish(me, id, Command::Pause { order: FIRST, reason, words });
+        window.press(Named::Enter.into(), command(), None);
+        let name = window.desk.office().person(me).unwrap().name.to_string();
+        window.shows(&name);
+        window.shows("客户出差");
+        on_handling(&mut window, On::DifferenceTurned);
+        window.shows("等配件到货");
+        window.keep(&format!("handling-conflict-{}", locale.tag()));
+        on_handling(&mut window, On::Resolved(side));
+        match side {
+            Side::Theirs => window.hides("客户出差"),
+            // It is sent on what is now; where that cannot be, the reason stands there and the words stay.
+            Side::Mine => window.shows("客户出差"),
+        }
+        assert_eq!(window.case(id).orders[0].paused, Some(PauseReason::WaitingForParts), "{locale:?}");
+    }
+}
+
+#[test]
+fn a_case_is_reviewed_followed_and_improved_by_keyboard() {
+    use redress::ui::screen::handling::{Ask, Message as On};
+    for locale in Locale::ALL {
+        let mut hall = Hall::practice();
+        hall.at("2026-03-12 09:00");
+        let id = dispatched(&hall, "空调不制冷");
+        let supervisor = hall.world.supervisor();
+        let mut window = Window::new(hall, supervisor, locale);
+        let shown = window.shell.update(Message::Screen(redress::ui::screen::Message::Handling(On::Picked(id, None))));
+        window.run(shown);
+        window.at("2026-03-12 09:05");
+        on_handling(&mut window, On::Opened(Ask::Hold));
+        window.typed("赵明诚");
+        window.key(Named::Enter, command());
+        // What is missing is marked, and the keyboard goes there.
+        assert!(window.case(id).accountability.is_empty());
+        window.typed("口头警告");
+        window.key(Named::Tab, Modifiers::empty());
+        window.typed("三次上门未修好");
+        window.key(Named::Enter, command());
+        assert_eq!(window.case(id).accountability.len(), 1, "{locale:?}");
+
+        on_handling(&mut window, On::Opened(Ask::Improve));
+        window.typed("配件常缺");
+        window.key(Named::Tab, Modifiers::empty());
+        window.typed("按周备件");
+        window.key(Named::Tab, Modifiers::empty());
+        window.key(Named::Tab, Modifiers::empty());
+        for wrong in ["昨天的昨天", "31.31"] {
+            window.typed(wrong);
+            window.key(Named::Enter, command());
+            assert!(window.case(id).improvements.is_empty(), "{wrong}");
+            for _ in wrong.chars() {
+                window.key(Named::Backspace, Modifiers::empty());
+            }
+        }
+        window.typed("2026-03-20");
+        window.key(Named::Enter, command());
+        let planned = window.case(id).improvements;
+        assert_eq!((planned.len(), planned[0].what.owner), (1, supervisor), "{locale:?}");
+        window.keep(&format!("handling-oversight-{}", locale.tag()));
+        on_handling(&mut window, On::Opened(Ask::Improved));
+        window.key(Named::Tab, Modifiers::empty());
+        window.typed("两周内未再缺件");
+        window.key(Named::Enter, command());
+        assert!(window.case(id).improvements[0].finished.is_some(), "{locale:?}");
+
+        on_handling(&mut window, On::Opened(Ask::Review));
+        window.typed("处理得当，派单稍慢");
+        window.key(Named::Enter, command());
+        assert_eq!(window.case(id).reviews.len(), 1, "{locale:?}");
+        window.shows("处理得当，派单稍慢");
+    }
+}

@@ -5,50 +5,55 @@
 
 mod ask;
 mod beside;
+mod conflict;
+mod doing;
 mod draft;
 mod form;
 mod inbox;
+mod keys;
+mod known;
 mod modal;
+mod oversight;
 mod sections;
 mod sheet;
 mod side;
 mod strip;
+mod view;
 
 use std::collections::HashMap;
 use std::sync::Arc;
 
 use chrono::TimeDelta;
+use iced::Length;
 use iced::keyboard::key::Named;
-use iced::widget::{Id, button as pressed, column, container, row, stack, text_editor};
-use iced::{Center, Length, Task};
+use iced::widget::{Id, container, row, stack, text_editor};
 
 pub use self::ask::Ask;
-use self::ask::{Case, Gate};
+use self::ask::{Case, Gate, OVERSIGHT};
+pub use self::conflict::Side;
 pub use self::draft::Choice;
-use self::draft::{Draft, Group, Kind, Section, Slot, Stop, Trouble};
+use self::draft::{Draft, Group, Section, Slot, Stop};
 pub use self::form::sign;
 use self::form::{QUICK_KEYS, Sheet, submit_key};
-use self::inbox::{Item, Tab};
+use self::inbox::Tab;
 use self::modal::is_modal;
-use super::{Action, Place, Said};
-use crate::app::{Done, NotKept, Refused, Request};
+use self::view::{form_link, no_permission, nothing_open};
+use super::Action;
+use crate::app::{Done, NotKept, Refused};
 use crate::domain::complaint::{Command, Complaint};
 use crate::domain::id::{ComplaintId, OrderNo, PersonId, StreamId};
 use crate::domain::moment::Moment;
 use crate::domain::record::Recorded;
 use crate::ui::effect::Effect;
 use crate::ui::env::Env;
-use crate::ui::icon;
 use crate::ui::keys::{Press, Shortcut};
 use crate::ui::part::attachments::{self, Files};
-use crate::ui::part::form::{FocusRing, Meant, Step, Stop as _, focused, is_meant, reveal};
+use crate::ui::part::form::{FocusRing, Step, focused};
 use crate::ui::part::timeline::Filter;
 use crate::ui::style;
-use crate::ui::theme::{Element, Tone};
+use crate::ui::theme::Element;
 use crate::ui::ticket::{Ticket, Tickets};
-use crate::ui::widget::{
-    Empty, Part, across, empty, heading, icon_small, line_across, line_down, pane_head, segment, small,
-};
+use crate::ui::widget::line_down;
 
 /// Narrower than this the timeline is a tab of the sheet.
 const THREE_PANES: f32 = 1280.0;
@@ -200,6 +205,10 @@ pub enum Message {
     Files(attachments::Message),
     /// The log took a file in, or not.
     Attached(String, Result<Done, Refused>),
+    /// 查看差别: what others did meanwhile.
+    DifferenceTurned,
+    /// 用我的, 用新的
+    Resolved(conflict::Side),
 }
 
 /// What can be asked for on a case now, for the palette.
@@ -251,6 +260,8 @@ impl State {
             Message::Numbered(group, index) => self.number(env, group, index),
             Message::Files(it) => self.file(env, it),
             Message::Attached(name, outcome) => self.attached(env, &name, &outcome),
+            Message::DifferenceTurned => self.turn_difference(),
+            Message::Resolved(side) => self.resolve(env, side),
         }
     }
 
@@ -458,7 +469,11 @@ impl State {
                 stops.extend(form::stops(Ask::Approve));
                 stops.insert(stops.len() - 1, Stop::Submit(Ask::SendBack));
             } else {
-                let foot = FOOT_LEFT.into_iter().chain(FOOT_RIGHT).filter(|it| case.gate(env, *it) == Gate::Open);
+                let foot = OVERSIGHT
+                    .into_iter()
+                    .chain(FOOT_LEFT)
+                    .chain(FOOT_RIGHT)
+                    .filter(|it| case.gate(env, *it) == Gate::Open);
                 stops.extend(foot.map(Stop::Foot));
             }
             if case.gate(env, Ask::Note) == Gate::Open
@@ -486,405 +501,6 @@ impl State {
     }
 }
 
-/// What was done.
-impl State {
-    fn with_draft(&mut self, change: impl FnOnce(&mut Draft)) -> Effect<Message, Action> {
-        if let Some(open) = self.open {
-            change(self.drafts.entry(open.id).or_default());
-        }
-        Effect::none()
-    }
-
-    fn seat(&mut self, env: &Env<'_>) {
-        if self.me != Some(env.me) {
-            *self = Self { me: Some(env.me), ..Self::default() };
-        }
-    }
-
-    fn choose_tab(&mut self, env: &Env<'_>, tab: Tab) -> Effect<Message, Action> {
-        self.tab = Some(tab);
-        let left = self.ring.leave();
-        self.pick_first(env).and_task(left)
-    }
-
-    fn pick_first(&mut self, env: &Env<'_>) -> Effect<Message, Action> {
-        let first = self.tab(env).and_then(|it| inbox::items(env, it).first().map(Item::key));
-        match first {
-            // Facts come while another screen has the keyboard: it is not taken away.
-            Some((id, order)) => self.turn_to(env, Open { id, order }),
-            None => Effect::none(),
-        }
-    }
-
-    fn pick(&mut self, env: &Env<'_>, open: Open) -> Effect<Message, Action> {
-        let left = self.ring.leave();
-        self.turn_to(env, open).and_task(left)
-    }
-
-    fn turn_to(&mut self, env: &Env<'_>, open: Open) -> Effect<Message, Action> {
-        if self.open.map(|it| it.id) != Some(open.id) {
-            self.history = History::Away;
-            self.folded = None;
-            self.revealed = None;
-        }
-        self.open = Some(open);
-        self.drafts.entry(open.id).or_default();
-        self.fetch(env)
-    }
-
-    fn choose_order(&mut self, order: OrderNo) -> Effect<Message, Action> {
-        if let Some(open) = &mut self.open {
-            open.order = Some(order);
-        }
-        self.with_draft(|it| it.version = None)
-    }
-
-    /// Reads the facts of the case. What was here stays until they come.
-    fn fetch(&mut self, env: &Env<'_>) -> Effect<Message, Action> {
-        let Some(open) = self.open else { return Effect::none() };
-        if !matches!(self.history, History::Here(_)) {
-            self.history = History::Asked;
-        }
-        let ticket = self.tickets.draw();
-        let history = env.desk.history(open.id);
-        Effect::perform(async move { history.await.map(Arc::new) }, move |it| Message::Fetched(ticket, it))
-    }
-
-    fn fetched(
-        &mut self,
-        env: &Env<'_>,
-        ticket: Ticket,
-        facts: Result<Arc<Vec<Recorded>>, NotKept>,
-    ) -> Effect<Message, Action> {
-        if self.tickets.is_current(ticket) {
-            self.history = match facts {
-                Ok(facts) => {
-                    self.folded = Complaint::fold(facts.iter()).map(Box::new);
-                    History::Here(facts)
-                }
-                Err(trouble) => History::Failed(trouble),
-            };
-        }
-        self.want_files(env)
-    }
-
-    fn typed(&mut self, env: &Env<'_>, slot: Slot, words: String) -> Effect<Message, Action> {
-        let before = self.draft().map(|it| it.line(slot).to_owned()).unwrap_or_default();
-        if is_meant(env, &before, &words) == Meant::No {
-            return Effect::none();
-        }
-        let stops = self.stops(env);
-        self.ring.found(&stops, Some(&Stop::Slot(slot).id()));
-        self.with_draft(|it| it.typed(slot, words))
-    }
-
-    fn edited(&mut self, env: &Env<'_>, slot: Slot, action: text_editor::Action) -> Effect<Message, Action> {
-        let stops = self.stops(env);
-        self.ring.found(&stops, Some(&Stop::Slot(slot).id()));
-        self.with_draft(|it| it.edited(slot, action))
-    }
-
-    fn choose(&mut self, env: &Env<'_>, choice: Choice) -> Effect<Message, Action> {
-        let _chosen = self.with_draft(|it| it.choose(choice));
-        // The line waits for words after a quick chip; other chips keep the keyboard.
-        let stop =
-            if choice.group() == Group::Progress { Stop::Slot(Slot::Report) } else { Stop::Group(choice.group()) };
-        if self.stops(env).contains(&stop) { Effect::task(self.ring.pressed(stop)) } else { Effect::none() }
-    }
-
-    /// Opens a form with what is known already, and goes to its first stop.
-    fn open_form(&mut self, env: &Env<'_>, ask: Ask) -> Effect<Message, Action> {
-        let Some(case) = self.case(env) else { return Effect::none() };
-        if case.gate(env, ask) != Gate::Open {
-            return Effect::none();
-        }
-        let known = known(&case, ask);
-        let _opened = self.with_draft(|it| {
-            it.open = Some(ask);
-            it.trouble = None;
-            it.gaps.clear();
-            for (slot, words) in known.words {
-                it.prefill(slot, &words);
-            }
-            for choice in known.choices {
-                if it.chosen(choice.group()).next().is_none() || choice.group() == Group::Method {
-                    it.choose(choice);
-                }
-            }
-        });
-        self.face = Face::Sheet;
-        match form::stops(ask).first() {
-            Some(first) => {
-                Effect::task(Task::batch([self.ring.go(*first), reveal(sheet::SCROLL, Stop::Submit(ask).id())]))
-            }
-            None => Effect::none(),
-        }
-    }
-
-    fn leave(&mut self) -> Effect<Message, Action> {
-        let _left = self.with_draft(|it| {
-            it.open = None;
-            it.gaps.clear();
-            it.trouble = None;
-        });
-        Effect::task(self.ring.leave())
-    }
-
-    fn turn(&mut self, section: Section) -> Effect<Message, Action> {
-        self.with_draft(|it| {
-            if it.turned.contains(&section) {
-                it.turned.retain(|it| *it != section);
-            } else {
-                it.turned.push(section);
-            }
-        })
-    }
-
-    /// Asks the desk. What the form lacks is marked, and the keyboard goes there.
-    fn act(&mut self, env: &Env<'_>, ask: Ask) -> Effect<Message, Action> {
-        let (Some(case), Some(draft)) = (self.case(env), self.draft()) else { return Effect::none() };
-        if draft.busy.is_some() || case.gate(env, ask) != Gate::Open {
-            return Effect::none();
-        }
-        // 归档 has no words, but states its consequence first.
-        if is_modal(ask) && draft.open != Some(ask) {
-            return self.open_form(env, ask);
-        }
-        let id = case.complaint.id;
-        match case.command(env, draft, ask) {
-            Ok(command) => {
-                self.back = ask::way_back(env, &case, &command).map(|it| (id, it));
-                let request = Request::complaint(env.me, id, command);
-                let _busy = self.with_draft(|it| {
-                    it.busy = Some(ask);
-                    it.trouble = None;
-                    it.gaps.clear();
-                });
-                Effect::perform(env.desk.act(request), move |it| Message::Acted(id, ask, it))
-            }
-            Err(gaps) => {
-                let first = gaps.first().copied();
-                let _marked = self.with_draft(|it| it.gaps = gaps);
-                match first {
-                    Some(stop) => Effect::task(self.ring.go(stop)),
-                    None => Effect::none(),
-                }
-            }
-        }
-    }
-
-    fn acted(
-        &mut self,
-        env: &Env<'_>,
-        (id, ask): (ComplaintId, Ask),
-        outcome: Result<Done, Refused>,
-    ) -> Effect<Message, Action> {
-        let Some(draft) = self.drafts.get_mut(&id) else { return Effect::none() };
-        draft.busy = None;
-        match outcome {
-            Ok(done) => {
-                draft.clear(ask.slots(), ask.groups());
-                if draft.open == Some(ask) {
-                    draft.open = None;
-                }
-                if ask == Ask::Reveal {
-                    self.revealed = Some((id, done.at + REVEALED));
-                }
-                let words = env.texts.handling_done(id.short(), env.texts.name(ask.verb()));
-                let undo = self.back.take().filter(|it| it.0 == id).map(|(_, back)| {
-                    Box::new(match back {
-                        Back::Command(command) => super::Message::Handling(Message::TakenBack(id, ask, command)),
-                        Back::Recall => super::Message::Board(super::board::Message::TakenBack(vec![(id, done.at)])),
-                    })
-                });
-                let said = Effect::action(Action::Say(Said { words, undo }));
-                // A report may be followed by the next one; after everything else the list has the keyboard.
-                if ask == Ask::Report { said } else { said.and_task(self.ring.leave()) }
-            }
-            Err(refused) => {
-                draft.trouble = Some(Trouble { ask, refused });
-                Effect::none()
-            }
-        }
-    }
-
-    fn take_back(env: &Env<'_>, (id, ask): (ComplaintId, Ask), command: Command) -> Effect<Message, Action> {
-        let request = Request::complaint(env.me, id, command);
-        Effect::perform(env.desk.act(request), move |it| Message::WentBack(id, ask, it))
-    }
-
-    fn went_back(
-        &mut self,
-        env: &Env<'_>,
-        (id, ask): (ComplaintId, Ask),
-        outcome: Result<Done, Refused>,
-    ) -> Effect<Message, Action> {
-        match outcome {
-            Ok(_) => {
-                let words = env.texts.handling_taken_back(id.short(), env.texts.name(ask.verb()));
-                Effect::action(Action::Say(Said { words, undo: None }))
-            }
-            Err(refused) => {
-                if let Some(draft) = self.drafts.get_mut(&id) {
-                    draft.trouble = Some(Trouble { ask, refused });
-                }
-                Effect::none()
-            }
-        }
-    }
-
-    fn landed(&mut self, env: &Env<'_>, key: Key, id: Option<&Id>) -> Effect<Message, Action> {
-        let stops = self.stops(env);
-        self.ring.found(&stops, id);
-        match key {
-            Key::Tab(step) => {
-                let step = self.ring.step(&stops, step);
-                let shown = self.ring.at().map_or_else(Task::none, |it| reveal(sheet::SCROLL, it.id()));
-                Effect::task(Task::batch([step, shown]))
-            }
-            Key::Enter => match self.ring.at() {
-                Some(Stop::Foot(ask)) if form::stops(ask).len() > 1 => self.open_form(env, ask),
-                Some(Stop::Submit(ask) | Stop::Foot(ask)) => self.act(env, ask),
-                Some(Stop::Slot(Slot::Note)) => self.act(env, Ask::Note),
-                Some(Stop::Slot(slot)) if slot.kind() == Kind::Prose => Effect::none(),
-                Some(Stop::Slot(_) | Stop::Group(_)) => Effect::task(self.ring.step(&stops, Step::Next)),
-                None => Effect::none(),
-            },
-            Key::Submit => {
-                let open = self.draft().and_then(|it| it.open);
-                let here = self.ring.at().and_then(|it| self.form_at(env, it));
-                let fallback = if self.approves(env) { Ask::Approve } else { Ask::Report };
-                let modal = open.filter(|it| is_modal(*it));
-                self.act(env, modal.or(here).or(open).unwrap_or(fallback))
-            }
-            Key::Arrow(_) if id.is_some() => Effect::none(),
-            Key::Arrow(step) => self.step_in_list(env, step),
-        }
-    }
-
-    fn step_in_list(&mut self, env: &Env<'_>, step: Step) -> Effect<Message, Action> {
-        let Some(tab) = self.tab(env) else { return Effect::none() };
-        let all = inbox::items(env, tab);
-        let here = self.open.and_then(|open| all.iter().position(|it| it.complaint.id == open.id));
-        let next = match (here, step) {
-            (None, _) => 0,
-            (Some(here), Step::Next) => (here + 1).min(all.len().saturating_sub(1)),
-            (Some(here), Step::Previous) => here.saturating_sub(1),
-        };
-        match all.get(next).map(Item::key) {
-            Some((id, order)) => self.pick(env, Open { id, order }),
-            None => Effect::none(),
-        }
-    }
-
-    fn shift(&mut self, env: &Env<'_>, group: Group, step: Step) -> Effect<Message, Action> {
-        let (Some(case), Some(draft)) = (self.case(env), self.draft()) else { return Effect::none() };
-        let options = case.options(env, draft, group);
-        let here = case.chosen(env, draft, group).and_then(|it| options.iter().position(|(option, _)| *option == it));
-        let next = match (here, step) {
-            (None, _) => 0,
-            (Some(here), Step::Next) => (here + 1).min(options.len().saturating_sub(1)),
-            (Some(here), Step::Previous) => here.saturating_sub(1),
-        };
-        self.number(env, group, next)
-    }
-
-    fn number(&mut self, env: &Env<'_>, group: Group, index: usize) -> Effect<Message, Action> {
-        let (Some(case), Some(draft)) = (self.case(env), self.draft()) else { return Effect::none() };
-        if group == Group::Progress && case.gate(env, Ask::Report) != Gate::Open {
-            return Effect::none();
-        }
-        match case.options(env, draft, group).get(index) {
-            // Going on to the same one with the arrows is no second press.
-            Some((choice, _)) if draft.chosen(group).last() == Some(*choice) && group != Group::Method => {
-                Effect::none()
-            }
-            Some((choice, _)) => self.choose(env, *choice),
-            None => Effect::none(),
-        }
-    }
-}
-
-/// Drawing.
-impl State {
-    fn middle<'a>(&'a self, env: &Env<'a>, case: Case<'a>, draft: &'a Draft) -> Element<'a, Message> {
-        let sheet = self.sheet(case, draft);
-        let ample = THREE_PANES <= env.window.width;
-        let rail = if env.window.width < crate::ui::env::AMPLE { 56.0 } else { 204.0 };
-        let side = if ample { side::WIDTH } else { 0.0 };
-        let width = (env.window.width - rail - inbox::WIDTH - side - 2.0).max(320.0);
-        let mut all = column![sheet.head(env, self.sight(env, case.complaint), width)].width(Length::Fill);
-        if !ample {
-            let parts = [
-                Part::new(Face::Sheet, env.texts.handling_face_sheet()),
-                Part::new(Face::History, env.texts.handling_history()),
-            ];
-            let faces = segment(parts, Some(self.face)).quiet().compact().on_choose(Message::FaceChosen);
-            all = all.push(container(faces).padding(iced::Padding { left: 16.0, bottom: 8.0, ..iced::Padding::ZERO }));
-        }
-        if !ample && self.face == Face::History {
-            return container(all.push(line_across()).push(self.side(env, case, draft)))
-                .height(Length::Fill)
-                .style(style::surface::pane)
-                .into();
-        }
-        all = match sheet.strip(env) {
-            Some(strip) => all.push(strip),
-            None => all.push(line_across()),
-        };
-        all = all.push(sheet.orders(env));
-        all = all.push(self.attachments(env, case.complaint));
-        all = all.push(container(sheet.sections(env, width)).height(Length::Fill));
-        if let Some(ask) = panel(draft.open).filter(|it| case.gate(env, *it) == Gate::Open) {
-            let title =
-                row![icon_small(icon::CHEVRON_RIGHT), heading(env.texts.name(ask.verb()))].spacing(6).align_y(Center);
-            let form = column![title, sheet.form(env, ask)].spacing(8);
-            all = all
-                .push(line_across())
-                .push(container(form).padding([12, 16]).width(Length::Fill).style(style::surface::canvas));
-        } else if sheet.decides(env) {
-            all = all.push(line_across()).push(decision(env, &sheet));
-        }
-        all = all.push(sheet.foot_bar(env));
-        container(all).width(Length::Fill).height(Length::Fill).style(style::surface::pane).into()
-    }
-}
-
-/// 批准方式, 批示, 退回修改, 批准第 n 版.
-fn decision<'a>(env: &Env<'a>, sheet: &Sheet<'a>) -> Element<'a, Message> {
-    let kept = across(
-        4.0,
-        [
-            icon_small(icon::SHIELD_CHECK).style(style::text::ink3).into(),
-            small(env.texts.handling_instruction_kept()).style(style::text::ink3).into(),
-        ],
-    );
-    let over = match sheet.case.gate(env, Ask::Approve) {
-        Gate::Locked(why) => Some(small(why).style(style::text::toned(Tone::Late))),
-        Gate::Open | Gate::Absent => None,
-    };
-    let buttons = row![sheet.submit(env, Ask::SendBack)]
-        .push(container(over_or(over)).width(Length::Fill))
-        .push(sheet.submit(env, Ask::Approve))
-        .spacing(8)
-        .align_y(Center);
-    let content = column![sheet.rows(env, Ask::Approve), kept, buttons]
-        .push(sheet.trouble(env, Ask::Approve))
-        .push(sheet.trouble(env, Ask::SendBack))
-        .spacing(8);
-    container(content).padding([12, 16]).width(Length::Fill).style(style::surface::canvas).into()
-}
-
-fn over_or(words: Option<crate::ui::widget::Text<'_>>) -> Element<'_, Message> {
-    words.map_or_else(|| iced::widget::space().into(), Into::into)
-}
-
-/// A link that opens a form.
-fn form_link<'a>(ask: Ask, sign: icon::Icon, label: String) -> Element<'a, Message> {
-    let link = row![icon_small(sign), small(label)].spacing(4).align_y(Center);
-    pressed(link).padding([2, 6]).style(style::button::link).on_press(Message::Opened(ask)).into()
-}
-
 /// The forms that stand above the foot.
 fn panel(open: Option<Ask>) -> Option<Ask> {
     open.filter(|it| match it {
@@ -896,7 +512,15 @@ fn panel(open: Option<Ask>) -> Option<Ask> {
         | Ask::Remind
         | Ask::Convert
         | Ask::Forward
-        | Ask::Reveal => true,
+        | Ask::Reveal
+        | Ask::Track
+        | Ask::FormGroup
+        | Ask::Review
+        | Ask::Hold
+        | Ask::Improve
+        | Ask::Improved
+        | Ask::FollowUp
+        | Ask::Followed => true,
         Ask::Accept
         | Ask::Report
         | Ask::Contact
@@ -915,95 +539,5 @@ fn panel(open: Option<Ask>) -> Option<Ask> {
         | Ask::Reopen
         | Ask::Archive
         | Ask::Note => false,
-    })
-}
-
-/// What a form shows when it is opened: what was written before.
-#[derive(Default)]
-struct Known {
-    words: Vec<(Slot, String)>,
-    choices: Vec<Choice>,
-}
-
-fn known(case: &Case<'_>, ask: Ask) -> Known {
-    let Some(order) = case.order else { return Known::default() };
-    match ask {
-        Ask::Investigate => {
-            let Some(found) = order.investigation.as_ref().map(|it| &it.what) else { return Known::default() };
-            let mut words = vec![
-                (Slot::CustomerSaid, found.customer_statement.to_string()),
-                (Slot::DepartmentSaid, found.department_statement.to_string()),
-                (Slot::RootCause, found.root_cause.to_string()),
-            ];
-            words.extend(found.liable_person.as_ref().map(|it| (Slot::Liable, it.to_string())));
-            words.extend(found.hoped_result.as_ref().map(|it| (Slot::Hoped, it.to_string())));
-            let mut choices: Vec<Choice> = found.methods.iter().map(|it| Choice::Method(*it)).collect();
-            choices.extend(found.quality.map(Choice::Quality));
-            Known { words, choices }
-        }
-        Ask::Propose => {
-            let Some(plan) = order.plan().map(|it| &it.proposal) else { return Known::default() };
-            let mut words = vec![(Slot::Measures, plan.measures.to_string())];
-            words.extend(plan.policy.as_ref().map(|it| (Slot::Policy, it.to_string())));
-            let paid = plan.compensation;
-            words.extend(paid.filter(|it| it.amount.0 > 0).map(|it| (Slot::Amount, plain(it.amount.0))));
-            Known { words, choices: paid.map(|it| Choice::Remedy(it.remedy)).into_iter().collect() }
-        }
-        Ask::Accept
-        | Ask::Report
-        | Ask::Promise
-        | Ask::Contact
-        | Ask::RecordAnswer
-        | Ask::Submit
-        | Ask::Verbal
-        | Ask::Approve
-        | Ask::SendBack
-        | Ask::Execute
-        | Ask::HandIn
-        | Ask::GiveBack
-        | Ask::Transfer
-        | Ask::Pause
-        | Ask::Resume
-        | Ask::Reassign
-        | Ask::Remind
-        | Ask::Convert
-        | Ask::Forward
-        | Ask::Dispatch
-        | Ask::Close
-        | Ask::Reopen
-        | Ask::Archive
-        | Ask::Note
-        | Ask::Reveal => Known::default(),
-    }
-}
-
-/// Fen as somebody would type yuan.
-fn plain(fen: i64) -> String {
-    if fen % 100 == 0 { (fen / 100).to_string() } else { format!("{}.{:02}", fen / 100, fen % 100) }
-}
-
-/// Number and stage only (A24).
-fn no_permission<'a>(env: &Env<'a>, case: Case<'a>) -> Element<'a, Message> {
-    let complaint = case.complaint;
-    let title = env.texts.joined([format!("TS-{}", complaint.id), env.texts.name(complaint.stage).to_owned()]);
-    empty(Empty {
-        tone: Tone::Paused,
-        icon: icon::LOCK,
-        title: title.into(),
-        words: env.texts.handling_not_concerned().into(),
-        actions: Vec::new(),
-    })
-}
-
-fn nothing_open<'a>(env: &Env<'a>, history: &History) -> Element<'a, Message> {
-    if matches!(history, History::Asked) {
-        return column![pane_head(heading("")), crate::ui::widget::skeleton(6)].into();
-    }
-    empty(Empty {
-        tone: Tone::Paused,
-        icon: Place::Handling.icon(),
-        title: env.texts.handling_choose_case().into(),
-        words: env.texts.handling_choose_case_words().into(),
-        actions: Vec::new(),
     })
 }

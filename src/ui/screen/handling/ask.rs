@@ -1,11 +1,12 @@
 //! What can be asked for here, what each form holds, and the command that it makes.
 
 use crate::domain::complaint::terms::{
-    AcceptanceMethod, ApprovalMethod, CloseCode, ContactMethod, Method, Money, PauseReason, Progress, Remedy,
-    ReturnReason,
+    AcceptanceMethod, ApprovalMethod, CloseCode, ContactMethod, FollowUpKind, Method, Money, PauseReason, Progress,
+    Remedy, ReturnReason,
 };
 use crate::domain::complaint::words::{
-    Agreement, Answer, Assignment, Compensation, Investigation, Proposal, Quality, Slip, VerbalApproval,
+    Accountability, Agreement, Answer, Assignment, Compensation, FollowUp, Group as Together, Improvement,
+    Investigation, Proposal, Quality, Slip, VerbalApproval,
 };
 use crate::domain::complaint::{Command, Complaint, Stage, Verb, WorkOrder, endable, may};
 use crate::domain::id::{DepartmentId, OrderNo, PersonId};
@@ -13,6 +14,7 @@ use crate::domain::moment::Moment;
 use crate::domain::office::{DepartmentKind, Person};
 use crate::domain::text::Line;
 use crate::ui::env::Env;
+use crate::ui::part::typed_time;
 
 use super::Back;
 use super::draft::{Choice, Draft, Group, Reader, Slot, Stop};
@@ -100,7 +102,27 @@ asks! {
     Note => Note [Note] [];
     /// 查看完整信息…
     Reveal => Reveal [Purpose] [];
+    /// 指定跟踪责任人…
+    Track => AssignTracking [] [Tracker];
+    /// 成立处理小组…
+    FormGroup => FormGroup [] [Team, Leader, Member];
+    /// 复查…
+    Review => Review [ReviewWords] [];
+    /// 问责…
+    Hold => HoldAccountable [HeldPerson, HeldMeasure, HeldWords] [];
+    /// 改进措施…
+    Improve => PlanImprovement [Problem, Improvement, ImproveBy] [Owner];
+    /// 改进措施完成…
+    Improved => FinishImprovement [Verified] [Improvement];
+    /// 后续跟进…
+    FollowUp => FollowUp [FollowWords, FollowBy] [FollowKind, Owner];
+    /// 跟进完成…
+    Followed => FinishFollowUp [Outcome] [FollowUp];
 }
+
+/// What goes with a case as a whole: who watches it, what was learnt, what is still to be done.
+pub const OVERSIGHT: [Ask; 8] =
+    [Ask::Track, Ask::FormGroup, Ask::Review, Ask::Hold, Ask::Improve, Ask::Improved, Ask::FollowUp, Ask::Followed];
 
 /// The three ways to end without a satisfied customer (X15).
 pub const CODES: [CloseCode; 3] = [CloseCode::Withdrawn, CloseCode::Unreachable, CloseCode::SupervisorApproved];
@@ -163,6 +185,8 @@ impl Case<'_> {
             Ask::Propose if self.order.is_some_and(|it| it.investigation.is_none()) => {
                 return Gate::Locked(env.texts.handling_locked_plan().to_owned());
             }
+            Ask::Improved if self.complaint.improvements.iter().all(|it| it.finished.is_some()) => return Gate::Absent,
+            Ask::Followed if self.complaint.follow_ups.iter().all(|it| it.finished.is_some()) => return Gate::Absent,
             Ask::Close if CODES.iter().all(|it| self.is_supervisors(env, *it)) => return Gate::Absent,
             Ask::Accept
             | Ask::Report
@@ -188,7 +212,15 @@ impl Case<'_> {
             | Ask::Reopen
             | Ask::Archive
             | Ask::Note
-            | Ask::Reveal => Ok(()),
+            | Ask::Reveal
+            | Ask::Track
+            | Ask::FormGroup
+            | Ask::Review
+            | Ask::Hold
+            | Ask::Improve
+            | Ask::Improved
+            | Ask::FollowUp
+            | Ask::Followed => Ok(()),
         };
         match more {
             Ok(()) => Gate::Open,
@@ -280,6 +312,14 @@ impl Case<'_> {
                 self.signatories(env).into_iter().map(|it| (Choice::Signatory(it.id), name(it))).collect()
             }
             Group::Code => list!(Choice::Code, CODES),
+            Group::FollowKind => list!(Choice::FollowKind, FollowUpKind::ALL),
+            Group::Team
+            | Group::Tracker
+            | Group::Leader
+            | Group::Member
+            | Group::Owner
+            | Group::Improvement
+            | Group::FollowUp => self.options_of_oversight(env, draft, group),
         }
     }
 
@@ -301,10 +341,18 @@ impl Case<'_> {
             Group::Acceptance => Some(Choice::Acceptance(AcceptanceMethod::Phone)),
             Group::Approval => Some(Choice::Approval(ApprovalMethod::System)),
             Group::Minutes => Some(Choice::Minutes(60)),
-            Group::Approver | Group::Signatory => match self.options(env, draft, group).as_slice() {
-                [(only, _)] => Some(*only),
-                _ => None,
+            Group::Owner => Some(Choice::Owner(env.me)),
+            // A team brings its leader.
+            Group::Leader => match draft.chosen(Group::Team).last() {
+                Some(Choice::Team(team)) => env.office().team(team).map(|it| Choice::Leader(it.leader)),
+                Some(_) | None => None,
             },
+            Group::Approver | Group::Signatory | Group::Improvement | Group::FollowUp => {
+                match self.options(env, draft, group).as_slice() {
+                    [(only, _)] => Some(*only),
+                    _ => None,
+                }
+            }
             Group::Progress
             | Group::Method
             | Group::Quality
@@ -315,8 +363,67 @@ impl Case<'_> {
             | Group::Pause
             | Group::Department
             | Group::Handler
+            | Group::Tracker
+            | Group::Team
+            | Group::Member
+            | Group::FollowKind
             | Group::Code => None,
         })
+    }
+
+    /// What the forms of 跟进与复查 offer: people, teams, what is still open.
+    fn options_of_oversight(&self, env: &Env<'_>, draft: &Draft, group: Group) -> Vec<(Choice, String)> {
+        let name = |it: &Person| it.name.to_string();
+        match group {
+            Group::Team => {
+                let all = env.office().teams().filter(|it| it.active);
+                all.map(|it| (Choice::Team(it.id), it.name.to_string())).collect()
+            }
+            Group::Tracker => {
+                let now = self.complaint.tracking;
+                let all = env.office().people().filter(|it| it.active && it.id != now && follows(it));
+                all.map(|it| (Choice::Tracker(it.id), name(it))).collect()
+            }
+            Group::Leader => {
+                let all = env.office().people().filter(|it| it.active);
+                all.map(|it| (Choice::Leader(it.id), name(it))).collect()
+            }
+            Group::Member => {
+                let leader = self.chosen(env, draft, Group::Leader);
+                let all = env.office().people().filter(|it| it.active && leader != Some(Choice::Leader(it.id)));
+                all.map(|it| (Choice::Member(it.id), name(it))).collect()
+            }
+            Group::Owner => {
+                let all = env.office().people().filter(|it| it.active);
+                all.map(|it| (Choice::Owner(it.id), name(it))).collect()
+            }
+            Group::Improvement => {
+                let open = (0..).zip(&self.complaint.improvements).filter(|(_, it)| it.finished.is_none());
+                open.map(|(place, it)| (Choice::Improvement(place), excerpt(&it.what.measure))).collect()
+            }
+            Group::FollowUp => {
+                let open = (0..).zip(&self.complaint.follow_ups).filter(|(_, it)| it.finished.is_none());
+                open.map(|(place, it)| (Choice::FollowUp(place), excerpt(&it.what.words))).collect()
+            }
+            Group::Progress
+            | Group::Minutes
+            | Group::Contact
+            | Group::Method
+            | Group::Quality
+            | Group::Remedy
+            | Group::Agreement
+            | Group::Acceptance
+            | Group::Approval
+            | Group::Approver
+            | Group::Witness
+            | Group::Return
+            | Group::Pause
+            | Group::Department
+            | Group::Handler
+            | Group::Signatory
+            | Group::FollowKind
+            | Group::Code => Vec::new(),
+        }
     }
 
     /// The command that a form makes.
@@ -472,6 +579,51 @@ impl Case<'_> {
                 Some(Command::Note { words: reader.needed(Stop::Slot(Slot::Note), words)? })
             }
             Ask::Reveal => Some(Command::Reveal { purpose: reader.line(Slot::Purpose)?, department: None }),
+            Ask::Track => {
+                let person = reader.needed(Stop::Group(Group::Tracker), one!(Tracker))?;
+                Some(Command::AssignTracking { person })
+            }
+            Ask::FormGroup => {
+                let leader = reader.needed(Stop::Group(Group::Leader), one!(Leader))?;
+                Some(Command::FormGroup(Together { leader, members: members(env, draft, leader) }))
+            }
+            Ask::Review => Some(Command::Review { words: reader.prose(Slot::ReviewWords)? }),
+            Ask::Hold => {
+                let person = reader.line(Slot::HeldPerson);
+                let measure = reader.line(Slot::HeldMeasure);
+                let words = reader.prose(Slot::HeldWords);
+                Some(Command::HoldAccountable(Accountability { person: person?, measure: measure?, words: words? }))
+            }
+            Ask::Improve => {
+                let problem = reader.prose(Slot::Problem);
+                let measure = reader.prose(Slot::Improvement);
+                let due = reader.needed(Stop::Slot(Slot::ImproveBy), later(env, draft.line(Slot::ImproveBy)));
+                let owner = one!(Owner)?;
+                let what = Improvement { problem: problem?, measure: measure?, owner, due: due? };
+                Some(Command::PlanImprovement(what))
+            }
+            Ask::Improved => {
+                let index = reader.needed(Stop::Group(Group::Improvement), one!(Improvement));
+                let words = reader.prose(Slot::Verified);
+                Some(Command::FinishImprovement { index: index?, words: words? })
+            }
+            Ask::FollowUp => {
+                let kind = reader.needed(Stop::Group(Group::FollowKind), one!(FollowKind));
+                let words = reader.prose(Slot::FollowWords);
+                let typed = draft.line(Slot::FollowBy);
+                let due = if typed.trim().is_empty() {
+                    None
+                } else {
+                    reader.needed(Stop::Slot(Slot::FollowBy), later(env, typed))
+                };
+                let owner = one!(Owner)?;
+                Some(Command::FollowUp(FollowUp { kind: kind?, words: words?, owner, due }))
+            }
+            Ask::Followed => {
+                let index = reader.needed(Stop::Group(Group::FollowUp), one!(FollowUp));
+                let words = reader.prose(Slot::Outcome);
+                Some(Command::FinishFollowUp { index: index?, words: words? })
+            }
         }
     }
 }
@@ -519,6 +671,42 @@ fn money(text: &str) -> Result<Option<Money>, NotMoney> {
     let fen: i64 = format!("{fen:0<2}").parse().map_err(|_| NotMoney)?;
     let yuan: i64 = yuan.parse().map_err(|_| NotMoney)?;
     Ok(Some(Money(yuan * 100 + fen)))
+}
+
+/// The members of the group that is being formed: as chosen, with those of the team.
+fn members(env: &Env<'_>, draft: &Draft, leader: PersonId) -> Vec<PersonId> {
+    let team = match draft.chosen(Group::Team).last() {
+        Some(Choice::Team(team)) => env.office().team(team),
+        Some(_) | None => None,
+    };
+    let mut all: Vec<PersonId> = team.map(|it| it.members.clone()).unwrap_or_default();
+    for it in draft.chosen(Group::Member) {
+        if let Choice::Member(person) = it
+            && !all.contains(&person)
+        {
+            all.push(person);
+        }
+    }
+    all.retain(|it| *it != leader);
+    all
+}
+
+/// Who may follow a case through: the desk and its supervisor (A21).
+fn follows(it: &Person) -> bool {
+    use crate::domain::role::Role;
+    it.is(Role::FrontDesk) || it.is(Role::FrontDeskSupervisor)
+}
+
+/// The beginning of a text, for a choice.
+fn excerpt(words: &str) -> String {
+    let kept: String = words.chars().take(16).collect();
+    if kept.len() < words.len() { format!("{kept}…") } else { kept }
+}
+
+/// `+2`, `3月20日`, `明天 18:00`; `None`: it cannot be understood.
+fn later(env: &Env<'_>, text: &str) -> Option<Moment> {
+    let at = typed_time::read(env.texts, text, env.local_now(), typed_time::Lean::Future)?;
+    Some(env.calendar().moment(at))
 }
 
 /// `10:38`, today; nothing typed is now.

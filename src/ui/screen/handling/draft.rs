@@ -5,12 +5,15 @@ use std::collections::HashMap;
 use iced::widget::{Id, text_editor};
 
 use super::ask::Ask;
+use super::conflict::Conflict;
 use crate::app::Refused;
 use crate::domain::complaint::terms::{
-    AcceptanceMethod, ApprovalMethod, CloseCode, ContactMethod, Method, PauseReason, Progress, Remedy, ReturnReason,
+    AcceptanceMethod, ApprovalMethod, CloseCode, ContactMethod, FollowUpKind, Method, PauseReason, Progress, Remedy,
+    ReturnReason,
 };
 use crate::domain::complaint::words::{Agreement, Quality};
-use crate::domain::id::{DepartmentId, PersonId};
+use crate::domain::id::{DepartmentId, PersonId, TeamId};
+use crate::domain::record::Version;
 use crate::domain::text::{Line, Prose};
 use crate::ui::part::form;
 
@@ -68,6 +71,14 @@ slots! {
         ConvertReason,
         /// 换处理人: why
         ReassignReason,
+        /// 问责: who
+        HeldPerson,
+        /// 问责: what follows
+        HeldMeasure,
+        /// 改进措施: until when
+        ImproveBy,
+        /// 后续跟进: until when
+        FollowBy,
     }
     Prose {
         /// 联系客户: what was said
@@ -106,6 +117,20 @@ slots! {
         CloseReason,
         /// 重新打开: why
         ReopenReason,
+        /// 复查: what it showed
+        ReviewWords,
+        /// 问责: why
+        HeldWords,
+        /// 改进措施: the problem
+        Problem,
+        /// 改进措施
+        Improvement,
+        /// 验证结果
+        Verified,
+        /// 后续跟进: what is to be done
+        FollowWords,
+        /// 跟进完成: what came of it
+        Outcome,
     }
 }
 
@@ -146,6 +171,22 @@ pub enum Choice {
     Signatory(PersonId),
     /// 结案
     Code(CloseCode),
+    /// 跟踪责任人
+    Tracker(PersonId),
+    /// 处理小组, as the office has it
+    Team(TeamId),
+    /// 组长
+    Leader(PersonId),
+    /// 成员; several
+    Member(PersonId),
+    /// 改进措施, 后续跟进: by whom
+    Owner(PersonId),
+    /// 后续跟进: what for
+    FollowKind(FollowUpKind),
+    /// Which improvement, from 0
+    Improvement(u16),
+    /// Which follow-up, from 0
+    FollowUp(u16),
 }
 
 /// Choices of one kind.
@@ -168,9 +209,49 @@ pub enum Group {
     Handler,
     Signatory,
     Code,
+    Tracker,
+    Team,
+    Leader,
+    Member,
+    Owner,
+    FollowKind,
+    Improvement,
+    FollowUp,
 }
 
 impl Choice {
+    /// Whether it is a person, a department or something that was written: any number of them, of any length.
+    #[must_use]
+    pub const fn is_somebody(self) -> bool {
+        match self.group() {
+            Group::Approver
+            | Group::Witness
+            | Group::Department
+            | Group::Handler
+            | Group::Signatory
+            | Group::Tracker
+            | Group::Team
+            | Group::Leader
+            | Group::Member
+            | Group::Owner
+            | Group::Improvement
+            | Group::FollowUp => true,
+            Group::Progress
+            | Group::Minutes
+            | Group::Contact
+            | Group::Method
+            | Group::Quality
+            | Group::Remedy
+            | Group::Agreement
+            | Group::Acceptance
+            | Group::Approval
+            | Group::Return
+            | Group::Pause
+            | Group::FollowKind
+            | Group::Code => false,
+        }
+    }
+
     /// What it is one of.
     #[must_use]
     pub const fn group(self) -> Group {
@@ -192,6 +273,14 @@ impl Choice {
             Self::Handler(_) => Group::Handler,
             Self::Signatory(_) => Group::Signatory,
             Self::Code(_) => Group::Code,
+            Self::Tracker(_) => Group::Tracker,
+            Self::Team(_) => Group::Team,
+            Self::Leader(_) => Group::Leader,
+            Self::Member(_) => Group::Member,
+            Self::Owner(_) => Group::Owner,
+            Self::FollowKind(_) => Group::FollowKind,
+            Self::Improvement(_) => Group::Improvement,
+            Self::FollowUp(_) => Group::FollowUp,
         }
     }
 }
@@ -255,6 +344,10 @@ pub struct Draft {
     pub gaps: Vec<Stop>,
     /// Why the last wish was not carried out.
     pub trouble: Option<Trouble>,
+    /// Which version somebody saw when a form was begun.
+    pub begun: HashMap<Ask, Version>,
+    /// What others did meanwhile to what a form is about.
+    pub conflict: Option<Conflict>,
     /// What is being written.
     pub busy: Option<Ask>,
     /// Sections that stand otherwise than by themselves.
@@ -273,6 +366,8 @@ impl Default for Draft {
             open: None,
             gaps: Vec::new(),
             trouble: None,
+            begun: HashMap::new(),
+            conflict: None,
             busy: None,
             turned: Vec::new(),
             version: None,
@@ -331,7 +426,7 @@ impl Draft {
         self.gaps.retain(|it| *it != Stop::Group(group));
         let had = self.chosen.contains(&choice);
         match group {
-            Group::Method => self.chosen.retain(|it| *it != choice),
+            Group::Method | Group::Member => self.chosen.retain(|it| *it != choice),
             Group::Department => self.chosen.retain(|it| !matches!(it.group(), Group::Department | Group::Handler)),
             Group::Progress
             | Group::Minutes
@@ -347,6 +442,13 @@ impl Draft {
             | Group::Pause
             | Group::Handler
             | Group::Signatory
+            | Group::Tracker
+            | Group::Team
+            | Group::Leader
+            | Group::Owner
+            | Group::FollowKind
+            | Group::Improvement
+            | Group::FollowUp
             | Group::Code => self.chosen.retain(|it| it.group() != group),
         }
         if !had {

@@ -14,9 +14,10 @@ use crate::ui::icon::{self, Icon};
 use crate::ui::keys::Shortcut;
 use crate::ui::part::form::{FocusRing, Stop as _};
 use crate::ui::style::field::Mood;
-use crate::ui::theme::{Element, Tone};
+use crate::ui::theme::{Element, Face, Tone};
 use crate::ui::widget::{
-    self, Note, Part, button, chip, chip_keyed, chips, editor, field, label, label_required, named, note, segment,
+    self, Note, Part, button, chip, chip_keyed, chips, editor, field, label, label_required, measure, named, note,
+    segment,
 };
 
 /// One row of a form.
@@ -71,6 +72,14 @@ const fn rows(ask: Ask) -> &'static [Row] {
         Ask::Reopen => &[Text(Slot::ReopenReason)],
         Ask::Note => &[Text(Slot::Note)],
         Ask::Reveal => &[Text(Slot::Purpose)],
+        Ask::Track => &[Pick(Group::Tracker)],
+        Ask::FormGroup => &[Pick(Group::Team), Pick(Group::Leader), Pick(Group::Member)],
+        Ask::Review => &[Text(Slot::ReviewWords)],
+        Ask::Hold => &[Text(Slot::HeldPerson), Text(Slot::HeldMeasure), Text(Slot::HeldWords)],
+        Ask::Improve => &[Text(Slot::Problem), Text(Slot::Improvement), Pick(Group::Owner), Text(Slot::ImproveBy)],
+        Ask::Improved => &[Pick(Group::Improvement), Text(Slot::Verified)],
+        Ask::FollowUp => &[Pick(Group::FollowKind), Text(Slot::FollowWords), Pick(Group::Owner), Text(Slot::FollowBy)],
+        Ask::Followed => &[Pick(Group::FollowUp), Text(Slot::Outcome)],
     }
 }
 
@@ -158,37 +167,24 @@ impl<'a> Sheet<'a> {
             return None;
         }
         let stop = Stop::Group(group);
-        let many = group == Group::Method;
+        let many = matches!(group, Group::Method | Group::Member);
         let one = self.case.chosen(env, self.draft, group);
         let is_chosen = |it: &Choice| {
             if many { self.draft.chosen(group).any(|chosen| chosen == *it) } else { one == Some(*it) }
         };
-        let drawn: Element<'a, Message> = match group {
-            Group::Agreement | Group::Approval => {
-                let parts = options.iter().map(|(it, words)| Part::new(*it, words.clone()).tone(tone(*it)));
-                segment(parts.collect::<Vec<_>>(), one).on_choose(Message::Chose).into()
-            }
-            Group::Progress => chips(options.into_iter().zip(QUICK_KEYS).map(|((it, words), key)| {
+        let drawn: Element<'a, Message> = if group == Group::Progress {
+            chips(options.into_iter().zip(QUICK_KEYS).map(|((it, words), key)| {
                 let chosen = is_chosen(&it);
                 chip_keyed(Shortcut::named(key), words, chosen, Some(Message::Chose(it)))
-            })),
-            Group::Minutes
-            | Group::Contact
-            | Group::Method
-            | Group::Quality
-            | Group::Remedy
-            | Group::Acceptance
-            | Group::Approver
-            | Group::Witness
-            | Group::Return
-            | Group::Pause
-            | Group::Department
-            | Group::Handler
-            | Group::Signatory
-            | Group::Code => chips(options.into_iter().map(|(it, words)| {
+            }))
+        } else if !many && in_one_row(env, &options) {
+            let parts = options.iter().map(|(it, words)| Part::new(*it, words.clone()).tone(tone(*it)));
+            segment(parts.collect::<Vec<_>>(), one).on_choose(Message::Chose).into()
+        } else {
+            chips(options.into_iter().map(|(it, words)| {
                 let chosen = is_chosen(&it);
                 chip(words, chosen, Some(Message::Chose(it)))
-            })),
+            }))
         };
         let drawn = named(stop.id(), self.ring.focus(stop), drawn);
         let gap = self
@@ -234,7 +230,20 @@ impl<'a> Sheet<'a> {
                 drawn.primary().keys(submit_key())
             }
             (
-                Ask::Dispatch | Ask::Forward | Ask::Promise | Ask::GiveBack | Ask::Transfer | Ask::Pause,
+                Ask::Dispatch
+                | Ask::Forward
+                | Ask::Promise
+                | Ask::GiveBack
+                | Ask::Transfer
+                | Ask::Pause
+                | Ask::Track
+                | Ask::FormGroup
+                | Ask::Review
+                | Ask::Hold
+                | Ask::Improve
+                | Ask::Improved
+                | Ask::FollowUp
+                | Ask::Followed,
                 Stop::Submit(_),
             ) => drawn.primary(),
             (
@@ -261,6 +270,17 @@ impl<'a> Sheet<'a> {
                 | Ask::Reveal,
                 _,
             ) => drawn,
+            (
+                Ask::Track
+                | Ask::FormGroup
+                | Ask::Review
+                | Ask::Hold
+                | Ask::Improve
+                | Ask::Improved
+                | Ask::FollowUp
+                | Ask::Followed,
+                _,
+            ) => drawn.link().compact(),
         };
         if self.draft.busy == Some(ask) {
             return drawn.busy().into();
@@ -279,6 +299,9 @@ impl<'a> Sheet<'a> {
 
     /// Why the last wish was not carried out, in place; everything typed is still there.
     pub fn trouble(&self, env: &Env<'a>, ask: Ask) -> Option<Element<'a, Message>> {
+        if let Some(conflict) = self.draft.conflict.as_ref().filter(|it| it.ask == ask) {
+            return Some(conflict.view(env));
+        }
         let trouble = self.draft.trouble.as_ref().filter(|it| it.ask == ask)?;
         let again = button(env.texts.retry()).compact().on_press(Message::Asked(ask));
         let title = env.texts.handling_not_done(words(env, &self.case, ask, false));
@@ -290,6 +313,17 @@ impl<'a> Sheet<'a> {
             actions: vec![again.into()],
         }))
     }
+}
+
+/// One of a few is a segment, as long as it fits beside its label; people and long lists are chips.
+fn in_one_row(env: &Env<'_>, options: &[(Choice, String)]) -> bool {
+    let people = options.iter().any(|(it, _)| it.is_somebody());
+    let taken: f32 = options.iter().map(|(_, words)| measure(words, Face::Strong) + 23.0).sum();
+    let ample = super::THREE_PANES <= env.window.width;
+    let rail = if env.window.width < crate::ui::env::AMPLE { 56.0 } else { 204.0 };
+    let side = if ample { super::side::WIDTH } else { 0.0 };
+    let room = env.window.width - rail - super::inbox::WIDTH - side - 116.0 - 56.0;
+    options.len() <= 6 && !people && taken <= room
 }
 
 /// F2 to F6.
@@ -348,6 +382,7 @@ const fn needed(slot: Slot) -> Needed {
         | Slot::Instruction
         | Slot::Feedback
         | Slot::Unfinished
+        | Slot::FollowBy
         | Slot::DispatchNote => Needed::No,
         Slot::Report
         | Slot::PromiseReason
@@ -369,6 +404,16 @@ const fn needed(slot: Slot) -> Needed {
         | Slot::GiveBackWords
         | Slot::TransferWords
         | Slot::CloseReason
+        | Slot::HeldPerson
+        | Slot::HeldMeasure
+        | Slot::ReviewWords
+        | Slot::HeldWords
+        | Slot::Problem
+        | Slot::Improvement
+        | Slot::ImproveBy
+        | Slot::Verified
+        | Slot::FollowWords
+        | Slot::Outcome
         | Slot::ReopenReason => Needed::Yes,
     }
 }
@@ -384,6 +429,9 @@ const fn group_needed(group: Group) -> Needed {
         | Group::Minutes
         | Group::Contact
         | Group::Acceptance
+        | Group::Team
+        | Group::Member
+        | Group::Owner
         | Group::Approval => Needed::No,
         Group::Method
         | Group::Agreement
@@ -392,6 +440,11 @@ const fn group_needed(group: Group) -> Needed {
         | Group::Pause
         | Group::Department
         | Group::Signatory
+        | Group::Tracker
+        | Group::Leader
+        | Group::FollowKind
+        | Group::Improvement
+        | Group::FollowUp
         | Group::Code => Needed::Yes,
     }
 }
@@ -424,6 +477,17 @@ const fn height(slot: Slot) -> f32 {
         | Slot::TransferWords
         | Slot::DispatchNote
         | Slot::CloseReason
+        | Slot::HeldPerson
+        | Slot::HeldMeasure
+        | Slot::ReviewWords
+        | Slot::HeldWords
+        | Slot::Problem
+        | Slot::Improvement
+        | Slot::ImproveBy
+        | Slot::Verified
+        | Slot::FollowWords
+        | Slot::Outcome
+        | Slot::FollowBy
         | Slot::ReopenReason => 52.0,
     }
 }
@@ -446,8 +510,9 @@ fn slot_name(texts: &Texts, slot: Slot) -> &str {
         | Slot::GiveBackWords
         | Slot::TransferWords
         | Slot::ConvertReason
+        | Slot::HeldWords
         | Slot::ReopenReason => texts.handling_field_reason(),
-        Slot::Liable => texts.handling_field_liable(),
+        Slot::Liable | Slot::HeldPerson => texts.handling_field_liable(),
         Slot::Hoped => texts.handling_field_hoped(),
         Slot::Amount => texts.handling_field_amount(),
         Slot::Policy => texts.handling_field_policy(),
@@ -469,6 +534,14 @@ fn slot_name(texts: &Texts, slot: Slot) -> &str {
         Slot::Unfinished => texts.handling_field_unfinished(),
         Slot::DispatchNote => texts.handling_field_dispatch_note(),
         Slot::CloseReason => texts.handling_field_close_reason(),
+        Slot::HeldMeasure => texts.handling_field_held(),
+        Slot::ReviewWords => texts.handling_field_review(),
+        Slot::Problem => texts.handling_field_problem(),
+        Slot::Improvement => texts.handling_field_improvement(),
+        Slot::ImproveBy | Slot::FollowBy => texts.handling_field_by(),
+        Slot::Verified => texts.handling_field_verified(),
+        Slot::FollowWords => texts.handling_field_follow(),
+        Slot::Outcome => texts.handling_field_outcome(),
     }
 }
 
@@ -490,6 +563,13 @@ fn group_name(texts: &Texts, group: Group) -> &str {
         Group::Handler => texts.handling_field_handler(),
         Group::Signatory => texts.handling_field_signatory(),
         Group::Code => texts.handling_field_code(),
+        Group::Tracker => texts.handling_field_tracker(),
+        Group::Team => texts.handling_field_team(),
+        Group::Leader => texts.handling_field_leader(),
+        Group::Member => texts.handling_field_members(),
+        Group::Owner => texts.handling_field_owner(),
+        Group::FollowKind => texts.handling_field_follow_kind(),
+        Group::Improvement | Group::FollowUp => texts.handling_field_which(),
     }
 }
 
@@ -502,6 +582,9 @@ fn placeholder(texts: &Texts, slot: Slot) -> &str {
         Slot::Unfinished => texts.handling_hint_unfinished(),
         Slot::Purpose => texts.handling_hint_purpose(),
         Slot::Amount => texts.handling_hint_amount(),
+        Slot::ImproveBy => texts.handling_hint_by(),
+        Slot::FollowBy => texts.handling_hint_follow_by(),
+        Slot::HeldMeasure => texts.handling_hint_held(),
         Slot::PromiseReason
         | Slot::Liable
         | Slot::Hoped
@@ -525,6 +608,14 @@ fn placeholder(texts: &Texts, slot: Slot) -> &str {
         | Slot::TransferWords
         | Slot::DispatchNote
         | Slot::CloseReason
+        | Slot::HeldPerson
+        | Slot::ReviewWords
+        | Slot::HeldWords
+        | Slot::Problem
+        | Slot::Improvement
+        | Slot::Verified
+        | Slot::FollowWords
+        | Slot::Outcome
         | Slot::ReopenReason => "",
     }
 }
@@ -561,6 +652,14 @@ fn tone(choice: Choice) -> Tone {
         | Choice::Department(_)
         | Choice::Handler(_)
         | Choice::Signatory(_)
+        | Choice::Tracker(_)
+        | Choice::Team(_)
+        | Choice::Leader(_)
+        | Choice::Member(_)
+        | Choice::Owner(_)
+        | Choice::FollowKind(_)
+        | Choice::Improvement(_)
+        | Choice::FollowUp(_)
         | Choice::Code(_) => Tone::Accent,
     }
 }
@@ -599,6 +698,14 @@ pub fn words(env: &Env<'_>, case: &Case<'_>, ask: Ask, opens: bool) -> String {
         | Ask::Reopen
         | Ask::Archive
         | Ask::Note
+        | Ask::Track
+        | Ask::FormGroup
+        | Ask::Review
+        | Ask::Hold
+        | Ask::Improve
+        | Ask::Improved
+        | Ask::FollowUp
+        | Ask::Followed
         | Ask::Reveal => texts.name(ask.verb()),
     };
     if opens && !matches!(ask, Ask::Execute | Ask::HandIn) { format!("{verb}…") } else { verb.to_owned() }
@@ -608,11 +715,11 @@ pub fn words(env: &Env<'_>, case: &Case<'_>, ask: Ask, opens: bool) -> String {
 #[must_use]
 pub const fn sign(ask: Ask) -> Icon {
     match ask {
-        Ask::Accept => icon::USER_CHECK,
+        Ask::Accept | Ask::Track => icon::USER_CHECK,
         Ask::Report => icon::MESSAGE_SQUARE_TEXT,
         Ask::Promise => icon::TIMER,
         Ask::Contact => icon::PHONE,
-        Ask::Investigate => icon::CHECK,
+        Ask::Investigate | Ask::Improved | Ask::Followed => icon::CHECK,
         Ask::Propose => icon::GIT_BRANCH,
         Ask::RecordAnswer => icon::MESSAGE_CIRCLE,
         Ask::Submit | Ask::Approve => icon::STAMP,
@@ -631,5 +738,10 @@ pub const fn sign(ask: Ask) -> Icon {
         Ask::Archive => icon::ARCHIVE,
         Ask::Note => icon::LOCK,
         Ask::Reveal => icon::EYE,
+        Ask::FormGroup => icon::USERS,
+        Ask::Review => icon::SEARCH,
+        Ask::Hold => icon::SCALE,
+        Ask::Improve => icon::TRENDING_UP,
+        Ask::FollowUp => icon::CALENDAR_CLOCK,
     }
 }

@@ -45,7 +45,15 @@ pub const fn is_modal(ask: Ask) -> bool {
         | Ask::Forward
         | Ask::Dispatch
         | Ask::Note
-        | Ask::Reveal => false,
+        | Ask::Reveal
+        | Ask::Track
+        | Ask::FormGroup
+        | Ask::Review
+        | Ask::Hold
+        | Ask::Improve
+        | Ask::Improved
+        | Ask::FollowUp
+        | Ask::Followed => false,
     }
 }
 

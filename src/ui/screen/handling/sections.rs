@@ -136,7 +136,7 @@ impl<'a> Sheet<'a> {
             let before = shown.and_then(|it| order.plans.iter().find(|other| other.version + 1 == it.version));
             let tabs = (1 < order.plans.len()).then(|| {
                 let parts = order.plans.iter().map(|it| {
-                    let name = env.texts.joined([env.texts.event_version(it.version), plan_state(env, it)]);
+                    let name = env.texts.joined([env.texts.event_version(it.version), plan_state(env, order, it)]);
                     Part::new(it.version, name)
                 });
                 segment(parts.collect::<Vec<_>>(), version).quiet().compact().on_choose(Message::VersionChosen)
@@ -155,7 +155,7 @@ impl<'a> Sheet<'a> {
             column![].push(tabs).push(card).push(answer).push(nothing).push(form).push(again).spacing(8).into()
         };
         let state = newest.map(|it| {
-            badge(plan_tone(it), env.texts.joined([env.texts.event_version(it.version), plan_state(env, it)]))
+            badge(plan_tone(it), env.texts.joined([env.texts.event_version(it.version), plan_state(env, order, it)]))
         });
         let head = (Section::Plan, icon::GIT_BRANCH, env.texts.handling_section_plan());
         self.section(env, head, (begun && !over, state, summary, width), open)
@@ -219,7 +219,7 @@ impl<'a> Sheet<'a> {
             ]
         };
         let head = |it: &'a Plan| {
-            row![strong(env.texts.event_version(it.version)), badge(plan_tone(it), plan_state(env, it))]
+            row![strong(env.texts.event_version(it.version)), badge(plan_tone(it), plan_state(env, order, it))]
                 .spacing(6)
                 .align_y(Center)
         };
@@ -419,12 +419,14 @@ fn compensation(env: &Env<'_>, it: Option<Compensation>) -> String {
 }
 
 /// 待提交, 待审批, 已批准, 客户未接受 …
-fn plan_state(env: &Env<'_>, it: &Plan) -> String {
+fn plan_state(env: &Env<'_>, order: &WorkOrder, it: &Plan) -> String {
+    let newest = order.plan().is_some_and(|newest| newest.version == it.version);
     let state = match (it.ruling.as_ref().map(|it| &it.what), it.answer.as_ref().map(|it| it.what.agreement)) {
         _ if it.executed.is_some() => env.texts.handling_plan_executed(),
         (Some(Ruling::SentBack(_)), _) => env.texts.handling_sent_back(),
         (_, Some(Agreement::Refused)) => env.texts.handling_customer_refused(),
         (Some(Ruling::Approved { .. } | Ruling::Verbal(_)), _) => env.texts.handling_approved(),
+        (None, _) if order.stage == OrderStage::AwaitingApproval && newest => env.texts.name(order.stage),
         (None, Some(Agreement::Agreed)) => env.texts.handling_customer_agreed(),
         (None, None) => env.texts.handling_plan_drafted(),
     };

@@ -242,6 +242,7 @@ impl<'a> Sheet<'a> {
                 .push(self.execution(env, order, width))
                 .push(self.slip(env, order, width));
         }
+        all = all.push(self.oversight(env));
         scroll_named(SCROLL, all).into()
     }
 

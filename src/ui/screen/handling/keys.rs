@@ -1,0 +1,88 @@
+//! Keys whose meaning depends on which field has the focus.
+
+use iced::Task;
+use iced::widget::Id;
+
+use super::ask::{Ask, Gate};
+use super::draft::{Group, Kind, Slot, Stop};
+use super::inbox::{self, Item};
+use super::modal::is_modal;
+use super::{Key, Message, Open, State, form, sheet};
+use crate::ui::effect::Effect;
+use crate::ui::env::Env;
+use crate::ui::part::form::{Step, Stop as _, reveal};
+use crate::ui::screen::Action;
+
+/// What keys do.
+impl State {
+    pub(super) fn landed(&mut self, env: &Env<'_>, key: Key, id: Option<&Id>) -> Effect<Message, Action> {
+        let stops = self.stops(env);
+        self.ring.found(&stops, id);
+        match key {
+            Key::Tab(step) => {
+                let step = self.ring.step(&stops, step);
+                let shown = self.ring.at().map_or_else(Task::none, |it| reveal(sheet::SCROLL, it.id()));
+                Effect::task(Task::batch([step, shown]))
+            }
+            Key::Enter => match self.ring.at() {
+                Some(Stop::Foot(ask)) if form::stops(ask).len() > 1 => self.open_form(env, ask),
+                Some(Stop::Submit(ask) | Stop::Foot(ask)) => self.act(env, ask),
+                Some(Stop::Slot(Slot::Note)) => self.act(env, Ask::Note),
+                Some(Stop::Slot(slot)) if slot.kind() == Kind::Prose => Effect::none(),
+                Some(Stop::Slot(_) | Stop::Group(_)) => Effect::task(self.ring.step(&stops, Step::Next)),
+                None => Effect::none(),
+            },
+            Key::Submit => {
+                let open = self.draft().and_then(|it| it.open);
+                let here = self.ring.at().and_then(|it| self.form_at(env, it));
+                let fallback = if self.approves(env) { Ask::Approve } else { Ask::Report };
+                let modal = open.filter(|it| is_modal(*it));
+                self.act(env, modal.or(here).or(open).unwrap_or(fallback))
+            }
+            Key::Arrow(_) if id.is_some() => Effect::none(),
+            Key::Arrow(step) => self.step_in_list(env, step),
+        }
+    }
+
+    pub(super) fn step_in_list(&mut self, env: &Env<'_>, step: Step) -> Effect<Message, Action> {
+        let Some(tab) = self.tab(env) else { return Effect::none() };
+        let all = inbox::items(env, tab);
+        let here = self.open.and_then(|open| all.iter().position(|it| it.complaint.id == open.id));
+        let next = match (here, step) {
+            (None, _) => 0,
+            (Some(here), Step::Next) => (here + 1).min(all.len().saturating_sub(1)),
+            (Some(here), Step::Previous) => here.saturating_sub(1),
+        };
+        match all.get(next).map(Item::key) {
+            Some((id, order)) => self.pick(env, Open { id, order }),
+            None => Effect::none(),
+        }
+    }
+
+    pub(super) fn shift(&mut self, env: &Env<'_>, group: Group, step: Step) -> Effect<Message, Action> {
+        let (Some(case), Some(draft)) = (self.case(env), self.draft()) else { return Effect::none() };
+        let options = case.options(env, draft, group);
+        let here = case.chosen(env, draft, group).and_then(|it| options.iter().position(|(option, _)| *option == it));
+        let next = match (here, step) {
+            (None, _) => 0,
+            (Some(here), Step::Next) => (here + 1).min(options.len().saturating_sub(1)),
+            (Some(here), Step::Previous) => here.saturating_sub(1),
+        };
+        self.number(env, group, next)
+    }
+
+    pub(super) fn number(&mut self, env: &Env<'_>, group: Group, index: usize) -> Effect<Message, Action> {
+        let (Some(case), Some(draft)) = (self.case(env), self.draft()) else { return Effect::none() };
+        if group == Group::Progress && case.gate(env, Ask::Report) != Gate::Open {
+            return Effect::none();
+        }
+        match case.options(env, draft, group).get(index) {
+            // Going on to the same one with the arrows is no second press.
+            Some((choice, _)) if draft.chosen(group).last() == Some(*choice) && group != Group::Method => {
+                Effect::none()
+            }
+            Some((choice, _)) => self.choose(env, *choice),
+            None => Effect::none(),
+        }
+    }
+}
