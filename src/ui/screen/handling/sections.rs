@@ -155,7 +155,10 @@ impl<'a> Sheet<'a> {
             column![].push(tabs).push(card).push(answer).push(nothing).push(form).push(again).spacing(8).into()
         };
         let state = newest.map(|it| {
-            badge(plan_tone(it), env.texts.joined([env.texts.event_version(it.version), plan_state(env, order, it)]))
+            badge(
+                plan_tone(order, it),
+                env.texts.joined([env.texts.event_version(it.version), plan_state(env, order, it)]),
+            )
         });
         let head = (Section::Plan, icon::GIT_BRANCH, env.texts.handling_section_plan());
         self.section(env, head, (begun && !over, state, summary, width), open)
@@ -219,7 +222,7 @@ impl<'a> Sheet<'a> {
             ]
         };
         let head = |it: &'a Plan| {
-            row![strong(env.texts.event_version(it.version)), badge(plan_tone(it), plan_state(env, order, it))]
+            row![strong(env.texts.event_version(it.version)), badge(plan_tone(order, it), plan_state(env, order, it))]
                 .spacing(6)
                 .align_y(Center)
         };
@@ -433,9 +436,11 @@ fn plan_state(env: &Env<'_>, order: &WorkOrder, it: &Plan) -> String {
     state.to_owned()
 }
 
-fn plan_tone(it: &Plan) -> Tone {
+fn plan_tone(order: &WorkOrder, it: &Plan) -> Tone {
+    let newest = order.plan().is_some_and(|newest| newest.version == it.version);
     match (it.ruling.as_ref().map(|it| &it.what), it.answer.as_ref().map(|it| it.what.agreement)) {
         (Some(Ruling::SentBack(_)), _) | (_, Some(Agreement::Refused)) => Tone::Late,
+        (None, _) if newest && order.stage == OrderStage::AwaitingApproval => Tone::Soon,
         (Some(Ruling::Approved { .. } | Ruling::Verbal(_)), _) | (None, Some(Agreement::Agreed)) => Tone::Success,
         (None, None) => Tone::Soon,
     }
