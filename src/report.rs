@@ -17,6 +17,7 @@ pub mod ledger;
 pub mod monthly;
 pub mod period;
 pub mod reading;
+pub mod slip;
 
 pub use briefing::Briefing;
 pub use callback_sheet::CallbackSheet;
@@ -26,6 +27,7 @@ pub use figures::{Change, Figures, Mean, Measure, Rate, Value, Votes};
 pub use ledger::LedgerReport;
 pub use monthly::{Check, MonthlySummary};
 pub use period::{Period, PeriodKind, Window};
+pub use slip::DispatchSlip;
 
 use crate::books::{Books, Row};
 use crate::domain::moment::Moment;

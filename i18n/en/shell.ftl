@@ -185,3 +185,5 @@ keys-updates = Show what changed
 keys-draft = Save the draft
 keys-drafts = List of drafts
 bell-more = { $count } more, see the board
+keys-project = Project on a wall
+keys-exemptions = Exemptions

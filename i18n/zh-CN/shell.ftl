@@ -185,3 +185,5 @@ keys-updates = 应用新的排序
 keys-draft = 存草稿
 keys-drafts = 草稿列表
 bell-more = 另有 { $count } 条，见看板
+keys-project = 投屏
+keys-exemptions = 豁免清单

@@ -185,3 +185,5 @@ keys-updates = 套用新的排序
 keys-draft = 存草稿
 keys-drafts = 草稿清單
 bell-more = 另有 { $count } 則，見看板
+keys-project = 投影
+keys-exemptions = 豁免清單

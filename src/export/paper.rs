@@ -11,6 +11,7 @@ pub mod layout;
 mod ledger;
 mod monthly;
 mod pages;
+mod slip;
 mod words;
 
 pub use briefing::briefing;
@@ -20,6 +21,7 @@ pub use cell::{Cell, Formula, Number};
 pub use ledger::ledger;
 pub use monthly::{Filing, definitions, month_summary};
 pub use pages::Page;
+pub use slip::{dispatch_slip, dispatch_words};
 pub use words::Yes;
 
 /// How a sheet lies.

@@ -10,5 +10,6 @@ pub mod lookup;
 pub mod memo;
 pub mod period;
 pub mod said;
+pub mod sheet;
 pub mod timeline;
 pub mod typed_time;

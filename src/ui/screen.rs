@@ -114,6 +114,17 @@ pub enum Action {
     Prefer(Preference),
     /// Keep something of the screen on this machine.
     Keep(Keepsake),
+    /// Fill the whole screen, or be a window again (投屏).
+    Fill(Filling),
+}
+
+/// What the program fills.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Filling {
+    /// The whole screen.
+    Screen,
+    /// A window.
+    Window,
 }
 
 /// Something of a screen that is kept on this machine.

@@ -214,9 +214,19 @@ impl Shell {
         }
     }
 
+    /// What fills the whole window instead of everything else: the board on a wall.
+    fn wall(&self) -> Option<Element<'_, Message>> {
+        let env = self.world.env().filter(|_| self.place == Place::Board && self.layer == Layer::None)?;
+        let wall = self.screens.board.projected(&env)?;
+        Some(wall.map(|it| Message::Screen(super::screen::Message::Board(it))))
+    }
+
     /// Draws the window.
     #[must_use]
     pub fn view(&self) -> Element<'_, Message> {
+        if let Some(wall) = self.wall() {
+            return wall;
+        }
         let frame = self.world.frame();
         let env = frame;
         let slim = self.is_slim();

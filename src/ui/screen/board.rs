@@ -8,15 +8,17 @@ mod checked;
 mod choice;
 mod dock;
 mod drag;
+mod exemptions;
 mod lanes;
 mod list;
 mod live;
 mod moves;
+mod projection;
 mod saving;
 mod sending;
 mod tools;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 use iced::{
     Length, Point, Task,
@@ -30,12 +32,13 @@ use self::choice::{Kept, SavedView};
 use self::dock::Dock;
 use self::drag::Drag;
 use self::live::{Live, Pointer};
+use self::projection::Projection;
 use self::tools::Menu;
 use super::{Action, Place};
 use crate::app::{Done, Refused};
 use crate::books::board::{Closed, Lane};
 use crate::domain::complaint::Verb;
-use crate::domain::id::ComplaintId;
+use crate::domain::id::{ComplaintId, OrderNo};
 use crate::domain::moment::Moment;
 use crate::domain::record::Recorded;
 use crate::ui::effect::Effect;
@@ -48,7 +51,7 @@ use crate::ui::theme::{Element, Tone};
 use crate::ui::widget::{Empty, Note, Window, button, empty, icon_button, note};
 
 pub use choice::{Choice, Column};
-pub use dock::{Kind as Deed, Message as DockMessage, Purpose};
+pub use dock::{Change as DeedChange, Kind as Deed, Message as DockMessage, Purpose};
 pub use moves::Way;
 pub use saving::NotSaved;
 pub use sending::{Batch, Sent};
@@ -77,6 +80,8 @@ pub struct State {
     /// How far each lane is scrolled.
     scrolled: [Window; 6],
     trouble: Option<Trouble>,
+    projection: Option<Projection>,
+    exemptions: exemptions::Panel,
 }
 
 /// Lanes or rows.
@@ -119,6 +124,8 @@ pub enum Control {
     Name,
     /// 清除
     Clear,
+    /// 投屏
+    Project,
     /// The cards or rows.
     Cards,
 }
@@ -131,6 +138,7 @@ impl Stop for Control {
             Self::Words => Id::new("board-words"),
             Self::Name => Id::new("board-view-name"),
             Self::Clear => Id::new("board-clear"),
+            Self::Project => Id::new("board-project"),
             Self::Cards => Id::new("board-cards"),
         }
     }
@@ -227,6 +235,20 @@ pub enum Message {
     FormAsked(ComplaintId, Purpose),
     /// Copies a number.
     NumberCopied(ComplaintId),
+    /// Copies the dispatch of a work order as a message for a chat.
+    SlipCopied(ComplaintId, OrderNo),
+    /// Makes a picture of its slip.
+    SlipPictured(ComplaintId, OrderNo),
+    /// 豁免清单.
+    ExemptionsAsked,
+    /// Closed it.
+    ExemptionsLeft,
+    /// 投屏.
+    ProjectionAsked,
+    /// Off the wall.
+    ProjectionLeft,
+    /// Turned a page on the wall.
+    PageTurned(Step),
     /// Opened the dock on a case.
     DockAsked(ComplaintId),
     /// Did something in the dock.
@@ -291,6 +313,13 @@ impl State {
             Message::CaseItemTaken(place) => self.take_case_item(env, place),
             Message::FormAsked(id, purpose) => self.open_dock_for(env, id, purpose),
             Message::NumberCopied(id) => Self::copy_number(env, id),
+            Message::SlipCopied(id, order) => Self::copy_slip(env, id, order),
+            Message::SlipPictured(id, order) => Self::picture_slip(env, id, order),
+            Message::ExemptionsAsked => self.list_exemptions(),
+            Message::ExemptionsLeft => self.leave_exemptions(),
+            Message::ProjectionAsked => self.project(env),
+            Message::ProjectionLeft => self.stop_projecting(),
+            Message::PageTurned(step) => self.turn_page(step),
             Message::DockAsked(id) => self.open_dock(env, id),
             Message::Dock(message) => self.in_dock(env, message),
             Message::Reminded(id) => Self::remind(env, id),
@@ -344,7 +373,7 @@ impl State {
     #[must_use]
     pub fn view<'a>(&'a self, env: &Env<'a>) -> Element<'a, Message> {
         let env = *env;
-        let trouble = self.trouble.as_ref().map(|it| container(trouble_note(&env, it)).padding([8, 16]));
+        let trouble = self.trouble.as_ref().map(|it| container(trouble_note(&env, it)).padding([8, 16]).into());
         let body = responsive(move |size| self.body(&env, size));
         let body = mouse_area(container(body).width(Length::Fill).height(Length::Fill))
             .on_enter(Message::PointerCame)
@@ -353,8 +382,17 @@ impl State {
         let docked =
             self.dock.as_ref().map(|it| row![space().width(Length::Fill), it.view(&env, carried).map(Message::Dock)]);
 
-        let below = stack![body].push(self.news(&env)).push(self.bulk_bar(&env)).push(docked).push(self.ghost(&env));
-        self.draggable(column![self.tools(&env)].push(trouble).push(below.height(Length::Fill)).into())
+        // Each has its own layer, there or not: what is typed in the dock keeps its place when another comes or goes.
+        let layer = |it: Option<Element<'a, Message>>| it.unwrap_or_else(|| space().into());
+        let below = stack![
+            body,
+            layer(self.news(&env)),
+            layer(self.bulk_bar(&env)),
+            layer(docked.map(Element::from)),
+            layer(self.exemption_list(&env)),
+            layer(self.ghost(&env))
+        ];
+        self.draggable(column![self.tools(&env), layer(trouble), below.height(Length::Fill)].into())
     }
 
     /// What stands beside the title in the top bar.
@@ -371,6 +409,9 @@ impl State {
     /// What a key means here.
     #[must_use]
     pub fn pressed(&self, env: &Env<'_>, press: &Press) -> Option<Message> {
+        if self.projection.is_some() {
+            return Self::pressed_on_wall(press);
+        }
         if self.drag.as_ref().is_some_and(Drag::is_under_way) && Shortcut::named(Named::Escape).matches(press) {
             return Some(Message::DragLeft);
         }
@@ -382,6 +423,9 @@ impl State {
         }
         if self.menu.is_some() {
             return Menu::pressed(press);
+        }
+        if self.exemptions == exemptions::Panel::Open && Shortcut::named(Named::Escape).matches(press) {
+            return Some(Message::ExemptionsLeft);
         }
         if Shortcut::command('f').matches(press) {
             return Some(Message::WordsAsked);
@@ -398,7 +442,7 @@ impl State {
     /// Whether a countdown under an hour is in sight, so that the time is wanted every second.
     #[must_use]
     pub fn counts_seconds(&self, env: &Env<'_>) -> bool {
-        self.shown(env).runs_out(env.now, env.now + chrono::TimeDelta::hours(1))
+        self.projection.is_some() || self.shown(env).runs_out(env.now, env.now + chrono::TimeDelta::hours(1))
     }
 
     fn pressed_on_cards(&self, env: &Env<'_>, press: &Press) -> Option<Message> {
@@ -420,6 +464,12 @@ impl State {
         }
         if is(Named::Escape) {
             return Some(Message::Unchecked);
+        }
+        if press.alone() == Some('x') {
+            return Some(Message::ExemptionsAsked);
+        }
+        if press.alone() == Some('p') {
+            return Some(Message::ProjectionAsked);
         }
         if press.alone() == Some('v') {
             return Some(Message::LayoutChosen(self.layout.other()));
@@ -461,10 +511,15 @@ impl State {
             }
             Control::Menu(filter) if used || is(Named::ArrowDown) => Some(Message::MenuToggled(filter)),
             Control::Clear if used => Some(Message::Chosen(Box::new(self.choice.cleared()))),
+            Control::Project if used => Some(Message::ProjectionAsked),
             Control::Words if is(Named::Enter) => Some(Message::ControlLeft),
-            Control::Layout | Control::Menu(_) | Control::Words | Control::Name | Control::Clear | Control::Cards => {
-                None
-            }
+            Control::Layout
+            | Control::Menu(_)
+            | Control::Words
+            | Control::Name
+            | Control::Clear
+            | Control::Project
+            | Control::Cards => None,
         }
     }
 
@@ -481,7 +536,10 @@ impl State {
                 Layout::Lanes => Lane::ALL.iter().find_map(|it| shown.lane(*it).first()).map(|it| it.id),
             };
         }
-        self.checked.retain(|it| shown.row_of(*it).is_some());
+        if !self.checked.is_empty() {
+            let there: HashSet<ComplaintId> = shown.ids().collect();
+            self.checked.retain(|it| there.contains(it));
+        }
     }
 
     fn body<'a>(&'a self, env: &Env<'a>, size: iced::Size) -> Element<'a, Message> {
@@ -588,7 +646,7 @@ impl State {
         if self.choice.is_filtered() {
             stops.push(Control::Clear);
         }
-        stops.push(Control::Menu(Filter::Sort));
+        stops.extend([Control::Menu(Filter::Sort), Control::Project]);
         if self.layout == Layout::Rows {
             stops.push(Control::Menu(Filter::Columns));
         }

@@ -3,7 +3,6 @@
 //! The sheet, the workbook and the table file are made from one value, so that all three say the same.
 
 mod compose;
-pub mod sheet;
 mod side;
 
 use std::path::PathBuf;

@@ -91,10 +91,12 @@ const BOARD: &[Line] = &[
     (Texts::keys_find, &[Shortcut::command('f')]),
     (Texts::keys_tick, &[SPACE]),
     (Texts::keys_tick_all, &[Shortcut::command('a')]),
-    (Texts::keys_case_menu, &[Shortcut::sign('m')]),
+    (Texts::keys_case_menu, &[Shortcut::sign('m'), Shortcut::named(Named::ContextMenu)]),
     (Texts::keys_updates, &[Shortcut::named(Named::F5)]),
     (Texts::keys_export, &[Shortcut::command('e')]),
     (Texts::keys_open, &[ENTER, Shortcut::sign('e')]),
+    (Texts::keys_project, &[Shortcut::sign('p')]),
+    (Texts::keys_exemptions, &[Shortcut::sign('x')]),
     (Texts::keys_dock, &[Shortcut::sign('d')]),
     (
         Texts::keys_dock_choose,

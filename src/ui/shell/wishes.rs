@@ -1,6 +1,6 @@
 //! What screens ask of the shell, and what is chosen for this machine.
 
-use iced::{Task, clipboard};
+use iced::{Task, clipboard, window};
 
 use super::{Layer, Message, Shell, Toast};
 use crate::domain::id::ComplaintId;
@@ -8,7 +8,7 @@ use crate::i18n::{Locale, Texts};
 use crate::platform::preferences::{Preferences, Rail};
 use crate::ui::effect::Effect;
 use crate::ui::env::Cloak;
-use crate::ui::screen::{self, Action, Drag, Place, Preference, handling, settings};
+use crate::ui::screen::{self, Action, Drag, Filling, Place, Preference, handling, settings};
 use crate::ui::theme::font;
 
 impl Shell {
@@ -50,10 +50,20 @@ impl Shell {
             Action::Say(said) => self.say(Toast::of(said)),
             Action::Copy(words) => clipboard::write(words),
             Action::Prefer(preference) => self.prefer_as(preference),
+            Action::Fill(filling) => self.fill(filling),
             Action::Keep(it) => self.prefer(|preferences| {
                 preferences.kept.insert(it.key, it.value);
             }),
         }
+    }
+
+    /// The whole screen, or a window again.
+    fn fill(&self, filling: Filling) -> Task<Message> {
+        let mode = match filling {
+            Filling::Screen => window::Mode::Fullscreen,
+            Filling::Window => window::Mode::Windowed,
+        };
+        self.window.map_or_else(Task::none, |id| window::set_mode(id, mode))
     }
 
     pub(super) fn prefer_as(&mut self, preference: Preference) -> Task<Message> {

@@ -83,6 +83,15 @@ pub fn card_checked(theme: &Theme) -> Style {
     Style { border: hairline(theme.accent_line, Radius::Card), ..ground(theme.accent_soft) }
 }
 
+/// A ticked card where the cursor is.
+#[must_use]
+pub fn card_checked_cursor(theme: &Theme) -> Style {
+    Style {
+        border: Border { color: theme.accent, width: 2.0, radius: Radius::Card.into() },
+        ..ground(theme.accent_soft)
+    }
+}
+
 /// A lane that a dragged card can be let go on.
 #[must_use]
 pub fn well_hot(theme: &Theme) -> Style {

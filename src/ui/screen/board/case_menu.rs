@@ -46,12 +46,13 @@ const OF_ORDERS: [(Kind, char); 6] = [
     (Kind::Reassign, 'h'),
 ];
 /// What concerns the case.
-const OF_CASES: [(Kind, char); 5] = [
+const OF_CASES: [(Kind, char); 6] = [
     (Kind::Meet, 'g'),
     (Kind::Communicate, 'c'),
     (Kind::Note, 'n'),
     (Kind::AssignTracking, 'k'),
     (Kind::Escalate, 'q'),
+    (Kind::Review, 'f'),
 ];
 
 impl State {
@@ -165,6 +166,14 @@ fn items(env: &Env<'_>, id: ComplaintId) -> Vec<Item> {
         }
         all.extend(of_orders(env, complaint));
         all.extend(of_case(env, complaint));
+    }
+    let last = env.books.complaint(id).and_then(|it| it.orders.last()).map(|it| it.no);
+    if let Some(order) = last {
+        let message = Message::SlipCopied(id, order);
+        let name = texts.board_copy_slip().to_owned();
+        all.push(Item { sign: icon::MESSAGE_SQUARE, name, letter: Some('p'), message });
+        let name = texts.board_picture_slip().to_owned();
+        all.push(Item { sign: icon::IMAGE, name, letter: Some('i'), message: Message::SlipPictured(id, order) });
     }
     all.push(Item {
         sign: icon::COPY,

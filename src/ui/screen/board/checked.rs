@@ -8,7 +8,7 @@ use iced::{
 use super::sending::{self, Batch, Undo};
 use super::{Layout, Message, State, dock};
 use crate::app::Request;
-use crate::domain::complaint::{Command, Verb, may};
+use crate::domain::complaint::{Command, Complaint, Verb, may};
 use crate::domain::id::ComplaintId;
 use crate::ui::effect::Effect;
 use crate::ui::env::Env;
@@ -142,18 +142,16 @@ impl State {
             return None;
         }
         let texts = env.texts;
-        let (ready, late) = (self.dispatchable(env).len(), self.remindable(env));
+        let of = |id: &ComplaintId| env.books.complaint(*id);
+        let ready = self.checked.iter().filter_map(of).any(|it| dock::can_dispatch_first(env, it));
+        let urgeable = self.checked.iter().filter_map(of).any(|it| remindable(env, it));
         let dispatch = env.may(Verb::Dispatch).then(|| {
             let it = button(texts.name(Verb::Dispatch)).icon(icon::SEND);
-            if ready == 0 {
-                it.locked(texts.board_none_dispatchable())
-            } else {
-                it.on_press(Message::CheckedDispatched)
-            }
+            if ready { it.on_press(Message::CheckedDispatched) } else { it.locked(texts.board_none_dispatchable()) }
         });
         let remind = env.may(Verb::Remind).then(|| {
             let it = button(texts.name(Verb::Remind)).icon(icon::BELL);
-            if late == 0 { it.locked(texts.board_none_remindable()) } else { it.on_press(Message::CheckedReminded) }
+            if urgeable { it.on_press(Message::CheckedReminded) } else { it.locked(texts.board_none_remindable()) }
         });
         let bar = row![strong(texts.board_checked(count)), container(line_down()).height(20)]
             .push(dispatch.map(Element::from))
@@ -177,13 +175,10 @@ impl State {
             .padding(iced::Padding { bottom: 18.0 + foot, ..iced::Padding::ZERO });
         Some(placed.into())
     }
+}
 
-    fn remindable(&self, env: &Env<'_>) -> usize {
-        let can = |id: &&ComplaintId| {
-            let Some(complaint) = env.books.complaint(**id) else { return false };
-            let open = complaint.current_orders().filter(|it| it.stage.is_open());
-            open.into_iter().any(|it| may(&env.ctx(), complaint, Verb::Remind, Some(it.no)).is_ok())
-        };
-        self.checked.iter().filter(can).count()
-    }
+/// Whether this viewer can remind somebody of it.
+fn remindable(env: &Env<'_>, complaint: &Complaint) -> bool {
+    let mut open = complaint.current_orders().filter(|it| it.stage.is_open());
+    open.any(|it| may(&env.ctx(), complaint, Verb::Remind, Some(it.no)).is_ok())
 }

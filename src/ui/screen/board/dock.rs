@@ -12,7 +12,7 @@ mod view;
 
 use iced::{Task, keyboard::key::Named, widget::Id, widget::text_editor};
 
-use self::deeds::{Change, Deed};
+use self::deeds::Deed;
 use self::forms::{Dispatch, Exempt, Judge, Recall, Reply};
 use self::targets::{Loads, Past, Pick};
 use crate::app::{Done, Refused};
@@ -29,7 +29,7 @@ use crate::ui::keys::{Field, Press, Shortcut};
 use crate::ui::part::form::{self, FocusRing, Step, Stop};
 use crate::ui::part::memo::Memo;
 
-pub use self::deeds::Kind;
+pub use self::deeds::{Change, Kind};
 pub(super) use self::deeds_view::sign;
 
 /// The dock on one case.
@@ -314,6 +314,11 @@ impl Dock {
     /// Every complaint that it is about.
     pub(super) fn all(&self) -> impl Iterator<Item = ComplaintId> {
         std::iter::once(self.id).chain(self.also.iter().copied())
+    }
+
+    /// Whether a card is carried over one of its targets.
+    pub(super) fn is_hot(&self) -> bool {
+        self.hot.is_some()
     }
 
     /// No card is carried any more.

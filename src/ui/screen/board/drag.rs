@@ -70,11 +70,12 @@ impl Drag {
 impl State {
     /// Where the pointer goes is asked only while a card is pressed: else every move would draw the board anew.
     pub(super) fn draggable<'a>(&'a self, content: Element<'a, Message>) -> Element<'a, Message> {
+        // The area is always there: what stands in it keeps its place in the tree, and with it how far it is scrolled.
+        let area = mouse_area(content);
         if self.drag.is_none() {
-            return content;
+            return area.into();
         }
-        let area =
-            mouse_area(content).on_move(Message::Dragged).on_release(Message::Dropped).on_exit(Message::DragLeft);
+        let area = area.on_move(Message::Dragged).on_release(Message::Dropped).on_exit(Message::DragLeft);
         let under_way = self.dragged().is_some();
         if under_way { area.interaction(iced::mouse::Interaction::Grabbing).into() } else { area.into() }
     }
@@ -86,7 +87,8 @@ impl State {
 
     /// The lane that the card is over, unless it comes from there.
     pub(super) fn hot(&self, lane: Lane) -> bool {
-        self.drag.as_ref().is_some_and(|it| it.is_under_way() && it.over == Some(lane))
+        let elsewhere = self.dock.as_ref().is_some_and(Dock::is_hot);
+        !elsewhere && self.drag.as_ref().is_some_and(|it| it.is_under_way() && it.over == Some(lane))
     }
 
     pub(super) fn drag_to(&mut self, env: &Env<'_>, to: Point) -> Effect<Message, Action> {

@@ -23,8 +23,8 @@ use crate::ui::part::{case_words, clock_chip, flags};
 use crate::ui::style;
 use crate::ui::theme::{Element, Face, Tone};
 use crate::ui::widget::{
-    Focus, Window, avatar_icon, avatar_plain, caption, fit_two, fitted, icon_small, measure, named, scroll_named,
-    small, strong, tip, wider, words,
+    Clock, Focus, Window, avatar_icon, avatar_plain, caption, fit, fit_two, fitted, icon_small, measure, named,
+    scroll_named, small, strong, tip, wider, words,
 };
 
 /// No lane is narrower.
@@ -179,12 +179,15 @@ impl State {
         let hot = self.hot(lane);
         let look = if hot { style::surface::well_hot } else { style::surface::well };
         let drawn = container(column![head(env, lane, shown), content]).width(width).height(Length::Fill).style(look);
-        let Some(dragged) = self.dragged() else { return drawn.into() };
-        // What the card cannot leave is veiled; where the pointer is the veil lifts.
-        let veiled = shown.spot(dragged).is_some_and(|it| it.lane != lane) && !hot;
+        let dragged = self.dragged();
+        // What the card does not come from is veiled; where the pointer is the veil lifts.
+        let veiled = dragged.and_then(|it| shown.spot(it)).is_some_and(|it| it.lane != lane) && !hot;
         let veil = veiled.then(|| container(space()).width(width).height(Length::Fill).style(style::surface::veil));
-        mouse_area(stack![drawn].push(veil))
-            .on_enter(Message::DraggedOver(lane))
+        let area = mouse_area(stack![drawn].push(veil));
+        if dragged.is_none() {
+            return area.into();
+        }
+        area.on_enter(Message::DraggedOver(lane))
             .on_move(move |_| Message::DraggedOver(lane))
             .on_exit(Message::DraggedOff(lane))
             .into()
@@ -212,7 +215,13 @@ impl State {
         let number = id.short();
         let priority = flags::priority(env, complaint.priority());
         let room = px - measure(&number, Face::Small) - if priority.is_some() { 26.0 + 2.0 * flags::GAP } else { 8.0 };
-        let head = row![small(number).style(style::text::ink2).wrapping(Wrapping::None), space().width(Length::Fill)]
+        let ticked = self.checked.contains(&id);
+        let room = if ticked { room - 18.0 } else { room };
+        let tick = ticked.then(|| icon_small(icon::SQUARE_CHECK).style(style::text::link));
+        let head = row![]
+            .push(tick)
+            .push(small(number).style(style::text::ink2).wrapping(Wrapping::None))
+            .push(space().width(Length::Fill))
             .extend(flags::flags(env, &card.flags, room))
             .push(priority)
             .spacing(flags::GAP)
@@ -227,18 +236,18 @@ impl State {
         let summary: Element<'a, Message> = if cut { tip(text, full) } else { text.into() };
         let top = case_words::top_category(env, complaint.details.category);
         let whose = format!("{}·{top}", case_words::customer(env, complaint));
-        let clock = clock_chip::case_chip(env, complaint, card.clock.map(|it| it.clock));
+        let clock = clock_chip::of_case(env, complaint, card.clock.map(|it| it.clock));
+        let clock = clock.map(|it| crate::ui::widget::clock(named_shorter(it, px - FACE)));
         let foot = row![container(row![].push(clock)).width(Length::Fill).clip(true), face(env, card)]
             .spacing(6)
             .height(22)
             .align_y(Center);
         let under = container(fitted(&whose, Face::Small, px)).height(18).style(style::surface::quiet);
-        let look = if self.cursor == Some(id) {
-            style::surface::card_cursor
-        } else if self.checked.contains(&id) {
-            style::surface::card_checked
-        } else {
-            style::surface::card
+        let look = match (self.cursor == Some(id), ticked) {
+            (true, true) => style::surface::card_checked_cursor,
+            (true, false) => style::surface::card_cursor,
+            (false, true) => style::surface::card_checked,
+            (false, false) => style::surface::card,
         };
         let inner = container(column![head, container(summary).height(height - SHORT + LINE), under, foot].spacing(5))
             .width(Length::Fill)
@@ -252,6 +261,23 @@ impl State {
             .interaction(iced::mouse::Interaction::Pointer);
         self.with_menu(env, id, named(card_id(id), Focus::Elsewhere, drawn))
     }
+}
+
+/// What a face and the room before it take of a card's foot.
+const FACE: f32 = 22.0 + 6.0;
+
+/// A clock whose name gives way where name and words do not fit beside each other; the whole of it is in the hint.
+fn named_shorter(clock: Clock<'_>, px: f32) -> Clock<'_> {
+    let burning = matches!(clock.tone, Tone::Soon | Tone::Late);
+    let told = measure(&clock.words, if burning { Face::SmallStrong } else { Face::Small });
+    // The ring or icon, the gaps, the padding of a filled chip.
+    let room = px - told - 14.0 - 2.0 * 5.0 - 2.0 * 6.0;
+    let name = fit(&clock.name, Face::Small, room.max(0.0));
+    if name == clock.name {
+        return clock;
+    }
+    let hint = format!("{} {}", clock.name, clock.hint);
+    Clock { name: name.into(), hint: hint.into(), ..clock }
 }
 
 /// The name of a lane, how many it has, and how many of them burn.

@@ -1,14 +1,23 @@
-//! What leaves the board as a file: the rows as a workbook. Names and numbers are masked (UI.md 11).
+//! What leaves the board: the rows as a workbook, the slip of a work order as a message for a chat and as a picture.
+//! Names and numbers are masked (UI.md 11).
 
 use std::path::PathBuf;
 
+use iced::{Size, widget::Canvas};
+
 use super::{Message, State, Trouble};
+use crate::domain::id::{ComplaintId, OrderNo};
+use crate::export::paper::Paper;
 use crate::export::{Disclosure, paper, xlsx};
+use crate::platform::preferences::{Appearance, Contrast};
 use crate::platform::{dialog, files};
-use crate::report::{LedgerReport, Period, Source};
+use crate::report::{DispatchSlip, LedgerReport, Period, Source};
 use crate::ui::effect::Effect;
 use crate::ui::env::Env;
+use crate::ui::part::sheet::{self, Sheet};
+use crate::ui::picture::{self, Camera};
 use crate::ui::screen::Action;
+use crate::ui::theme::{Element, Theme};
 
 /// Why nothing was saved.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -56,6 +65,29 @@ impl State {
         }
     }
 
+    /// The dispatch of a work order, ready to be pasted into a chat.
+    pub(super) fn copy_slip(env: &Env<'_>, id: ComplaintId, order: OrderNo) -> Effect<Message, Action> {
+        let source = Source { books: env.books, now: env.now };
+        let Some(slip) = DispatchSlip::of(&source, id, order) else { return Effect::none() };
+        let said = env.texts.board_copied_slip(slip.number.as_str());
+        let copied = Action::Copy(paper::dispatch_words(&slip, env.texts));
+        Effect::action(copied).and_task(iced::Task::done(Message::Told(said)))
+    }
+
+    /// The slip of a work order as a picture: black on white, as it is printed.
+    pub(super) fn picture_slip(env: &Env<'_>, id: ComplaintId, order: OrderNo) -> Effect<Message, Action> {
+        let source = Source { books: env.books, now: env.now };
+        let Some(slip) = DispatchSlip::of(&source, id, order) else { return Effect::none() };
+        match slip_picture(env, &paper::dispatch_slip(&slip, Disclosure::Masked, env.texts)) {
+            Ok(bytes) => {
+                let name = format!("{}.png", slip.number);
+                let asked = dialog::save(env.texts.clone(), dialog::FileKind::Picture, name);
+                Effect::perform(save(asked, bytes), Message::Saved)
+            }
+            Err(error) => Effect::task(iced::Task::done(Message::Saved(Err(NotSaved::NotMade(error.to_string()))))),
+        }
+    }
+
     /// The file is there, or not.
     pub(super) fn saved(
         &mut self,
@@ -74,3 +106,31 @@ impl State {
         Effect::none()
     }
 }
+
+/// Real pixels a pixel of the sheet on the screen: sharp enough to be read on a telephone.
+const SHARP: f32 = 2.0;
+
+/// The first page as PNG, cut below what stands on it.
+fn slip_picture(env: &Env<'_>, paper: &Paper) -> Result<Vec<u8>, picture::Failure> {
+    let pages = paper.pages();
+    let placed = pages.first().map(|it| paper.layout(it, 1, env.texts)).unwrap_or_default();
+    let (width, height) = paper.orientation.sheet();
+    // The number of the page stands at the foot of the sheet; a slip is half of it.
+    let placed: Vec<_> = placed.into_iter().filter(|it| it.area.y < height - FOOT).collect();
+    let end = placed.iter().map(|it| it.area.y + it.area.height).fold(0.0, f32::max) + MARGIN;
+    let size = Size::new(width * sheet::SCALE, height * sheet::SCALE);
+    let theme = Theme::new(Appearance::Light, iced::theme::Mode::Light, Contrast::Ordinary);
+    let camera = Camera { size, scale: SHARP, theme, locale: env.texts.locale() };
+    let page = Canvas::new(Sheet::new(paper.orientation, placed)).width(size.width).height(size.height);
+    let page: Element<'_, Message> = page.into();
+    let taken = picture::take(camera, page)?;
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a sheet has few pixels")]
+    let rows = ((end * sheet::SCALE * SHARP) as u32).min(taken.height());
+    let cut = image::imageops::crop_imm(&taken, 0, 0, taken.width(), rows).to_image();
+    picture::png(&cut)
+}
+
+/// Millimetres at the foot of a sheet where its number stands.
+const FOOT: f32 = 20.0;
+/// Millimetres below the last line.
+const MARGIN: f32 = 12.0;

@@ -111,6 +111,7 @@ impl State {
     ) -> Effect<Message, Action> {
         self.cursor = Some(id);
         self.menu = None;
+        self.exemptions = super::exemptions::Panel::Closed;
         let left = self.ring.leave();
         let opened = env.books.complaint(id).map(|complaint| Dock::open_for(env, complaint, purpose));
         let (dock, focus) = opened.map_or((None, iced::Task::none()), |(dock, focus)| (Some(dock), focus));

@@ -195,7 +195,13 @@ impl State {
         });
         let left = tools.push(chips).push(clear.map(Element::from));
         let columns = (self.layout == Layout::Rows).then(|| self.menu_button(env, Filter::Columns));
-        let right = row![self.menu_button(env, Filter::Sort)].push(columns).spacing(4).align_y(Center);
+        let wall = match env.room() {
+            Room::Ample => button(texts.board_project()).quiet().icon(icon::MONITOR),
+            Room::Tight => button("").quiet().icon(icon::MONITOR),
+        };
+        let wall = wall.focus(self.ring.focus(Control::Project)).id(Control::Project.id());
+        let wall = crate::ui::widget::tip(wall.on_press(Message::ProjectionAsked), texts.board_project());
+        let right = row![self.menu_button(env, Filter::Sort), wall].push(columns).spacing(4).align_y(Center);
         // What does not fit is cut at the left group's end; the order and the columns stay.
         bar(row![container(left).width(Length::Fill).clip(true), right].spacing(8).align_y(Center))
     }
@@ -367,6 +373,8 @@ impl State {
         let with = choice.wanted.closed == Closed::With;
         let next = choice.with_closed(if with { Closed::Without } else { Closed::With });
         lines.push(Entry::new(texts.board_with_closed(), to(next), with).into());
+        let list = Entry::new(texts.board_exemptions(), Message::ExemptionsAsked, false);
+        lines.push(list.into());
         lines.push(Line::Heading(texts.board_heading_people().to_owned()));
         let handlers = env.office().people().filter(|it| it.active && it.roles.iter().any(|role| role.may(VERB)));
         let me = env.office().person(env.me).into_iter();

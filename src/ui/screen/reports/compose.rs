@@ -1,7 +1,6 @@
 //! What is shown: a report of a month as pages, with its checks.
 
 use super::Kind;
-use super::sheet::Sheet;
 use crate::app::filing::{self, Again, Stands};
 use crate::domain::month::Month;
 use crate::domain::office::{Checksum, MonthReport};
@@ -10,6 +9,7 @@ use crate::export::paper::{self, Filing, Paper};
 use crate::report::monthly::checks;
 use crate::report::{CallbackSheet, CallbackSummary, CategoryStatistics, LedgerReport, MonthlySummary, Period, Source};
 use crate::ui::env::Env;
+use crate::ui::part::sheet::Sheet;
 use crate::ui::theme::Tone;
 
 /// A report on the screen.

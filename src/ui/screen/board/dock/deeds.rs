@@ -41,6 +41,8 @@ pub enum Kind {
     Escalate,
     /// 跟踪责任人
     AssignTracking,
+    /// 复查 (F04)
+    Review,
     /// 内部备注
     Note,
 }
@@ -60,6 +62,7 @@ impl Kind {
             Self::Meet => Verb::Meet,
             Self::Escalate => Verb::Escalate,
             Self::AssignTracking => Verb::AssignTracking,
+            Self::Review => Verb::Review,
             Self::Note => Verb::Note,
         }
     }
@@ -132,6 +135,7 @@ impl Deed {
             | Kind::Communicate
             | Kind::Escalate
             | Kind::AssignTracking
+            | Kind::Review
             | Kind::Note => None,
         };
         let people = people.unwrap_or_default();
@@ -150,6 +154,7 @@ impl Deed {
             | Kind::Meet
             | Kind::Escalate
             | Kind::AssignTracking
+            | Kind::Review
             | Kind::Note => None,
         };
         Self {
@@ -191,7 +196,7 @@ impl Deed {
                 let duties = (0..self.duties.len()).flat_map(|it| [Seat::Duty(it), Seat::Due(it)]);
                 [Seat::When, Seat::People, Seat::Department].into_iter().chain(duties).chain([Seat::Words]).collect()
             }
-            Kind::Escalate | Kind::Note => vec![Seat::Words],
+            Kind::Escalate | Kind::Review | Kind::Note => vec![Seat::Words],
         }
     }
 
@@ -206,6 +211,7 @@ impl Deed {
             | Kind::Communicate
             | Kind::Meet
             | Kind::Escalate
+            | Kind::Review
             | Kind::Note => Crowd::Many,
         }
     }
@@ -241,9 +247,13 @@ impl Deed {
                 };
                 active().filter(of).map(|it| it.id).collect()
             }
-            Kind::GiveBack | Kind::Remind | Kind::Supervise | Kind::Communicate | Kind::Escalate | Kind::Note => {
-                Vec::new()
-            }
+            Kind::GiveBack
+            | Kind::Remind
+            | Kind::Supervise
+            | Kind::Communicate
+            | Kind::Escalate
+            | Kind::Review
+            | Kind::Note => Vec::new(),
         }
     }
 
@@ -276,7 +286,7 @@ impl Deed {
                 .then(|| texts.board_missing_duty()),
             Kind::Reassign | Kind::Remind => no_line.then(|| texts.board_missing_line()),
             Kind::Assist | Kind::AssignTracking | Kind::Supervise => None,
-            Kind::GiveBack | Kind::Transfer | Kind::Communicate | Kind::Escalate | Kind::Note => {
+            Kind::GiveBack | Kind::Transfer | Kind::Communicate | Kind::Escalate | Kind::Review | Kind::Note => {
                 no_words.then(|| texts.board_missing_said())
             }
         }
@@ -337,6 +347,7 @@ impl Deed {
                 let name = texts.person(env.office(), person);
                 (Command::AssignTracking { person }, texts.board_tracked(name, number))
             }
+            Kind::Review => (Command::Review { words: prose()? }, texts.board_reviewed(number)),
             Kind::Note => (Command::Note { words: prose()? }, texts.board_noted(number)),
         };
         Some(Wish { commands: vec![command], said })

@@ -33,6 +33,7 @@ pub(in super::super) const fn sign(kind: Kind) -> Icon {
         Kind::Communicate => icon::MESSAGE_SQUARE_TEXT,
         Kind::Meet => icon::USERS,
         Kind::Escalate => icon::CHEVRONS_UP,
+        Kind::Review => icon::SEARCH,
         Kind::Note => icon::PENCIL,
     }
 }
@@ -107,6 +108,7 @@ impl Dock {
                 | Kind::Meet
                 | Kind::Escalate
                 | Kind::AssignTracking
+                | Kind::Review
                 | Kind::Note => (texts.board_judge_why(), texts.board_why_words()),
             };
             let drawn = field(placeholder, &form.line).id(Seat::Line.id()).on_input(Message::LineTyped);
@@ -115,6 +117,7 @@ impl Dock {
             let (name, placeholder) = match form.kind {
                 Kind::Communicate => (texts.board_said(), texts.board_said_words()),
                 Kind::Meet => (texts.board_minutes(), texts.board_minutes_words()),
+                Kind::Review => (texts.board_review(), texts.board_review_words()),
                 Kind::Note => (texts.board_in_words(), texts.board_note_words()),
                 Kind::GiveBack
                 | Kind::Transfer
@@ -216,7 +219,9 @@ fn note<'a>(env: &Env<'a>, kind: Kind) -> Option<Element<'a, Message>> {
         Kind::Meet => texts.board_note_meet(),
         Kind::Escalate => texts.board_note_escalate(),
         Kind::Note => texts.board_note_internal(),
-        Kind::Reassign | Kind::Assist | Kind::Remind | Kind::Communicate | Kind::AssignTracking => return None,
+        Kind::Reassign | Kind::Assist | Kind::Remind | Kind::Communicate | Kind::AssignTracking | Kind::Review => {
+            return None;
+        }
     };
     Some(hint(words).into())
 }

@@ -1,0 +1,33 @@
+## The slip of a work order and its message for a chat
+
+slip-title = { $company } — dispatch and return slip
+slip-number = Number: { $number }
+slip-tear = - - - - - - - - - - - - - - - - - - - - - - - - tear here - - - - - - - - - - - - - - - - - - - - - - - -
+slip-part-sent = Dispatch
+slip-part-returned = Return
+slip-department = Department
+slip-handler = Handler
+slip-customer = Customer
+slip-category = Category
+slip-product = Product
+slip-content = Complaint
+slip-remedy = Remedy sought
+slip-sent-at = Dispatched
+slip-sent-by = By
+slip-accept-by = Accept by
+slip-accepted = Accepted
+slip-report-by = Next report by
+slip-finish-by = To be done by
+slip-note = Note
+slip-before = Round before
+slip-reasons = Why dissatisfied
+slip-measures = Measures before
+slip-cause = Findings
+slip-plan = Plan
+slip-agreement = Customer
+slip-finished = Done
+slip-signed = Signed by
+slip-handed-in = Returned
+slip-received = Received by { $unit }
+slip-chat-head = [Dispatch] { $number } { $weight }
+slip-chat-line = { $name }: { $words }

@@ -1,0 +1,33 @@
+## 派单、回单: the slip and its message for a chat
+
+slip-title = { $company }投诉派单、回单
+slip-number = 编号：{ $number }
+slip-tear = - - - - - - - - - - - - - - - - - - - - - - - - 沿此线撕开 - - - - - - - - - - - - - - - - - - - - - - - -
+slip-part-sent = 派单联
+slip-part-returned = 回单联
+slip-department = 责任部门
+slip-handler = 处理人
+slip-customer = 投诉人
+slip-category = 投诉类别
+slip-product = 产品/服务
+slip-content = 投诉内容
+slip-remedy = 客户诉求
+slip-sent-at = 派单时间
+slip-sent-by = 派单人
+slip-accept-by = 签收期限
+slip-accepted = 签收时间
+slip-report-by = 下次汇报时间
+slip-finish-by = 要求完成时间
+slip-note = 说明
+slip-before = 上轮编号
+slip-reasons = 客户不满意原因
+slip-measures = 上轮措施
+slip-cause = 调查结果
+slip-plan = 处理方案
+slip-agreement = 客户意见
+slip-finished = 完成时间
+slip-signed = 部门负责人签名
+slip-handed-in = 回单时间
+slip-received = { $unit }接收人
+slip-chat-head = 【派单】{ $number } { $weight }
+slip-chat-line = { $name }：{ $words }

@@ -1,0 +1,33 @@
+## 派單、回單: the slip and its message for a chat
+
+slip-title = { $company }客訴派單、回單
+slip-number = 編號：{ $number }
+slip-tear = - - - - - - - - - - - - - - - - - - - - - - - - 沿此線撕開 - - - - - - - - - - - - - - - - - - - - - - - -
+slip-part-sent = 派單聯
+slip-part-returned = 回單聯
+slip-department = 責任部門
+slip-handler = 處理人
+slip-customer = 客訴人
+slip-category = 客訴類別
+slip-product = 產品/服務
+slip-content = 客訴內容
+slip-remedy = 客戶訴求
+slip-sent-at = 派單時間
+slip-sent-by = 派單人
+slip-accept-by = 簽收期限
+slip-accepted = 簽收時間
+slip-report-by = 下次回報時間
+slip-finish-by = 要求完成時間
+slip-note = 說明
+slip-before = 上輪編號
+slip-reasons = 客戶不滿意原因
+slip-measures = 上輪措施
+slip-cause = 調查結果
+slip-plan = 處理方案
+slip-agreement = 客戶意見
+slip-finished = 完成時間
+slip-signed = 部門負責人簽名
+slip-handed-in = 回單時間
+slip-received = { $unit }接收人
+slip-chat-head = 【派單】{ $number } { $weight }
+slip-chat-line = { $name }：{ $words }
