@@ -442,3 +442,29 @@ fn opening_a_large_book_says_how_far_it_is() {
         assert_eq!(seen, [false, false, true]);
     }
 }
+
+#[test]
+fn f9_hides_customers_under_the_palette_too() {
+    let (mut room, cases) = room(Locale::ZhCn);
+    let desk = room.world.desk();
+    room.enter(desk).go(Place::Board);
+    assert!(offered(&mut room, "外箱破损").contains(&Target::Complaint(cases[4])));
+    room.sees("郭女士").named(Named::F9).misses("郭女士").sees("••");
+    let _task = room.shell.update(Message::LayerClosed);
+    assert_eq!(room.place(), Place::Board);
+}
+
+/// What was late before somebody came is no news; what was read is read.
+#[test]
+fn a_crowded_bell_is_no_news_and_can_be_read_at_once() {
+    let crowd = crate::crowd::Crowd::of(300);
+    let mut bell = redress::ui::shell::Bell::default();
+    let view = redress::books::View { viewer: crowd.desk(), now: crowd.now + chrono::Duration::hours(5) };
+    let books = crowd.books();
+    // What was late before anybody looked is no news; later on it is.
+    assert!(bell.look(&books, view).is_empty());
+    assert!(100 < bell.alerts().len(), "{}", bell.alerts().len());
+    assert_eq!(bell.unread(), bell.alerts().len());
+    bell.read_all();
+    assert_eq!(bell.unread(), 0);
+}

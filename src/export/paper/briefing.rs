@@ -87,11 +87,11 @@ fn table(lines: &[Line], texts: &Texts) -> Table {
             Cell::text(it.owner.as_str()),
         ])
     }));
-    Table { columns: columns(&[(6.0, 'c'), (10.0, 'c'), (5.0, 'c'), (23.0, 'l'), (12.0, 'l')]), rows }
+    Table { columns: columns(&[(5.6, 'c'), (11.6, 'c'), (4.8, 'c'), (22.0, 'l'), (12.0, 'l')]), rows }
 }
 
 /// One line on paper.
-const SHORT: usize = 21;
+const SHORT: usize = 19;
 
 fn short(content: &str) -> String {
     if content.chars().count() <= SHORT {

@@ -27,6 +27,11 @@ impl Shell {
         }
         match self.layer {
             Layer::Palette => {
+                // Hiding what is on the screen must work everywhere.
+                let hides = GLOBAL.iter().find(|(_, it, does)| *does == Does::Cloak && it.matches(press));
+                if let Some((_, _, does)) = hides {
+                    return self.does(*does);
+                }
                 let env = self.world.env()?;
                 return self.palette.pressed(&env, press);
             }
