@@ -8,6 +8,7 @@
 mod act;
 mod asked;
 mod command;
+mod customers;
 mod failure;
 mod headless;
 mod list;
@@ -30,6 +31,7 @@ use clap::Parser;
 use clap::error::ErrorKind;
 
 use crate::app::{self, Opened, Wall};
+use crate::domain::id::CustomerId;
 use crate::i18n::{Locale, Texts};
 use crate::platform::dirs::Dirs;
 
@@ -117,7 +119,11 @@ fn carry_out(
         Command::New(words) => new::new(words, &folder, output)?,
         Command::Demo(words) => return practice::demo(words, (arguments, dirs), (output, hands)),
         Command::Act => act::act(&open()?, output)?,
-        Command::Show(words) => show::show(words, &open()?, output)?,
+        Command::Show(words) => match CustomerId::read(&words.number) {
+            Some(id) => customers::show(id, &words.disclosure, &open()?, output)?,
+            None => show::show(words, &open()?, output)?,
+        },
+        Command::List(words) if words.customers => customers::list(words, &open()?, output)?,
         Command::List(words) => list::list(words, &open()?, output)?,
         Command::Report { what: Report::Month(words) } => month::report(words, &open()?, output)?,
         Command::Schema => schema::schema(output)?,

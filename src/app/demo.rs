@@ -8,6 +8,7 @@
 mod births;
 mod cast;
 mod errand;
+mod files;
 mod filing;
 mod fill;
 mod hours;
@@ -18,6 +19,7 @@ mod story;
 mod walk;
 
 use crate::domain::complaint::Rejection;
+use crate::domain::customer;
 use crate::domain::moment::Moment;
 use crate::domain::office::{self, Office};
 use crate::domain::record::{Fact, PROGRAM, Version};
@@ -55,6 +57,9 @@ pub enum Broken {
     /// The rules refuse a step of a story.
     #[error("the practice office breaks a rule of complaints: {0:?}")]
     Complaint(Rejection),
+    /// The rules refuse a customer file.
+    #[error("the practice office breaks a rule of customer files: {0:?}")]
+    Customer(customer::Rejection),
     /// The rules refuse the office.
     #[error("the practice office breaks a rule of offices: {0:?}")]
     Office(office::Rejection),
@@ -94,6 +99,7 @@ pub fn year(founding: Vec<office::Event>, plan: &Plan) -> Result<Vec<Batch>, Bro
         callers.extend(life.caller(birth.at));
         batches.append(&mut life.batches);
     }
+    batches.extend(files::kept(&callers, (&office, &phrases), plan)?);
     // Stable: the batches of one complaint stay in their order.
     batches.sort_by_key(|it| it.at);
     filing::filed(batches, &office, plan)

@@ -117,7 +117,7 @@ pub(super) struct Demo {
 
 #[derive(Debug, Args)]
 pub(super) struct Show {
-    /// Its number, such as TS-20260312-009. 投诉编号
+    /// Its number, such as TS-20260312-009, or that of a customer file, such as K000123. 编号
     pub number: String,
     /// As it stood at an instant: RFC 3339, or 2026-03-12 10:42 in the office's time. 截至时间
     #[arg(long, value_name = "TIME")]
@@ -141,6 +141,9 @@ pub(super) struct Disclosure {
 
 #[derive(Debug, Args)]
 pub(super) struct List {
+    /// Customers instead of complaints; --text finds them. 客户
+    #[arg(long)]
+    pub customers: bool,
     /// Where they stand. 阶段
     #[arg(long, value_parser = stage)]
     pub stage: Option<Stage>,

@@ -65,6 +65,7 @@ const fn name(place: Place) -> &'static str {
         Place::Board => "board",
         Place::Handling => "handling",
         Place::Callback => "callback",
+        Place::Customers => "customers",
         Place::Charts => "charts",
         Place::Reports => "reports",
         Place::Settings => "settings",

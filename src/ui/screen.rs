@@ -8,6 +8,7 @@
 pub mod board;
 pub mod callback;
 pub mod charts;
+pub mod customers;
 pub mod handling;
 pub mod intake;
 pub mod reports;
@@ -27,6 +28,7 @@ use super::{
     keys::Press,
     theme::Element,
 };
+use crate::books::customers::Who;
 use crate::domain::id::ComplaintId;
 use crate::domain::record::Recorded;
 use crate::i18n::{Locale, Texts};
@@ -45,6 +47,8 @@ pub enum Place {
     Handling,
     /// 回访
     Callback,
+    /// 客户档案
+    Customers,
     /// 统计图表
     Charts,
     /// 报表
@@ -55,12 +59,13 @@ pub enum Place {
 
 impl Place {
     /// Every one.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Today,
         Self::Intake,
         Self::Board,
         Self::Handling,
         Self::Callback,
+        Self::Customers,
         Self::Charts,
         Self::Reports,
         Self::Settings,
@@ -75,6 +80,7 @@ impl Place {
             Self::Board => texts.nav_board(),
             Self::Handling => texts.nav_handling(),
             Self::Callback => texts.nav_callback(),
+            Self::Customers => texts.nav_customers(),
             Self::Charts => texts.nav_charts(),
             Self::Reports => texts.nav_reports(),
             Self::Settings => texts.nav_settings(),
@@ -90,6 +96,7 @@ impl Place {
             Self::Board => icon::SQUARE_KANBAN,
             Self::Handling => icon::INBOX,
             Self::Callback => icon::PHONE_CALL,
+            Self::Customers => icon::CONTACT,
             Self::Charts => icon::CHART_COLUMN,
             Self::Reports => icon::FILE_SPREADSHEET,
             Self::Settings => icon::SETTINGS,
@@ -106,6 +113,8 @@ pub enum Action {
     Show(Place, ComplaintId),
     /// Go to a complaint with a form open.
     Ask(ComplaintId, handling::Ask),
+    /// Go to a customer's file, or to a caller who has none yet.
+    Customer(Who),
     /// Say what was done, with a way back if there is one.
     Say(Said),
     /// Put words on the clipboard.
@@ -236,6 +245,11 @@ macro_rules! screens {
                 }
             }
 
+            /// A customer was asked for.
+            pub fn show_customer(&mut self, env: &Env<'_>, who: Who) -> Effect<Message, Action> {
+                self.customers.show_who(env, who).map(Message::Customers, |it| it)
+            }
+
             /// Another screen is opened instead of this one.
             pub fn left(&mut self, env: &Env<'_>, place: Place) -> Effect<Message, Action> {
                 match place {
@@ -244,6 +258,7 @@ macro_rules! screens {
                     | Place::Board
                     | Place::Handling
                     | Place::Callback
+                    | Place::Customers
                     | Place::Charts
                     | Place::Reports
                     | Place::Settings => Effect::none(),
@@ -258,6 +273,7 @@ macro_rules! screens {
                     | Place::Board
                     | Place::Handling
                     | Place::Callback
+                    | Place::Customers
                     | Place::Charts
                     | Place::Reports
                     | Place::Settings => self.entered(env, place),
@@ -272,6 +288,7 @@ macro_rules! screens {
                     Place::Today
                     | Place::Board
                     | Place::Callback
+                    | Place::Customers
                     | Place::Charts
                     | Place::Reports
                     | Place::Settings => Effect::none(),
@@ -330,6 +347,7 @@ screens! {
     Board => board,
     Handling => handling,
     Callback => callback,
+    Customers => customers,
     Charts => charts,
     Reports => reports,
     Settings => settings,

@@ -499,6 +499,25 @@ impl Room {
         self
     }
 
+    pub fn desk(&self) -> &Desk {
+        &self.desk
+    }
+
+    pub fn books(&self) -> &Books {
+        &self.shell.world.house.as_ref().unwrap().books
+    }
+
+    /// Whether words are in sight as a part of anything.
+    pub fn reads(&mut self, words: &str) -> bool {
+        use iced_test::selector::Candidate;
+        let holds = |it: Candidate<'_>| match it {
+            Candidate::Text { content, .. } if content.contains(words) => Some(()),
+            Candidate::TextInput { state, .. } if state.text().contains(words) => Some(()),
+            _ => None,
+        };
+        self.simulator(LARGE).find(holds).is_ok()
+    }
+
     pub fn office(&self) -> &redress::domain::office::Office {
         self.shell.world.house.as_ref().unwrap().books.office()
     }

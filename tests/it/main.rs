@@ -23,6 +23,7 @@ mod cli;
 mod commands;
 mod coverage;
 mod crowd;
+mod customers_screen;
 mod everywhere;
 mod export;
 mod intake_drafts;

@@ -9,7 +9,7 @@ use redress::domain::complaint::terms::{
 use redress::domain::complaint::words::{
     Agreement, Answer, Assignment, Redispatch, Reply, ReplyOutcome, VerbalApproval,
 };
-use redress::domain::complaint::{Command, Event, Needed, OrderStage, Rejection, Stage, Verb};
+use redress::domain::complaint::{Command, Ctx, Event, Needed, OrderStage, Rejection, Stage, Verb, decide};
 use redress::domain::customer::{Member, RestHours};
 use redress::domain::id::{OrderNo, Round};
 use redress::domain::limits::ClockName;
@@ -254,6 +254,21 @@ fn a_customers_own_rest_hours_count_too() {
     let sms = Command::Dial { method: ContactMethod::Message, urgent: None };
     let desk = world.desk();
     world.at("2026-03-12 12:30").act(desk, sms).unwrap();
+}
+
+#[test]
+fn the_rest_hours_of_the_customers_file_count_too() {
+    let mut world = World::new();
+    world.come_to_callback();
+    let at = |hour| chrono::NaiveTime::from_hms_opt(hour, 0, 0).unwrap();
+    let rests = [RestHours { from: at(15), until: at(16) }];
+    let (desk, until) = (world.desk(), world.moment("2026-03-12 16:00"));
+    for (now, then) in [("2026-03-12 14:30", None), ("2026-03-12 15:30", Some(Rejection::QuietHours { until }))] {
+        world.at(now);
+        let ctx = Ctx { rests: &rests, ..world.ctx(desk) };
+        let dial = Command::Dial { method: ContactMethod::Phone, urgent: None };
+        assert_eq!(decide(&ctx, world.case(), dial).err(), then, "{now}");
+    }
 }
 
 #[test]

@@ -43,6 +43,7 @@ phrases! {
     manager_closes, withdrawals, unreachable, escalations, reopenings, reminders, reviews,
     meeting_duties, minutes, problems, improvements, improved, accountability, accountability_words, communications,
     counterparts, inner_notes, amendments, conversions, follow_ups, purposes,
+    customer_notes, customer_contacts, customer_tags,
 }
 
 /// Something the company sells.

@@ -128,6 +128,9 @@ impl fmt::Debug for Profile {
     }
 }
 
+/// Within so long an allotted customer is to be contacted (T13).
+pub const FIRST_CONTACT: chrono::Duration = chrono::Duration::days(7);
+
 /// Who keeps a file (负责人, L17).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Owner {

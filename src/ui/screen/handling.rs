@@ -153,6 +153,8 @@ pub enum Key {
 /// What the person did.
 #[derive(Debug, Clone)]
 pub enum Message {
+    /// 客户档案
+    CustomerOpened(ComplaintId),
     /// Another list of the inbox.
     TabChosen(Tab),
     /// Another case.
@@ -254,6 +256,7 @@ impl State {
                 Effect::none()
             }
             Message::Copied(words) => Effect::action(Action::Copy(words)),
+            Message::CustomerOpened(id) => Effect::action(Action::Show(super::Place::Customers, id)),
             Message::Pressed(key) => Effect::task(focused().map(move |id| Message::Landed(key, id))),
             Message::Landed(key, id) => self.landed(env, key, id.as_ref()),
             Message::Shifted(group, step) => self.shift(env, group, step),

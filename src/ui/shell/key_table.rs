@@ -36,6 +36,7 @@ pub(super) const GLOBAL: &[(Words, Shortcut, Does)] = &[
     (Texts::keys_go, Shortcut::command('4'), Does::Go(Place::Callback)),
     (Texts::keys_go, Shortcut::command('5'), Does::Go(Place::Charts)),
     (Texts::keys_go, Shortcut::command('6'), Does::Go(Place::Reports)),
+    (Texts::keys_go, Shortcut::command('7'), Does::Go(Place::Customers)),
     (Texts::keys_settings, Shortcut::command(','), Does::Go(Place::Settings)),
     (Texts::keys_undo, Shortcut::command('z'), Does::Undo),
     (Texts::keys_rail, Shortcut::command('b'), Does::Rail),
@@ -178,6 +179,12 @@ const CHARTS: &[Line] = &[
     (Texts::keys_back, &[ESCAPE]),
 ];
 
+const CUSTOMERS: &[Line] = &[
+    (Texts::keys_find, &[Shortcut::command('f')]),
+    (Texts::keys_save, &[Shortcut::command('s')]),
+    (Texts::keys_back, &[ESCAPE]),
+];
+
 const REPORTS: &[Line] = &[(Texts::keys_month, &[LEFT, RIGHT]), (Texts::keys_export, &[Shortcut::command('e')])];
 
 const SETTINGS: &[Line] = &[
@@ -200,6 +207,7 @@ pub(super) const fn of(place: Place) -> &'static [Line] {
         Place::Handling => HANDLING,
         Place::Callback => CALLBACK,
         Place::Intake => INTAKE,
+        Place::Customers => CUSTOMERS,
         Place::Charts => CHARTS,
         Place::Reports => REPORTS,
         Place::Settings => SETTINGS,
@@ -214,6 +222,7 @@ pub(super) fn about(texts: &Texts, place: Place) -> &str {
         Place::Board => texts.keys_about_board(),
         Place::Handling => texts.keys_about_handling(),
         Place::Callback => texts.keys_about_callback(),
+        Place::Customers => texts.keys_about_customers(),
         Place::Charts => texts.keys_about_charts(),
         Place::Reports => texts.keys_about_reports(),
         Place::Settings => texts.keys_about_settings(),

@@ -106,7 +106,7 @@ impl Shell {
             Place::Board => self.screens.board.selected(),
             Place::Handling => self.screens.handling.selected(),
             Place::Callback => self.screens.callback.selected(),
-            Place::Intake | Place::Charts | Place::Reports | Place::Settings => None,
+            Place::Intake | Place::Customers | Place::Charts | Place::Reports | Place::Settings => None,
         }
     }
 

@@ -38,10 +38,17 @@ const GROUPS: [&[(Place, Shortcut)]; 3] = [
         (Place::Board, Shortcut::command('2')),
         (Place::Handling, Shortcut::command('3')),
         (Place::Callback, Shortcut::command('4')),
+        (Place::Customers, Shortcut::command('7')),
     ],
     &[(Place::Charts, Shortcut::command('5')), (Place::Reports, Shortcut::command('6'))],
     &[(Place::Settings, Shortcut::command(','))],
 ];
+
+/// Whether a page is there for who works here: what a role cannot use is absent.
+fn may_open(shell: &Shell, place: Place) -> bool {
+    let reads = || shell.world.env().is_some_and(|it| crate::ui::screen::customers::may_read(&it));
+    place != Place::Customers || reads()
+}
 
 pub(super) fn view<'a>(env: &Frame<'a>, shell: &'a Shell, slim: Slim) -> Element<'a, Message> {
     let drawn = match slim {
@@ -79,7 +86,7 @@ fn wide<'a>(env: &Frame<'a>, shell: &'a Shell) -> Element<'a, Message> {
                 left: 10.0,
             }));
         }
-        for (place, _) in group {
+        for (place, _) in group.iter().filter(|it| may_open(shell, it.0)) {
             all = all.push(page(env, shell, *place)).push(space().height(2));
         }
     }
@@ -177,7 +184,7 @@ fn narrow<'a>(env: &Frame<'a>, shell: &'a Shell) -> Element<'a, Message> {
         if index > 0 {
             all = all.push(space().height(10));
         }
-        for (place, shortcut) in group {
+        for (place, shortcut) in group.iter().filter(|it| may_open(shell, it.0)) {
             let open = shell.place() == *place;
             let look = if open { style::button::page_open } else { style::button::page };
             let square = button(container(icon_large(place.icon(), 18.0)).center(Length::Fill))

@@ -3,6 +3,7 @@
 use iced::{Task, clipboard, window};
 
 use super::{Layer, Message, Shell, Toast};
+use crate::books::customers::Who;
 use crate::domain::id::ComplaintId;
 use crate::i18n::{Locale, Texts};
 use crate::platform::preferences::{Preferences, Rail};
@@ -47,6 +48,7 @@ impl Shell {
             Action::Go(place) => self.go(place),
             Action::Show(place, id) => self.show(place, id),
             Action::Ask(id, ask) => self.ask(id, ask),
+            Action::Customer(who) => self.show_customer(who),
             Action::Say(said) => self.say(Toast::of(said)),
             Action::Copy(words) => clipboard::write(words),
             Action::Prefer(preference) => self.prefer_as(preference),
@@ -108,6 +110,13 @@ impl Shell {
         let shown = self.show(Place::Handling, id);
         let opened = self.screen(screen::Message::Handling(handling::Message::Opened(ask)));
         Task::batch([shown, opened])
+    }
+
+    pub(super) fn show_customer(&mut self, who: Who) -> Task<Message> {
+        let gone = self.go(Place::Customers);
+        let Some(env) = self.world.env() else { return gone };
+        let effect = self.screens.show_customer(&env, who);
+        Task::batch([gone, self.carry(effect)])
     }
 
     pub(super) fn toggle_rail(&mut self) -> Task<Message> {

@@ -70,16 +70,20 @@ impl<'a> Sheet<'a> {
             .style(style::button::bare)
             .on_press(Message::Copied(number));
         let category = category(env, complaint);
-        let second = row![
-            tip(copied, env.texts.handling_copy()),
-            hint(self.customer_line(env, sight)).wrapping(iced::widget::text::Wrapping::None),
-        ]
-        .push(self.eye(env, sight))
-        .push(container(hint(category).wrapping(iced::widget::text::Wrapping::None)).width(Length::Fill).clip(true))
-        .extend(flags::priority(env, complaint.priority()))
-        .extend(self.flags(env))
-        .spacing(8)
-        .align_y(Center);
+        let second =
+            row![
+                tip(copied, env.texts.handling_copy()),
+                hint(self.customer_line(env, sight)).wrapping(iced::widget::text::Wrapping::None),
+            ]
+            .push(self.eye(env, sight))
+            .push(crate::ui::screen::customers::may_read(env).then(|| {
+                icon_button(icon::CONTACT, env.texts.cust_file(), Some(Message::CustomerOpened(complaint.id)), 0)
+            }))
+            .push(container(hint(category).wrapping(iced::widget::text::Wrapping::None)).width(Length::Fill).clip(true))
+            .extend(flags::priority(env, complaint.priority()))
+            .extend(self.flags(env))
+            .spacing(8)
+            .align_y(Center);
         let clocks = self.clocks(env);
         column![
             row![container(fitted(&heading, Face::Title, width - 40.0)).width(Length::Fill)].align_y(Center),

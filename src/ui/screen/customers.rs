@@ -1,0 +1,591 @@
+//! 客户档案 (UI.md 5.11; A16, B11, L17, L18, T12, T13): the list at the left, the card of one customer at the right.
+//!
+//! Who has no file is known from complaints alone; the first thing that is done here opens one.
+
+mod allot;
+mod card;
+mod draft;
+mod list;
+mod merge;
+mod sight;
+mod tabs;
+mod wishes;
+
+use std::sync::Arc;
+
+use iced::widget::{container, operation, row};
+use iced::{Length, Task, keyboard::key::Named};
+
+use self::draft::Draft;
+pub use self::draft::Slot;
+use self::merge::Merging;
+pub use self::sight::may_read;
+use super::{Action, Place, Said};
+use crate::app::{NotKept, Refused, Several};
+use crate::books::customers::{Double, Who};
+use crate::domain::complaint::terms::{ContactMethod, Salutation};
+use crate::domain::customer::{Customer, CustomerKind, Verb};
+use crate::domain::id::{ComplaintId, CustomerId, PersonId};
+use crate::domain::moment::Moment;
+use crate::domain::record::{Position, Recorded};
+use crate::ui::effect::Effect;
+use crate::ui::env::Env;
+use crate::ui::icon;
+use crate::ui::keys::{Press, Shortcut};
+use crate::ui::part::keyed::{Event, Keyboard, Keyed, Spot, Stops};
+use crate::ui::part::memo::Memo;
+use crate::ui::style;
+use crate::ui::theme::{Element, Tone};
+use crate::ui::ticket::{Ticket, Tickets};
+use crate::ui::widget::{Empty, Window, empty, line_down};
+
+/// So many rows are listed before 显示更多.
+const MOST: usize = 200;
+/// So long a masked value is shown after it was asked for.
+const SHOWN: chrono::Duration = chrono::Duration::seconds(30);
+
+/// What the screen remembers while another one is shown.
+#[derive(Debug, Default)]
+pub struct State {
+    keyboard: Keyboard,
+    which: Which,
+    query: String,
+    more: usize,
+    window: Window,
+    chosen: Option<Who>,
+    tab: Tab,
+    draft: Option<Draft>,
+    /// What is being noted: the words, and how the customer was contacted if that is what is noted.
+    jotting: (String, Option<ContactMethod>),
+    purpose: Option<String>,
+    revealed: Option<(CustomerId, Moment)>,
+    over: Over,
+    history: History,
+    tickets: Tickets,
+    busy: bool,
+    refused: Option<Refused>,
+    lines: Memo<list::Question, list::Lines>,
+    doubles: Memo<Position, Vec<Double>>,
+    counts: Memo<(Position, chrono::NaiveDate, PersonId), list::Counts>,
+}
+
+/// Which customers are listed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Which {
+    /// 全部
+    #[default]
+    All,
+    /// 我负责的
+    Mine,
+    /// 今日新增
+    New,
+    /// 今日变动
+    Changed,
+    /// 会员
+    Members,
+    /// 待分配
+    Unallotted,
+    /// 待首次联系
+    Uncontacted,
+    /// 疑似重复
+    Doubles,
+}
+
+impl Which {
+    /// Every one, in the order of the chips.
+    pub const ALL: [Self; 8] = [
+        Self::All,
+        Self::Mine,
+        Self::New,
+        Self::Changed,
+        Self::Members,
+        Self::Unallotted,
+        Self::Uncontacted,
+        Self::Doubles,
+    ];
+}
+
+/// What of a customer is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Tab {
+    /// 投诉
+    #[default]
+    Complaints,
+    /// 回访
+    Calls,
+    /// 订单
+    Orders,
+    /// 偏好与备注
+    Notes,
+    /// 经过
+    History,
+}
+
+/// What lies over the screen.
+#[derive(Debug, Default)]
+enum Over {
+    #[default]
+    Nothing,
+    /// 合并
+    Merge(Merging),
+    /// 分配
+    Allot(Vec<(Who, PersonId)>),
+}
+
+/// The facts of the chosen file.
+#[derive(Debug, Default)]
+enum History {
+    #[default]
+    Nothing,
+    Here(CustomerId, Arc<Vec<Recorded>>),
+    Failed(NotKept),
+}
+
+/// What somebody did.
+#[derive(Debug, Clone)]
+pub enum Message {
+    /// Something happened to the keyboard or a list.
+    Keys(Event),
+    /// Went to the field that searches.
+    SearchAsked,
+    /// Typed something to search for.
+    Searched(String),
+    /// Chose which customers.
+    Filtered(Which),
+    /// Chose a customer.
+    Picked(Who),
+    /// 显示更多
+    More,
+    /// The list was scrolled.
+    Scrolled(Window),
+    /// Chose what is shown of the customer.
+    TabChosen(Tab),
+    /// 打开投诉
+    ComplaintOpened(ComplaintId),
+    /// 新建档案
+    New,
+    /// 修改
+    Edited,
+    /// Typed something into the form.
+    Typed(Slot, String),
+    /// 称谓
+    SalutationChosen(Salutation),
+    /// 类型
+    KindChosen(CustomerKind),
+    /// 偏好的联系方式
+    PreferredChosen(Option<ContactMethod>),
+    /// 会员
+    MemberToggled,
+    /// 保存
+    Saved,
+    /// 放弃
+    Dropped,
+    /// Typed a note.
+    Jotted(String),
+    /// How the customer was contacted; `None`: it is a note only.
+    Contacted(Option<ContactMethod>),
+    /// 写入
+    JottingSaved,
+    /// 负责人
+    OwnerChosen(Option<PersonId>),
+    /// 查看完整资料…, and what for.
+    RevealAsked,
+    /// Typed what for.
+    PurposeTyped(String),
+    /// 查看
+    Revealed,
+    /// 合并…, with whom if that is known.
+    MergeAsked(Who, Option<Who>),
+    /// Typed whom to merge with.
+    MergeSearched(String),
+    /// Chose whom to merge with.
+    MergeWith(Who),
+    /// The other file speaks for both.
+    MergeTurned,
+    /// 合并
+    Merge,
+    /// 不是同一人
+    ToldApart,
+    /// 取消合并
+    Unmerge(CustomerId),
+    /// 分配…
+    AllotAsked,
+    /// 按此分配
+    Allot,
+    /// What lies over the screen goes.
+    Closed,
+    /// 撤销: gives files back to who kept them before.
+    Reassign(Vec<(CustomerId, Option<PersonId>)>),
+    /// The desk answered.
+    Acted(Did, Box<Result<CustomerId, Refused>>),
+    /// The desk answered several wishes.
+    ActedMany(Did, Box<Several>),
+    /// The facts of a file came.
+    Fetched(Ticket, CustomerId, Result<Arc<Vec<Recorded>>, NotKept>),
+}
+
+/// What was asked of the desk.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Did {
+    /// Something simple.
+    Plain(Verb),
+    /// Another keeper; who kept it before.
+    Assigned(Option<PersonId>),
+    /// Merged: the file that no longer speaks for itself.
+    Merged,
+    /// Allotted to keepers.
+    Allotted,
+    /// Gave back.
+    Reassigned,
+}
+
+/// Draws and remembers the stops of the keyboard.
+struct Pen<'k, 'a> {
+    env: Env<'a>,
+    keys: Keyed<'k, Message>,
+}
+
+/// The rows of the list.
+const ROWS: Spot = Spot("cust-rows", 0);
+/// The field that searches.
+const SEARCH: Spot = Spot("cust-search", 0);
+/// The first field of the form.
+const NAME: Spot = Spot("cust-name", 0);
+/// The list, to scroll it.
+const LIST: &str = "cust-list";
+/// The card, to scroll it.
+const CARD: &str = "cust-card";
+
+impl State {
+    /// Does what a message says.
+    pub fn update(&mut self, env: &Env<'_>, message: Message) -> Effect<Message, Action> {
+        match message {
+            Message::Keys(event) => self.keyed(env, event),
+            Message::SearchAsked => Effect::task(self.keyboard.go(SEARCH)),
+            Message::Searched(query) => self.listed(|it| it.query = query),
+            Message::Filtered(which) => self.listed(|it| it.which = which),
+            Message::More => {
+                self.more += MOST;
+                Effect::none()
+            }
+            Message::Scrolled(window) => {
+                self.window = window;
+                Effect::none()
+            }
+            Message::Picked(who) => self.pick(env, who),
+            Message::TabChosen(tab) => {
+                self.tab = tab;
+                self.fetch(env)
+            }
+            Message::ComplaintOpened(id) => Effect::action(Action::Show(Place::Handling, id)),
+            Message::New => self.edit(Draft::blank()),
+            Message::Edited => match self.who(env).and_then(|it| Draft::of(env, it)) {
+                Some(draft) => self.edit(draft),
+                None => Effect::none(),
+            },
+            Message::Typed(slot, words) => self.with_draft(|it| it.type_in(slot, words)),
+            Message::SalutationChosen(it) => self.with_draft(|draft| draft.salutation = it),
+            Message::KindChosen(it) => self.with_draft(|draft| draft.kind = it),
+            Message::PreferredChosen(it) => self.with_draft(|draft| draft.contact_by = it),
+            Message::MemberToggled => self.with_draft(|draft| draft.member = !draft.member),
+            Message::Saved => self.save(env),
+            Message::Dropped => self.drop_draft(),
+            Message::Jotted(words) => {
+                self.jotting.0 = words;
+                Effect::none()
+            }
+            Message::Contacted(method) => {
+                self.jotting.1 = method;
+                Effect::none()
+            }
+            Message::JottingSaved => self.jot(env),
+            Message::OwnerChosen(owner) => self.assign(env, owner),
+            Message::RevealAsked => {
+                self.purpose = Some(String::new());
+                Effect::task(self.keyboard.go(Spot("cust-purpose", 0)))
+            }
+            Message::PurposeTyped(words) => {
+                self.purpose = Some(words);
+                Effect::none()
+            }
+            Message::Revealed => self.reveal(env),
+            Message::MergeAsked(first, second) => self.ask_merge(first, second),
+            Message::MergeSearched(query) => self.with_merging(|it| it.query = query),
+            Message::MergeWith(other) => self.with_merging(|it| it.second = Some(other)),
+            Message::MergeTurned => self.with_merging(Merging::turn),
+            Message::Merge => self.merge(env),
+            Message::ToldApart => self.tell_apart(env),
+            Message::Unmerge(id) => self.unmerge(env, id),
+            Message::AllotAsked => self.ask_allot(env),
+            Message::Allot => self.allot(env),
+            Message::Closed => self.close(),
+            Message::Reassign(before) => Self::reassign(env, before),
+            Message::Acted(did, reply) => self.acted(env, &did, *reply),
+            Message::ActedMany(did, reply) => self.acted_many(env, &did, *reply),
+            Message::Fetched(ticket, id, facts) => self.fetched(ticket, id, facts),
+        }
+    }
+
+    /// The screen was opened: the list has the keyboard, and its first row is chosen.
+    pub fn entered(&mut self, env: &Env<'_>) -> Effect<Message, Action> {
+        let first = self.lines(env).rows.first().map(list::Line::who);
+        let task = self.keyboard.go(if first.is_some() { ROWS } else { SEARCH });
+        if self.chosen.is_none() {
+            self.chosen = first;
+        }
+        self.fetch(env).and_task(task)
+    }
+
+    /// The customer of a complaint was asked for.
+    pub fn show(&mut self, env: &Env<'_>, id: ComplaintId) -> Effect<Message, Action> {
+        match env.books.row(id) {
+            Some(row) => self.show_who(env, env.books.customers().of_row(row)),
+            None => Effect::none(),
+        }
+    }
+
+    /// A customer was asked for.
+    pub fn show_who(&mut self, env: &Env<'_>, who: Who) -> Effect<Message, Action> {
+        if self.draft.as_ref().is_none_or(|it| it.untouched(env)) {
+            self.draft = None;
+        }
+        self.which = Which::All;
+        self.query.clear();
+        self.over = Over::Nothing;
+        self.pick(env, who)
+    }
+
+    /// The log told facts; the books have taken them over already.
+    pub fn told(&mut self, env: &Env<'_>, facts: &[Recorded]) -> Effect<Message, Action> {
+        let shown = match self.history {
+            History::Here(id, _) => Some(id),
+            History::Nothing | History::Failed(_) => None,
+        };
+        let stream = |id| crate::domain::id::StreamId::Customer(id);
+        match shown {
+            Some(id) if facts.iter().any(|it| it.stream == stream(id)) => self.fetch(env),
+            Some(_) | None => Effect::none(),
+        }
+    }
+
+    /// Draws it.
+    #[must_use]
+    pub fn view<'a>(&'a self, env: &Env<'a>) -> Element<'a, Message> {
+        self.draw(&mut Pen { env: *env, keys: Keyed::new(&self.keyboard, Message::Keys) })
+    }
+
+    fn draw<'a>(&'a self, pen: &mut Pen<'_, 'a>) -> Element<'a, Message> {
+        let texts = pen.env.texts;
+        if !sight::may_read(&pen.env) {
+            return empty(Empty {
+                tone: Tone::Paused,
+                icon: icon::LOCK,
+                title: texts.cust_closed().into(),
+                words: texts.cust_closed_words().into(),
+                actions: Vec::new(),
+            });
+        }
+        let over = match &self.over {
+            Over::Nothing => None,
+            Over::Merge(merging) => Some(self.merge_view(pen, merging)),
+            Over::Allot(proposed) => Some(self.allot_view(pen, proposed)),
+        };
+        if let Some(over) = over {
+            // What lies below is no stop of the keyboard.
+            let mut below = Pen { env: pen.env, keys: Keyed::new(&self.keyboard, Message::Keys) };
+            return iced::widget::stack![self.panes(&mut below), over].into();
+        }
+        self.panes(pen)
+    }
+
+    fn panes<'a>(&'a self, pen: &mut Pen<'_, 'a>) -> Element<'a, Message> {
+        let list = self.list_view(pen);
+        let card = match (&self.draft, self.who(&pen.env)) {
+            (Some(draft), _) => self.draft_view(pen, draft),
+            (None, Some(who)) => self.card_view(pen, who),
+            (None, None) => Self::nobody(&pen.env),
+        };
+        row![list, line_down(), container(card).width(Length::Fill).height(Length::Fill).style(style::surface::canvas)]
+            .into()
+    }
+
+    /// What stands beside the title in the top bar.
+    #[must_use]
+    pub fn summary(&self, env: &Env<'_>) -> String {
+        if sight::may_read(env) { env.texts.cust_summary(env.books.customers().count()) } else { String::new() }
+    }
+
+    /// What a key means here.
+    #[must_use]
+    pub fn pressed(&self, env: &Env<'_>, press: &Press) -> Option<Message> {
+        if !sight::may_read(env) {
+            return None;
+        }
+        let does = Shortcut::named(Named::Enter).with_command();
+        let escape = Shortcut::named(Named::Escape);
+        match &self.over {
+            Over::Nothing => {}
+            Over::Merge(it) if does.matches(press) => return it.second.map(|_| Message::Merge),
+            Over::Allot(_) if does.matches(press) => return Some(Message::Allot),
+            Over::Merge(_) | Over::Allot(_) => {
+                let closes = || escape.matches(press).then_some(Message::Closed);
+                return closes().or_else(|| self.keyboard.pressed(press).map(Message::Keys));
+            }
+        }
+        if Shortcut::command('f').matches(press) {
+            return Some(Message::SearchAsked);
+        }
+        if self.draft.is_some() && [does, Shortcut::command('s')].into_iter().any(|it| it.matches(press)) {
+            return Some(Message::Saved);
+        }
+        let untouched = self.draft.as_ref().is_some_and(|it| it.untouched(env));
+        let keyed = self.keyboard.pressed(press).map(Message::Keys);
+        keyed.or_else(|| (untouched && escape.matches(press)).then_some(Message::Dropped))
+    }
+
+    /// Whether a countdown under an hour is in sight: what was revealed hides again after half a minute.
+    #[must_use]
+    pub fn counts_seconds(&self, env: &Env<'_>) -> bool {
+        self.revealed.is_some_and(|(_, until)| env.now < until)
+    }
+
+    /// The stops of what is in sight.
+    fn stops(&self, env: &Env<'_>) -> Stops<Message> {
+        let mut pen = Pen { env: *env, keys: Keyed::new(&self.keyboard, Message::Keys) };
+        let _drawn = self.draw(&mut pen);
+        pen.keys.stops()
+    }
+
+    fn keyed(&mut self, env: &Env<'_>, event: Event) -> Effect<Message, Action> {
+        let stops = self.stops(env);
+        let follows = self.keyboard.update(&stops, event, Message::Keys);
+        match follows.message {
+            Some(message) => self.update(env, message).and_task(follows.task),
+            None => Effect::task(follows.task),
+        }
+    }
+
+    /// The chosen customer as of now.
+    fn who(&self, env: &Env<'_>) -> Option<Who> {
+        self.chosen.map(|it| env.books.customers().now(it))
+    }
+
+    /// The chosen customer's file.
+    fn file<'a>(&self, env: &Env<'a>) -> Option<&'a Customer> {
+        match self.who(env)? {
+            Who::File(id) => env.books.customers().file(id),
+            Who::Caller(_) => None,
+        }
+    }
+
+    fn listed(&mut self, change: impl FnOnce(&mut Self)) -> Effect<Message, Action> {
+        change(self);
+        self.more = 0;
+        Effect::task(operation::scroll_to(
+            LIST,
+            iced::advanced::widget::operation::scrollable::AbsoluteOffset { x: None, y: Some(0.0) },
+        ))
+    }
+
+    fn pick(&mut self, env: &Env<'_>, who: Who) -> Effect<Message, Action> {
+        if self.chosen != Some(who) {
+            self.chosen = Some(who);
+            self.jotting = (String::new(), None);
+            self.purpose = None;
+            self.revealed = None;
+            self.refused = None;
+            self.history = History::Nothing;
+            if self.draft.as_ref().is_some_and(|it| it.untouched(env)) {
+                self.draft = None;
+            }
+        }
+        self.fetch(env).and_task(self.reveal_row(env, who))
+    }
+
+    /// Scrolls the list to a row.
+    fn reveal_row(&self, env: &Env<'_>, who: Who) -> Task<Message> {
+        let place = self.lines(env).rows.iter().position(|it| it.who() == who);
+        let offset = place.and_then(|it| self.window.reveal(it, list::ROW));
+        offset.map_or_else(Task::none, |y| {
+            operation::scroll_to(
+                LIST,
+                iced::advanced::widget::operation::scrollable::AbsoluteOffset { x: None, y: Some(y) },
+            )
+        })
+    }
+
+    fn edit(&mut self, draft: Draft) -> Effect<Message, Action> {
+        self.draft = Some(draft);
+        self.refused = None;
+        Effect::task(self.keyboard.go(NAME))
+    }
+
+    fn with_draft(&mut self, change: impl FnOnce(&mut Draft)) -> Effect<Message, Action> {
+        if let Some(draft) = &mut self.draft {
+            change(draft);
+        }
+        Effect::none()
+    }
+
+    fn drop_draft(&mut self) -> Effect<Message, Action> {
+        self.draft = None;
+        self.refused = None;
+        Effect::task(self.keyboard.go(ROWS))
+    }
+
+    fn with_merging(&mut self, change: impl FnOnce(&mut Merging)) -> Effect<Message, Action> {
+        if let Over::Merge(merging) = &mut self.over {
+            change(merging);
+        }
+        Effect::none()
+    }
+
+    fn ask_merge(&mut self, first: Who, second: Option<Who>) -> Effect<Message, Action> {
+        self.over = Over::Merge(Merging { first, second, query: String::new() });
+        self.refused = None;
+        Effect::task(self.keyboard.go(if second.is_some() { merge::SIDE } else { merge::SEARCH }))
+    }
+
+    fn close(&mut self) -> Effect<Message, Action> {
+        self.over = Over::Nothing;
+        self.refused = None;
+        Effect::task(self.keyboard.go(ROWS))
+    }
+
+    /// Reads the facts of the file where they are shown. What was here stays until they come.
+    fn fetch(&mut self, env: &Env<'_>) -> Effect<Message, Action> {
+        let Some(file) = self.file(env).filter(|_| self.tab == Tab::History) else { return Effect::none() };
+        let (id, ticket) = (file.id, self.tickets.draw());
+        let history = env.desk.customer_history(id);
+        Effect::perform(async move { history.await.map(Arc::new) }, move |it| Message::Fetched(ticket, id, it))
+    }
+
+    fn fetched(
+        &mut self,
+        ticket: Ticket,
+        id: CustomerId,
+        facts: Result<Arc<Vec<Recorded>>, NotKept>,
+    ) -> Effect<Message, Action> {
+        if self.tickets.is_current(ticket) {
+            self.history = match facts {
+                Ok(facts) => History::Here(id, facts),
+                Err(trouble) => History::Failed(trouble),
+            };
+        }
+        Effect::none()
+    }
+
+    fn nobody<'a>(env: &Env<'a>) -> Element<'a, Message> {
+        empty(Empty {
+            tone: Tone::Paused,
+            icon: icon::USERS,
+            title: env.texts.cust_nobody().into(),
+            words: env.texts.cust_nobody_words().into(),
+            actions: Vec::new(),
+        })
+    }
+}
+
+fn said(words: String, undo: Option<Message>) -> Action {
+    Action::Say(Said { words, undo: undo.map(|it| Box::new(super::Message::Customers(it))) })
+}

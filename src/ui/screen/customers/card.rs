@@ -1,0 +1,256 @@
+//! The card of one customer: who it is, who keeps the file, what can be done; below, one tab at a time.
+
+use iced::widget::{column, container, row, space, text::Wrapping};
+use iced::{Center, Length, Top};
+
+use super::sight::{self, Sight};
+use super::{CARD, Message, Pen, State, Tab, list};
+use crate::books::customers::Who;
+use crate::domain::customer::{Profile, Verb};
+use crate::domain::id::PersonId;
+use crate::domain::office::Person;
+use crate::domain::role::Role;
+use crate::i18n::Locale;
+use crate::ui::env::{Env, Room};
+use crate::ui::icon::{self, Icon};
+use crate::ui::part::keyed::Spot;
+use crate::ui::part::lookup::Choice;
+use crate::ui::style;
+use crate::ui::theme::{Element, Tone};
+use crate::ui::widget::{
+    Note, Part, avatar_large, badge, badge_icon, body, button, card, field, hint, icon_small, line_across, note,
+    scroll_named, small, small_strong, title,
+};
+
+/// The tabs.
+const TABS: Spot = Spot("cust-tab", 0);
+
+impl State {
+    pub(super) fn card_view<'a>(&'a self, pen: &mut Pen<'_, 'a>, who: Who) -> Element<'a, Message> {
+        let env = pen.env;
+        let Some(profile) = env.books.customers().profile(who) else { return Self::nobody(&env) };
+        let revealed = match (who, self.revealed) {
+            (Who::File(id), Some((shown, until))) => id == shown && env.now < until,
+            (Who::File(_) | Who::Caller(_), _) => false,
+        };
+        let sight = Sight::of_card(&env, revealed);
+        pen.keys.within(Some(CARD));
+        let head = self.head(pen, who, (&profile, sight));
+        let refused = self.refused.as_ref().map(|it| {
+            note(Note {
+                tone: Tone::Late,
+                icon: icon::CIRCLE_ALERT,
+                title: env.texts.cust_refused().into(),
+                words: env.texts.refused(it, env.office()).into(),
+                actions: Vec::new(),
+            })
+        });
+        let tabs = self.tabs(pen, who);
+        let content = self.tab_view(pen, who, (&profile, sight));
+        pen.keys.within(None);
+        let shown = card(column![container(tabs).padding([8, 12]), line_across(), content]).width(Length::Fill);
+        let all = column![head].push(refused).push(shown).spacing(12).padding([14, 16]);
+        scroll_named(CARD, all).height(Length::Fill).into()
+    }
+
+    fn head<'a>(
+        &'a self,
+        pen: &mut Pen<'_, 'a>,
+        who: Who,
+        (profile, sight): (&Profile, Sight),
+    ) -> Element<'a, Message> {
+        let (env, texts) = (pen.env, pen.env.texts);
+        let customers = env.books.customers();
+        let name = sight.name(&env, &profile.name, profile.salutation);
+        let number = match who {
+            Who::File(id) => id.written(),
+            Who::Caller(_) => texts.cust_no_file().to_owned(),
+        };
+        let tier = profile.member.as_ref().map(|it| {
+            let tier = it.tier.as_ref().map_or_else(|| texts.cust_member().to_owned(), ToString::to_string);
+            badge_icon(Tone::Accent, icon::CROWN, tier)
+        });
+        let tags = profile.tags.iter().map(|it| badge(Tone::Plain, sight.plain(&env, it)));
+        let waits = list::waits(&env, who).map(|(tone, words)| badge_icon(tone, icon::CALENDAR_CLOCK, words));
+        let named = row![title(name.clone()).wrapping(Wrapping::None)]
+            .push(tier)
+            .push(badge(Tone::Plain, texts.name(profile.kind)))
+            .extend(tags)
+            .push(waits)
+            .spacing(6)
+            .align_y(Center);
+        let opened = match who {
+            Who::File(id) => customers.file(id).map(|it| {
+                let day = texts.day(env.calendar().day_of(it.opened.at), env.today());
+                texts.cust_opened(day, texts.person(env.office(), it.opened.by))
+            }),
+            Who::Caller(_) => Some(texts.cust_no_file_words().to_owned()),
+        };
+        let about = hint(texts.joined([number, opened.unwrap_or_default()]));
+        let top = row![
+            avatar_large(&name),
+            column![named, about].spacing(2).width(Length::Fill),
+            self.actions(pen, who, sight),
+        ]
+        .spacing(12)
+        .align_y(Center);
+        let facts = facts(&env, who, (profile, sight));
+        let owner = Self::owner(pen, who);
+        let room = env.room();
+        let below: Element<'a, Message> = match room {
+            Room::Ample => row![container(facts).width(Length::Fill), container(owner).width(190)].spacing(16).into(),
+            Room::Tight => column![facts, owner].spacing(8).into(),
+        };
+        let merged = Self::merged(pen, who, sight);
+        let purpose = self.purpose_view(pen);
+        let drawn = column![top, line_across(), below].push(purpose).push(merged).spacing(12);
+        card(container(drawn).padding(16)).width(Length::Fill).into()
+    }
+
+    fn actions<'a>(&'a self, pen: &mut Pen<'_, 'a>, who: Who, sight: Sight) -> Element<'a, Message> {
+        let (env, texts) = (pen.env, pen.env.texts);
+        let mut act = |words: &'a str, icon: Icon, says: Message, place: usize| {
+            pen.keys.button(Spot("cust-act", place), button(words).icon(icon), Some(says))
+        };
+        let edit = sight::may_do(&env, Verb::Change).then(|| {
+            let words = match who {
+                Who::File(_) => texts.cust_edit(),
+                Who::Caller(_) => texts.cust_open(),
+            };
+            act(words, icon::PENCIL, Message::Edited, 0)
+        });
+        let merge = sight::may_do(&env, Verb::Merge)
+            .then(|| act(texts.cust_merge(), icon::MERGE, Message::MergeAsked(who, None), 1));
+        let hidden = sight == Sight::Masked && self.purpose.is_none() && sight::may_do(&env, Verb::Reveal);
+        // A caller without a file is shown whole on the complaint's own sheet, where that is recorded.
+        let reveal = (hidden && matches!(who, Who::File(_)))
+            .then(|| act(texts.cust_reveal(), icon::EYE, Message::RevealAsked, 2));
+        row![].push(edit).push(merge).push(reveal).spacing(8).into()
+    }
+
+    /// 负责人: the supervisor chooses, others read.
+    fn owner<'a>(pen: &mut Pen<'_, 'a>, who: Who) -> Element<'a, Message> {
+        let (env, texts) = (pen.env, pen.env.texts);
+        let owner = env.books.customers().owner(who);
+        let drawn: Element<'a, Message> = if sight::may_do(&env, Verb::Assign) {
+            let keeps = |it: &&Person| it.is(Role::FrontDesk) || it.is(Role::FrontDeskSupervisor);
+            let people = env.office().people().filter(keeps).map(|it| Choice::new(Some(it.id), it.name.as_str()));
+            let nobody = Choice::new(None::<PersonId>, texts.customer_nobody());
+            let choices = std::iter::once(nobody).chain(people).collect();
+            pen.keys.pick(&env, Spot("cust-owner", 0), (choices, owner), Message::OwnerChosen)
+        } else {
+            match owner {
+                Some(it) => body(texts.person(env.office(), it)).into(),
+                None => body(texts.customer_nobody()).style(style::text::ink3).into(),
+            }
+        };
+        column![hint(texts.cust_owner()), drawn].spacing(4).into()
+    }
+
+    /// What for the masked is to be shown.
+    fn purpose_view<'a>(&'a self, pen: &mut Pen<'_, 'a>) -> Option<Element<'a, Message>> {
+        let purpose = self.purpose.as_ref()?;
+        let texts = pen.env.texts;
+        let input = field(texts.cust_purpose(), purpose).on_input(Message::PurposeTyped);
+        let input = pen.keys.field(Spot("cust-purpose", 0), input);
+        let ready = (!purpose.trim().is_empty() && !self.busy).then_some(Message::Revealed);
+        let show = pen.keys.button(Spot("cust-reveal", 0), button(texts.cust_reveal_do()).icon(icon::EYE), ready);
+        let line = row![Element::from(input), show].spacing(8).align_y(Center);
+        Some(column![line, hint(texts.cust_reveal_words())].spacing(4).into())
+    }
+
+    /// The files that this one speaks for.
+    fn merged<'a>(pen: &mut Pen<'_, 'a>, who: Who, sight: Sight) -> Option<Element<'a, Message>> {
+        let (env, texts) = (pen.env, pen.env.texts);
+        let customers = env.books.customers();
+        let Who::File(id) = who else { return None };
+        let merged = customers.numbers().group(id).into_iter().skip(1).filter_map(|it| customers.file(it));
+        let lines: Vec<Element<'a, Message>> = merged
+            .enumerate()
+            .map(|(place, file)| {
+                let phones = texts.list(file.profile.phones.iter().map(|it| sight.phone(&env, it)));
+                let name = sight.name(&env, &file.profile.name, file.profile.salutation);
+                let undo = sight::may_do(&env, Verb::Unmerge).then(|| {
+                    let undo = button(texts.name(Verb::Unmerge)).link().compact();
+                    pen.keys.button(Spot("cust-unmerge", place), undo, Some(Message::Unmerge(file.id)))
+                });
+                row![
+                    icon_small(icon::MERGE),
+                    small(texts.joined([file.id.written(), name, phones])).width(Length::Fill)
+                ]
+                .push(undo)
+                .spacing(8)
+                .align_y(Center)
+                .into()
+            })
+            .collect();
+        (!lines.is_empty()).then(|| {
+            column![small_strong(texts.cust_speaks_for()).style(style::text::ink3)].extend(lines).spacing(2).into()
+        })
+    }
+
+    fn tabs<'a>(&self, pen: &mut Pen<'_, 'a>, who: Who) -> Element<'a, Message> {
+        let (env, texts) = (pen.env, pen.env.texts);
+        let customers = env.books.customers();
+        let rows = customers.complaints(who);
+        let calls: usize = rows.iter().map(|it| it.calls.len()).sum();
+        let notes = match who {
+            Who::File(id) => customers.file(id).map_or(0, |it| it.notes.len()),
+            Who::Caller(_) => 0,
+        };
+        let parts = vec![
+            Part::new(Tab::Complaints, texts.cust_counted(rows.len(), texts.cust_tab_complaints())),
+            Part::new(Tab::Calls, texts.cust_counted(calls, texts.cust_tab_calls())),
+            Part::new(Tab::Orders, texts.cust_counted(customers.orders(who).len(), texts.cust_tab_orders())),
+            Part::new(Tab::Notes, texts.cust_counted(notes, texts.cust_tab_notes())),
+            Part::new(Tab::History, texts.cust_tab_history()),
+        ];
+        row![Element::from(pen.keys.segment(TABS, (parts, Some(self.tab)), Message::TabChosen).quiet()), space()].into()
+    }
+}
+
+/// What the file says, two columns of it.
+fn facts<'a>(env: &Env<'a>, who: Who, (profile, sight): (&Profile, Sight)) -> Element<'a, Message> {
+    let texts = env.texts;
+    let phones = env.books.customers().phones(who);
+    let phones = texts.list(phones.into_iter().map(|it| sight.phone(env, it)));
+    let text = |it: &Option<crate::domain::text::Line>| it.as_ref().map(|it| sight.text(env, it));
+    let plain = |it: &Option<crate::domain::text::Line>| it.as_ref().map(|it| sight.plain(env, it));
+    let card = profile.member.as_ref().and_then(|it| plain(&it.number));
+    let left = [
+        (icon::PHONE, texts.cust_phones(), Some(phones)),
+        (icon::BUILDING_2, texts.cust_organisation(), plain(&profile.organisation)),
+        (icon::MAP_PIN, texts.cust_address(), text(&profile.address)),
+    ];
+    let right = [
+        (icon::CROWN, texts.cust_card(), card),
+        (icon::MAIL, texts.cust_email(), text(&profile.email)),
+        (icon::FLAG, texts.cust_region(), plain(&profile.region)),
+    ];
+    let side = |all: [(Icon, &'a str, Option<String>); 3]| {
+        let known = all.into_iter().filter_map(|(sign, name, words)| Some((sign, name, words?)));
+        let lines = known.map(|(sign, name, words)| fact(env, sign, name, words));
+        column(lines).spacing(6).width(Length::FillPortion(1))
+    };
+    row![side(left), side(right)].spacing(16).into()
+}
+
+/// How wide the names of what is known are.
+fn label(env: &Env<'_>) -> f32 {
+    match env.frame.texts.locale() {
+        Locale::ZhCn | Locale::ZhTw => 52.0,
+        Locale::En => 76.0,
+    }
+}
+
+/// A line of what is known.
+pub(super) fn fact<'a>(env: &Env<'a>, sign: Icon, name: &'a str, words: String) -> Element<'a, Message> {
+    row![
+        container(icon_small(sign).style(style::text::ink3)).padding([2, 0]),
+        container(hint(name)).width(label(env)),
+        container(body(words)).width(Length::Fill),
+    ]
+    .spacing(8)
+    .align_y(Top)
+    .into()
+}

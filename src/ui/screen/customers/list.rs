@@ -1,0 +1,343 @@
+//! The list: who is searched for, which of them, and one line each.
+
+use std::rc::Rc;
+
+use chrono::NaiveDate;
+use iced::widget::{column, container, mouse_area, row, space, text::Wrapping};
+use iced::{Center, Length, keyboard::key::Named};
+
+use super::sight::{self, Sight};
+use super::{LIST, MOST, Message, Pen, ROWS, SEARCH, State, Which};
+use crate::books::customers::{Alike, Double, Filter, Who};
+use crate::domain::customer::Verb;
+use crate::domain::id::PersonId;
+use crate::domain::moment::Moment;
+use crate::domain::record::Position;
+use crate::ui::env::{Env, Room};
+use crate::ui::icon;
+use crate::ui::part::keyed::Spot;
+use crate::ui::style::{self, row::Standing};
+use crate::ui::theme::{Element, Face, Tone};
+use crate::ui::widget::{
+    Empty, avatar, button, chip, chips, empty, field, fitted, hint, icon_tiny, line_across, named_within, pane_head,
+    small, small_strong, virtual_list,
+};
+
+/// A row.
+pub(super) const ROW: f32 = 52.0;
+
+/// What a list answers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Question {
+    at: Position,
+    which: Which,
+    query: String,
+    most: usize,
+    today: NaiveDate,
+    me: PersonId,
+}
+
+/// The rows that are listed, and how many there are.
+#[derive(Debug, Default)]
+pub(super) struct Lines {
+    pub(super) rows: Vec<Line>,
+    pub(super) total: usize,
+}
+
+/// A row.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Line {
+    /// A customer, and the last time that something was written or complained about.
+    One(Who, Moment),
+    /// Two who may be one.
+    Two(Double),
+}
+
+/// How many customers each chip holds.
+#[derive(Debug, Default)]
+pub(super) struct Counts([usize; 8]);
+
+impl Line {
+    pub(super) const fn who(&self) -> Who {
+        match self {
+            Self::One(who, _) => *who,
+            Self::Two(double) => double.first,
+        }
+    }
+}
+
+impl Which {
+    fn filter(self, env: &Env<'_>) -> Filter {
+        match self {
+            Self::All | Self::Doubles => Filter::All,
+            Self::Mine => Filter::Of(env.me),
+            Self::New => Filter::NewOn(env.today()),
+            Self::Changed => Filter::ChangedOn(env.today()),
+            Self::Members => Filter::Members,
+            Self::Unallotted => Filter::Unallotted,
+            Self::Uncontacted => Filter::Uncontacted,
+        }
+    }
+
+    fn name<'a>(self, env: &Env<'a>) -> &'a str {
+        match self {
+            Self::All => env.texts.cust_all(),
+            Self::Mine => env.texts.cust_mine(),
+            Self::New => env.texts.cust_new_today(),
+            Self::Changed => env.texts.cust_changed_today(),
+            Self::Members => env.texts.cust_members(),
+            Self::Unallotted => env.texts.cust_unallotted(),
+            Self::Uncontacted => env.texts.cust_uncontacted(),
+            Self::Doubles => env.texts.cust_doubles(),
+        }
+    }
+}
+
+impl State {
+    /// The rows as they are to be listed now.
+    pub(super) fn lines(&self, env: &Env<'_>) -> Rc<Lines> {
+        let question = Question {
+            at: env.books.position(),
+            which: self.which,
+            query: self.query.trim().to_owned(),
+            most: MOST + self.more,
+            today: env.today(),
+            me: env.me,
+        };
+        self.lines.get(question.clone(), || {
+            let customers = env.books.customers();
+            if question.which == Which::Doubles {
+                let doubles = self.pairs(env);
+                let found: Vec<Who> =
+                    customers.find(&question.query, usize::MAX).into_iter().map(|it| it.who).collect();
+                let wanted =
+                    |it: &&Double| question.query.is_empty() || found.contains(&it.first) || found.contains(&it.second);
+                let rows: Vec<Line> = doubles.iter().filter(wanted).map(|it| Line::Two(*it)).collect();
+                return Lines { total: rows.len(), rows };
+            }
+            let list = customers.list(question.which.filter(env), &question.query, question.most);
+            let rows = list.hits.into_iter().map(|it| Line::One(it.who, it.latest)).collect();
+            Lines { rows, total: list.total }
+        })
+    }
+
+    pub(super) fn pairs(&self, env: &Env<'_>) -> Rc<Vec<Double>> {
+        self.doubles.get(env.books.position(), || env.books.customers().doubles())
+    }
+
+    fn counted(&self, env: &Env<'_>) -> Rc<Counts> {
+        self.counts.get((env.books.position(), env.today(), env.me), || {
+            let of = |which: Which| match which {
+                Which::Doubles => self.pairs(env).len(),
+                Which::All => env.books.customers().count(),
+                it => env.books.customers().list(it.filter(env), "", 0).total,
+            };
+            Counts(Which::ALL.map(of))
+        })
+    }
+
+    pub(super) fn list_view<'a>(&'a self, pen: &mut Pen<'_, 'a>) -> Element<'a, Message> {
+        let (env, texts) = (pen.env, pen.env.texts);
+        let width = match env.room() {
+            Room::Ample => 432.0,
+            Room::Tight => 372.0,
+        };
+        let search = field(texts.cust_search(), &self.query).icon(icon::SEARCH).on_input(Message::Searched);
+        let search = pen.keys.field(SEARCH, search);
+        let new = sight::may_do(&env, Verb::Open).then(|| {
+            let new = button(texts.cust_new()).icon(icon::USER_PLUS);
+            pen.keys.button(Spot("cust-new", 0), new, Some(Message::New))
+        });
+        let head = pane_head(row![Element::from(search)].push(new).spacing(8).align_y(Center));
+        let filters = self.filters(pen);
+        let lines = self.lines(&env);
+        let listed = self.rows(pen, &lines, width);
+        let foot = self.foot(pen, &lines);
+        let drawn = column![head, container(filters).padding([8, 14]), line_across(), listed, line_across(), foot];
+        container(drawn).width(width).height(Length::Fill).style(style::surface::pane).into()
+    }
+
+    fn filters<'a>(&'a self, pen: &mut Pen<'_, 'a>) -> Element<'a, Message> {
+        let env = pen.env;
+        let counts = self.counted(&env);
+        let here = Which::ALL.iter().position(|it| *it == self.which).unwrap_or_default();
+        let at = |place: usize| Which::ALL.get(place).map(|it| Message::Filtered(*it));
+        let before = here.checked_sub(1).and_then(at).map(|it| (Named::ArrowLeft, it));
+        let after = at(here + 1).map(|it| (Named::ArrowRight, it));
+        let spot = Spot("cust-which", 0);
+        let focus = pen.keys.keys(spot, before.into_iter().chain(after).collect());
+        let all = Which::ALL.iter().zip(counts.0).map(|(which, count)| {
+            let words = env.texts.cust_counted(count, which.name(&env));
+            let drawn = chip(words, *which == self.which, Some(Message::Filtered(*which)));
+            if *which == self.which {
+                named_within(iced::widget::Id::from("cust-which-0"), focus, drawn)
+            } else {
+                drawn
+            }
+        });
+        chips(all)
+    }
+
+    fn rows<'a>(&'a self, pen: &mut Pen<'_, 'a>, lines: &Rc<Lines>, width: f32) -> Element<'a, Message> {
+        let env = pen.env;
+        if lines.rows.is_empty() {
+            return self.nothing(pen);
+        }
+        let chosen = self.who(&env);
+        let says = |it: &Line| match it {
+            Line::One(who, _) => Message::Picked(*who),
+            Line::Two(it) => Message::MergeAsked(it.first, Some(it.second)),
+        };
+        let here = lines.rows.iter().position(|it| Some(it.who()) == chosen);
+        // Two who may be one open at once what is to be decided: arrows only go through customers.
+        let focus = if self.which == Which::Doubles {
+            let open = lines.rows.first().map(says);
+            pen.keys.keys(ROWS, open.map(|it| (Named::Enter, it)).into_iter().collect())
+        } else {
+            pen.keys.among(ROWS, (lines.rows.iter().map(says).collect(), here))
+        };
+        let place = here.unwrap_or(0);
+        let rows = Rc::clone(lines);
+        let draw = move |index: usize| -> Element<'a, Message> {
+            let Some(line) = rows.rows.get(index) else { return space().height(ROW).into() };
+            let standing = if here == Some(index) { Standing::Cursor } else { Standing::Rest };
+            let content = match line {
+                Line::One(who, latest) => one(&env, (*who, *latest), width),
+                Line::Two(double) => two(&env, double, width),
+            };
+            let drawn = container(content)
+                .height(ROW - 1.0)
+                .width(Length::Fill)
+                .padding([0, 14])
+                .align_y(Center)
+                .style(style::row::row(standing));
+            let area = mouse_area(column![drawn, line_across()])
+                .on_press(says(line))
+                .interaction(iced::mouse::Interaction::Pointer);
+            if index == place { named_within(iced::widget::Id::from("cust-rows-0"), focus, area) } else { area.into() }
+        };
+        virtual_list((LIST, self.window), (lines.rows.len(), ROW), draw, Message::Scrolled).height(Length::Fill).into()
+    }
+
+    fn nothing<'a>(&'a self, pen: &mut Pen<'_, 'a>) -> Element<'a, Message> {
+        let texts = pen.env.texts;
+        if self.query.trim().is_empty() {
+            let good = matches!(self.which, Which::Unallotted | Which::Uncontacted | Which::Doubles);
+            return empty(Empty {
+                tone: if good { Tone::Success } else { Tone::Paused },
+                icon: if good { icon::CIRCLE_CHECK } else { icon::USERS },
+                title: texts.cust_none(self.which.name(&pen.env)).into(),
+                words: texts.cust_none_words().into(),
+                actions: Vec::new(),
+            });
+        }
+        let clear = button(texts.cust_clear());
+        let clear = pen.keys.button(Spot("cust-clear", 0), clear, Some(Message::Searched(String::new())));
+        empty(Empty {
+            tone: Tone::Paused,
+            icon: icon::SEARCH,
+            title: texts.cust_not_found(self.query.trim()).into(),
+            words: texts.cust_not_found_words().into(),
+            actions: vec![clear],
+        })
+    }
+
+    fn foot<'a>(&self, pen: &mut Pen<'_, 'a>, lines: &Lines) -> Element<'a, Message> {
+        let (env, texts) = (pen.env, pen.env.texts);
+        let told = texts.cust_shown(lines.rows.len(), lines.total);
+        let more = (lines.rows.len() < lines.total && self.which != Which::Doubles).then(|| {
+            let more = button(texts.cust_more()).link().compact();
+            pen.keys.button(Spot("cust-more", 0), more, Some(Message::More))
+        });
+        let allots = self.which == Which::Unallotted && !lines.rows.is_empty() && sight::may_do(&env, Verb::Assign);
+        let allot = allots.then(|| {
+            let allot = button(texts.cust_allot()).primary().compact().icon(icon::SCALE);
+            pen.keys.button(Spot("cust-allot", 0), allot, Some(Message::AllotAsked))
+        });
+        let drawn = row![hint(told), space().width(Length::Fill)].push(more).push(allot).spacing(8).align_y(Center);
+        container(drawn).height(38).padding([0, 14]).align_y(Center).into()
+    }
+}
+
+fn one<'a>(env: &Env<'a>, (who, latest): (Who, Moment), width: f32) -> Element<'a, Message> {
+    let (customers, texts, sight) = (env.books.customers(), env.texts, Sight::of_list(env));
+    let name = sight::called(env, who, sight);
+    let phones = customers.phones(who);
+    let phone = phones.first().map(|it| sight.phone(env, it)).unwrap_or_default();
+    let organisation = match who {
+        Who::File(id) => customers.file(id).and_then(|it| it.profile.organisation.as_ref()).map(ToString::to_string),
+        Who::Caller(id) => env.books.row(id).and_then(|it| it.caller.organisation.as_ref()).map(ToString::to_string),
+    };
+    let organisation = organisation.map(|it| sight.plain(env, &it));
+    let complaints = customers.complaints(who).len();
+    let day = texts.day(env.calendar().day_of(latest), env.today());
+    let below = texts.joined([phone, organisation.unwrap_or_default(), texts.cust_times(complaints)]);
+    let member = customers.is_member(who).then(|| icon_tiny(icon::CROWN).style(style::text::toned(Tone::Accent)));
+    let owner = customers.owner(who).map(|it| texts.person(env.office(), it));
+    let state = match (owner, who) {
+        (Some(owner), _) => hint(owner),
+        (None, Who::File(_)) => hint(texts.cust_no_owner()).style(style::text::toned(Tone::Soon)),
+        (None, Who::Caller(_)) => hint(texts.cust_no_file()),
+    };
+    let late =
+        waits(env, who).map(|(tone, words)| hint(words).style(style::text::toned(tone)).wrapping(Wrapping::None));
+    let right = column![hint(day).wrapping(Wrapping::None), late.unwrap_or(state.wrapping(Wrapping::None))]
+        .spacing(1)
+        .align_x(iced::Right);
+    row![
+        avatar(&name),
+        column![
+            row![small_strong(name).size(Face::Body.size()).wrapping(Wrapping::None)]
+                .push(member)
+                .spacing(5)
+                .align_y(Center),
+            fitted(&below, Face::Small, width - 28.0 - 34.0 - 110.0),
+        ]
+        .spacing(1)
+        .width(Length::Fill)
+        .clip(true),
+        right,
+    ]
+    .spacing(10)
+    .align_y(Center)
+    .into()
+}
+
+/// T13: how long an allotted customer may still wait for the first contact.
+pub(super) fn waits(env: &Env<'_>, who: Who) -> Option<(Tone, String)> {
+    let since = env.books.customers().waits_since(who)?;
+    let due = since + crate::domain::customer::FIRST_CONTACT;
+    let day = env.texts.day(env.calendar().day_of(due), env.today());
+    Some(if due < env.now {
+        (Tone::Late, env.texts.cust_contact_late(day))
+    } else {
+        (Tone::Soon, env.texts.cust_contact_due(day))
+    })
+}
+
+fn two<'a>(env: &Env<'a>, double: &Double, width: f32) -> Element<'a, Message> {
+    let (texts, sight) = (env.texts, Sight::of_list(env));
+    let told = |who: Who| {
+        let phone = env.books.customers().phones(who).first().map(|it| sight.phone(env, it)).unwrap_or_default();
+        let number = match who {
+            Who::File(id) => id.written(),
+            Who::Caller(_) => texts.cust_no_file().to_owned(),
+        };
+        texts.joined([sight::called(env, who, sight), phone, number])
+    };
+    let half = width - 28.0 - 110.0;
+    let alike = match double.alike {
+        Alike::MemberNumber => icon::CROWN,
+        Alike::NameAndTail => icon::COPY,
+    };
+    row![
+        icon_tiny(alike).style(style::text::toned(Tone::Soon)),
+        column![fitted(&told(double.first), Face::Small, half), fitted(&told(double.second), Face::Small, half)]
+            .spacing(1)
+            .width(Length::Fill),
+        small(texts.name(double.alike)).style(style::text::ink3).width(96),
+    ]
+    .spacing(8)
+    .align_y(Center)
+    .into()
+}

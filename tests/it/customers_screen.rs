@@ -1,0 +1,244 @@
+//! 客户档案 in a practice office: listed, opened by the first note, edited, merged and parted, allotted and given back,
+//! masked.
+
+use iced::keyboard::{Key, Modifiers, key::Named};
+use redress::app::Request;
+use redress::books::customers::Who;
+use redress::domain::complaint::terms::Severity;
+use redress::domain::customer::{Command, Profile, RestHours};
+use redress::domain::id::{ComplaintId, CustomerId, PersonId};
+use redress::domain::role::Role;
+use redress::i18n::Locale;
+use redress::platform::preferences::Appearance;
+use redress::store::wait;
+use redress::ui::screen::customers::{self, Slot, Tab, Which};
+use redress::ui::screen::{Message, Place};
+use redress::ui::shell;
+
+use crate::board_screen::{LARGE, Room, SMALL};
+use crate::world::text;
+
+/// Three callers; the first has a file with everything in it, the second one that looks like it.
+fn office(locale: Locale) -> (Room, [ComplaintId; 3]) {
+    let room = Room::new(locale, Appearance::Light);
+    let register = |name: &str, phone: &str| {
+        let mut details = room.details(name, "空调不制冷，要求换新机", Severity::Minor);
+        details.complainant.phone = redress::domain::customer::Phone::new(phone).unwrap();
+        room.registered(details)
+    };
+    let first = register("王海燕", "13806172206");
+    let second = register("王海燕", "15906172206");
+    let third = register("李强", "13900001111");
+    (room, [first, second, third])
+}
+
+fn profile(room: &Room, id: ComplaintId) -> Profile {
+    Profile::of(&room.complaint(id).details.complainant)
+}
+
+fn opened(locale: Locale, role: Role) -> (Room, [ComplaintId; 3]) {
+    let (mut room, ids) = office(locale);
+    let person = room.world.person(role, None);
+    room.at("09:30").enter(person);
+    let desk = room.world.desk();
+    let noon = |hour| chrono::NaiveTime::from_hms_opt(hour, 0, 0).unwrap();
+    let whole = Profile {
+        organisation: Some(text("远大设备有限公司")),
+        email: Some(text("haiyan@example.com")),
+        rests: Some(RestHours { from: noon(15), until: noon(16) }),
+        preference: Some(text("可加微信")),
+        tags: vec![text("老客户")],
+        ..profile(&room, ids[0])
+    };
+    let done = wait(Box::pin(
+        room.desk().act(Request::open(desk, whole).and(Command::Note { words: text("说话声音小，先确认身份") })),
+    ));
+    assert_eq!(done.unwrap().customer(), Some(CustomerId(1)));
+    room.go(Place::Customers);
+    (room, ids)
+}
+
+fn say(room: &mut Room, message: customers::Message) {
+    room.say(Message::Customers(message));
+}
+
+#[track_caller]
+fn sees(room: &mut Room, words: &[&str]) {
+    for it in words {
+        assert!(room.reads(it), "{it} is not in sight");
+    }
+}
+
+#[track_caller]
+fn misses(room: &mut Room, words: &[&str]) {
+    for it in words {
+        assert!(!room.reads(it), "{it} is in sight");
+    }
+}
+
+fn owner(room: &Room, id: u32) -> Option<PersonId> {
+    room.books().customers().file(CustomerId(id)).unwrap().owner.map(|it| it.person)
+}
+
+const ENTER: Key = Key::Named(Named::Enter);
+
+#[test]
+fn every_view_in_every_language_and_look() {
+    let dark = std::iter::once((Locale::ZhCn, Appearance::Dark));
+    for (locale, appearance) in Locale::ALL.into_iter().map(|it| (it, Appearance::Light)).chain(dark) {
+        let (mut room, ids) = opened(locale, Role::FrontDeskSupervisor);
+        room.speak(locale, appearance);
+        say(&mut room, customers::Message::Picked(Who::File(CustomerId(1))));
+        let tag = format!("customers-{}-{appearance:?}", locale.tag());
+        for tab in [Tab::Complaints, Tab::Notes, Tab::History] {
+            say(&mut room, customers::Message::TabChosen(tab));
+            room.keep(&format!("{tag}-{tab:?}"), LARGE);
+            room.keep(&format!("{tag}-{tab:?}-min"), SMALL);
+        }
+        say(&mut room, customers::Message::Edited);
+        room.keep(&format!("{tag}-edit"), LARGE);
+        room.keep(&format!("{tag}-edit-min"), SMALL);
+        say(&mut room, customers::Message::Dropped);
+        say(&mut room, customers::Message::Filtered(Which::Doubles));
+        room.keep(&format!("{tag}-doubles"), LARGE);
+        say(&mut room, customers::Message::MergeAsked(Who::File(CustomerId(1)), Some(Who::Caller(ids[1]))));
+        room.keep(&format!("{tag}-merge"), LARGE);
+        say(&mut room, customers::Message::Closed);
+        say(&mut room, customers::Message::Filtered(Which::Unallotted));
+        say(&mut room, customers::Message::AllotAsked);
+        room.keep(&format!("{tag}-allot"), LARGE);
+    }
+}
+
+#[test]
+fn a_customer_is_found_by_pinyin_and_the_first_note_opens_a_file() {
+    for locale in Locale::ALL {
+        let (mut room, ids) = opened(locale, Role::FrontDesk);
+        say(&mut room, customers::Message::Searched("liqiang".to_owned()));
+        room.named(Named::ArrowDown);
+        say(&mut room, customers::Message::Picked(Who::Caller(ids[2])));
+        say(&mut room, customers::Message::TabChosen(Tab::Notes));
+        say(&mut room, customers::Message::Jotted("约周末上门".to_owned()));
+        say(&mut room, customers::Message::JottingSaved);
+        sees(&mut room, &["约周末上门", "K000002"]);
+        let file = room.books().customers().file(CustomerId(2)).unwrap();
+        assert_eq!((file.profile.name.as_str(), file.notes.len()), ("李强", 1));
+    }
+}
+
+#[test]
+fn the_list_is_walked_with_the_arrows() {
+    let (mut room, ids) = opened(Locale::ZhCn, Role::FrontDesk);
+    let first = room.books().customers().find("", 3).into_iter().map(|it| it.who).collect::<Vec<_>>();
+    assert_eq!(first[0], Who::File(CustomerId(1)), "written last");
+    sees(&mut room, &["远大设备有限公司"]);
+    room.named(Named::ArrowDown);
+    room.named(Named::ArrowDown);
+    misses(&mut room, &["haiyan@example.com"]);
+    room.named(Named::Home);
+    sees(&mut room, &["haiyan@example.com"]);
+    assert_eq!(ids.len(), 3);
+}
+
+#[test]
+fn a_file_is_edited_in_place_and_what_is_wrong_stays() {
+    let (mut room, _) = opened(Locale::ZhCn, Role::FrontDesk);
+    say(&mut room, customers::Message::Picked(Who::File(CustomerId(1))));
+    say(&mut room, customers::Message::Edited);
+    say(&mut room, customers::Message::Typed(Slot::Rests, "12:00".to_owned()));
+    sees(&mut room, &["休息时段写成 12:00-14:00。"]);
+    room.key(Key::Character("s".into()), Modifiers::COMMAND);
+    assert_eq!(room.books().customers().file(CustomerId(1)).unwrap().version.0, 2, "nothing written");
+    say(&mut room, customers::Message::Typed(Slot::Rests, "13：00–15：00".to_owned()));
+    say(&mut room, customers::Message::Typed(Slot::Email, "nobody".to_owned()));
+    room.key(Key::Character("s".into()), Modifiers::COMMAND);
+    sees(&mut room, &["邮箱不完整。请核对。"]);
+    say(&mut room, customers::Message::Typed(Slot::Email, "hy@example.com".to_owned()));
+    say(&mut room, customers::Message::Typed(Slot::Phones, "13806172206、0512-6512 3456".to_owned()));
+    room.key(Key::Character("s".into()), Modifiers::COMMAND);
+    sees(&mut room, &["hy@example.com", "051265123456"]);
+    let file = room.books().customers().file(CustomerId(1)).unwrap();
+    assert_eq!(file.profile.rests.map(|it| it.from.format("%H:%M").to_string()).as_deref(), Some("13:00"));
+}
+
+#[test]
+fn two_entries_are_merged_side_by_side_and_parted_again() {
+    let (mut room, ids) = opened(Locale::ZhCn, Role::FrontDesk);
+    say(&mut room, customers::Message::Filtered(Which::Doubles));
+    sees(&mut room, &["姓名和号码尾号相同"]);
+    say(&mut room, customers::Message::MergeAsked(Who::File(CustomerId(1)), Some(Who::Caller(ids[1]))));
+    sees(&mut room, &["这两份是同一位客户吗", "保留，代表两份"]);
+    room.key(ENTER, Modifiers::COMMAND);
+    let customers = room.books().customers();
+    assert_eq!(customers.file(CustomerId(2)).unwrap().into, Some(CustomerId(1)));
+    assert_eq!(customers.complaints(Who::File(CustomerId(1))).len(), 2);
+    assert!(customers.doubles().is_empty());
+    say(&mut room, customers::Message::Picked(Who::File(CustomerId(1))));
+    sees(&mut room, &["已并入本档案", "取消合并"]);
+    room.key(Key::Character("z".into()), Modifiers::COMMAND);
+    assert_eq!(room.books().customers().file(CustomerId(2)).unwrap().into, None, "the toast's undo");
+}
+
+#[test]
+fn the_supervisor_allots_at_one_press_and_takes_it_back() {
+    let (mut room, _) = opened(Locale::ZhCn, Role::FrontDeskSupervisor);
+    say(&mut room, customers::Message::Filtered(Which::Unallotted));
+    say(&mut room, customers::Message::AllotAsked);
+    sees(&mut room, &["分配 3 位"]);
+    room.key(ENTER, Modifiers::COMMAND);
+    assert_eq!(room.books().customers().count(), 3);
+    let owners: Vec<_> = (1..=3).map(|it| owner(&room, it).unwrap()).collect();
+    let different = owners.iter().collect::<std::collections::BTreeSet<_>>().len();
+    assert!(1 < different, "evenly");
+    room.key(Key::Character("z".into()), Modifiers::COMMAND);
+    assert!((1..=3).all(|it| owner(&room, it).is_none()));
+}
+
+#[test]
+fn who_may_not_see_a_number_sees_none() {
+    let whole = ["13806172206", "138 0617 2206", "王海燕", "haiyan@example.com"];
+    let (mut room, _) = opened(Locale::ZhCn, Role::FrontDesk);
+    say(&mut room, customers::Message::Picked(Who::File(CustomerId(1))));
+    sees(&mut room, &["138 0617 2206", "138****2206"]);
+    let (mut room, _) = opened(Locale::ZhCn, Role::EscalationManager);
+    say(&mut room, customers::Message::Picked(Who::File(CustomerId(1))));
+    sees(&mut room, &["138****2206"]);
+    misses(&mut room, &whole);
+    say(&mut room, customers::Message::RevealAsked);
+    say(&mut room, customers::Message::PurposeTyped("核对合同".to_owned()));
+    say(&mut room, customers::Message::Revealed);
+    sees(&mut room, &["138 0617 2206"]);
+    let (mut room, _) = opened(Locale::ZhCn, Role::Manager);
+    say(&mut room, customers::Message::Picked(Who::File(CustomerId(1))));
+    misses(&mut room, &whole);
+    misses(&mut room, &["138****2206", "修改"]);
+    let (mut room, _) = opened(Locale::ZhCn, Role::FrontDesk);
+    say(&mut room, customers::Message::Picked(Who::File(CustomerId(1))));
+    room.named(Named::F9);
+    misses(&mut room, &whole);
+    let (mut room, _) = opened(Locale::ZhCn, Role::DepartmentHandler);
+    sees(&mut room, &["客户档案由前台保管"]);
+}
+
+#[test]
+fn the_rest_hours_of_the_file_hold_for_every_call() {
+    let (room, ids) = opened(Locale::ZhCn, Role::FrontDesk);
+    let complaint = room.complaint(ids[0]);
+    let awake = room.world.moment("2026-03-12 14:30");
+    let noon = room.world.moment("2026-03-12 15:30");
+    assert_eq!(complaint.details.complainant.rests, None, "the complaint says nothing of it");
+    assert_eq!(room.books().quiet_until(complaint, awake), None);
+    assert_eq!(room.books().quiet_until(complaint, noon), Some(room.world.moment("2026-03-12 16:00")));
+}
+
+#[test]
+fn the_case_leads_to_the_customer_and_back() {
+    let (mut room, ids) = opened(Locale::ZhCn, Role::FrontDesk);
+    room.go(Place::Today);
+    let _task = room.shell.update(shell::Message::Screen(Message::Customers(customers::Message::SearchAsked)));
+    let action = redress::ui::screen::Action::Customer(Who::Caller(ids[0]));
+    assert!(format!("{action:?}").contains("Customer"));
+    room.go(Place::Customers);
+    say(&mut room, customers::Message::ComplaintOpened(ids[2]));
+    assert_eq!(room.place(), Place::Handling);
+}
