@@ -152,7 +152,7 @@ fn line(source: &Source<'_>, row: &Row, place: usize) -> CallbackLine {
     let last = place + 1 == row.calls.len();
     CallbackLine {
         id: row.id,
-        callback_number: format!("{}{}-{}", office.forms().callback_prefix, row.id, place + 1),
+        callback_number: office.forms().callback_number(row.id, place + 1),
         number: office.forms().number(row.id),
         contact: Contact::of(&row.caller),
         member: row.caller.member,

@@ -140,3 +140,34 @@ fn a_number_is_whole_only_during_the_call() {
     room.sees(&phone.masked()).misses(&spaced);
     room.click("拨打").sees(&spaced);
 }
+
+#[test]
+fn a_finished_callback_is_looked_at_again_and_a_neutral_one_waits_for_the_supervisor() {
+    use redress::domain::complaint::terms::Satisfaction;
+    let (mut room, cases) = waiting(Locale::ZhCn, Appearance::Light);
+    let desk = room.world.desk();
+    room.act(desk, cases[0], Command::Dial { method: ContactMethod::Phone, urgent: None });
+    let record = crate::world::reached(Satisfaction::Neutral);
+    room.act(desk, cases[0], Command::RecordCallback(Box::new(record)));
+    room.enter(desk).go(Place::Callback);
+    room.say(Message::Callback(callback::Message::Chosen(cases[0])));
+    room.sees("客户答“一般”，没有重新派单").misses("去结案…");
+    room.say(Message::Callback(callback::Message::TabChosen(callback::Tab::Done)));
+    room.say(Message::Callback(callback::Message::Looked(cases[0], 0)));
+    room.sees("已完成的回访记录，只能查看").sees(&format!("HF-{}-1", cases[0]));
+    let supervisor = room.world.supervisor();
+    room.enter(supervisor).go(Place::Callback);
+    room.say(Message::Callback(callback::Message::TabChosen(callback::Tab::Waiting)));
+    room.say(Message::Callback(callback::Message::Chosen(cases[0])));
+    room.sees("去结案…");
+}
+
+#[test]
+fn the_six_donts_are_one_press_away() {
+    let (mut room, _) = waiting(Locale::ZhCn, Appearance::Light);
+    let desk = room.world.desk();
+    room.enter(desk).go(Place::Callback);
+    room.misses("不推卸责任").click("礼仪六不").sees("不推卸责任");
+    room.keep("callback-manners", LARGE);
+    room.click("礼仪六不").misses("不推卸责任");
+}

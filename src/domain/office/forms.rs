@@ -156,6 +156,12 @@ impl Forms {
         if round == Round::FIRST { self.number(complaint) } else { format!("{}-R{round}", self.number(complaint)) }
     }
 
+    /// `HF-20260312-009-2`: the second call about a complaint, as the callback record carries it (H03).
+    #[must_use]
+    pub fn callback_number(&self, complaint: ComplaintId, nth: usize) -> String {
+        format!("{}{complaint}-{nth}", self.callback_prefix)
+    }
+
     /// The good wish for a scene, or where the office has none for it the usual one (K12).
     #[must_use]
     pub fn blessing(&self, scene: Scene) -> Option<&str> {

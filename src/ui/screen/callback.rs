@@ -3,6 +3,8 @@
 //! The call is a fact: 拨打 is written before anybody talks, and the stopwatch runs from that fact. What saving will
 //! bring about is asked of the rules and shown before it is saved.
 
+mod doing;
+mod done;
 mod form;
 mod prompter;
 mod queue;
@@ -14,27 +16,26 @@ use std::collections::BTreeMap;
 
 use chrono::{Days, NaiveDateTime};
 use iced::{
-    Length, Task,
+    Length,
     keyboard::key::Named,
     widget::{Id, column, row, text_editor},
 };
 
-use self::form::{Again, Call, Field, Form};
+use self::form::{Again, Field, Form};
 pub use self::form::{Reason, Solved};
-use super::{Action, Said};
-use crate::app::{Done, Refused, Request};
+use super::Action;
+use crate::app::{Done, Refused};
 use crate::books::callbacks::Waiting;
 use crate::books::standing::View;
 use crate::domain::complaint::terms::{CallOutcome, ContactMethod, Satisfaction};
-use crate::domain::complaint::{self, Command, Complaint, Verb};
+use crate::domain::complaint::{self, Complaint, Verb};
 use crate::domain::id::{ComplaintId, DepartmentId};
 use crate::domain::record::Recorded;
-use crate::domain::text::{Line, Text};
 use crate::ui::effect::Effect;
 use crate::ui::env::{Cloak, Env, Room};
 use crate::ui::icon;
 use crate::ui::keys::{Field as Heard, Press, Shortcut};
-use crate::ui::part::form::{FocusRing, Meant, Step, Stop as _, is_meant};
+use crate::ui::part::form::{FocusRing, Step};
 use crate::ui::theme::{Element, Tone};
 use crate::ui::widget::{Empty, empty, line_down};
 
@@ -51,6 +52,20 @@ pub struct State {
     ring: FocusRing<Stop>,
     pending: Option<Pending>,
     refused: Option<Refused>,
+    /// 礼仪六不
+    manners: Manners,
+    /// The call of today that is looked at again.
+    looked: Option<(ComplaintId, u16)>,
+}
+
+/// Whether the six don'ts are in sight.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+enum Manners {
+    /// They are.
+    Shown,
+    /// They are not.
+    #[default]
+    Folded,
 }
 
 /// Which list.
@@ -191,6 +206,10 @@ pub enum Message {
     Moved(Step),
     /// Goes to the case.
     Opened(ComplaintId),
+    /// 礼仪六不
+    MannersTurned,
+    /// Looks at a call of today again: of which complaint, and which of its calls, from 0.
+    Looked(ComplaintId, u16),
 }
 
 impl State {
@@ -225,6 +244,13 @@ impl State {
             Message::Stepped(step) => return self.ring.step(&self.stops(env), step).into(),
             Message::Left => return self.leave(),
             Message::Moved(step) => self.move_cursor(env, step),
+            Message::MannersTurned => {
+                self.manners = match self.manners {
+                    Manners::Shown => Manners::Folded,
+                    Manners::Folded => Manners::Shown,
+                };
+            }
+            Message::Looked(id, call) => self.looked = Some((id, call)),
             Message::Opened(id) => return Effect::action(Action::Show(super::Place::Handling, id)),
         }
         Effect::none()
@@ -270,6 +296,11 @@ impl State {
             Room::Tight => (236.0, 312.0),
         };
         let queue = queue::view(self, env, left);
+        if self.tab == Tab::Done
+            && let Some((complaint, place)) = self.looked_at(env)
+        {
+            return row![queue, line_down(), done::view(env, complaint, place)].into();
+        }
         let Some(waiting) = self.waiting(env) else {
             let nobody = empty(Empty {
                 tone: Tone::Success,
@@ -398,198 +429,12 @@ impl State {
         env.books.callbacks(view_of(env)).into_iter().find(|it| it.complaint.id == chosen)
     }
 
-    /// Turns to a complaint; what was written for the one before is kept.
-    fn choose(&mut self, id: Option<ComplaintId>) {
-        if self.chosen == id {
-            return;
-        }
-        let form = id.and_then(|it| self.parked.remove(&it)).unwrap_or_default();
-        let before = std::mem::replace(&mut self.form, form);
-        if let Some(id) = self.chosen.filter(|_| !before.is_blank()) {
-            self.parked.insert(id, before);
-        }
-        self.chosen = id;
-        self.reading = Reading::default();
-        self.panel = Panel::None;
-        self.refused = None;
-        self.ring = FocusRing::default();
-    }
-
-    fn move_cursor(&mut self, env: &Env<'_>, step: Step) {
-        let queue = env.books.callbacks(view_of(env));
-        let here = queue.iter().position(|it| Some(it.complaint.id) == self.chosen);
-        let next = match (here, step) {
-            (None, _) => Some(0),
-            (Some(here), Step::Next) => Some(here + 1),
-            (Some(here), Step::Previous) => here.checked_sub(1),
-        };
-        if let Some(waiting) = next.and_then(|it| queue.get(it)) {
-            self.choose(Some(waiting.complaint.id));
-        }
-    }
-
-    fn act(&mut self, env: &Env<'_>, pending: Pending, request: Request) -> Effect<Message, Action> {
-        let Some(id) = self.chosen.filter(|_| self.pending.is_none()) else { return Effect::none() };
-        self.pending = Some(pending);
-        self.refused = None;
-        Effect::perform(env.desk.act(request), move |reply| Message::Acted(id, Box::new(reply)))
-    }
-
-    fn dial(&mut self, env: &Env<'_>, method: ContactMethod) -> Effect<Message, Action> {
-        let Some(id) = self.chosen else { return Effect::none() };
-        let urgent = match &self.panel {
-            Panel::Urgent { reason } => match Line::new(reason) {
-                Ok(reason) => Some(reason),
-                Err(_) => return self.ring.go(Stop::Urgent).into(),
-            },
-            Panel::None | Panel::Appoint { .. } | Panel::Departments => None,
-        };
-        self.act(env, Pending::Dial, Request::complaint(env.me, id, Command::Dial { method, urgent }))
-    }
-
-    fn toggle_appoint(&mut self, env: &Env<'_>) -> Effect<Message, Action> {
-        if matches!(self.panel, Panel::Appoint { .. }) {
-            self.panel = Panel::None;
-            return Effect::none();
-        }
-        let Some(first) = self.case(env).and_then(|it| quiet::offers(env, it).first().copied()) else {
-            return Effect::none();
-        };
-        self.panel = appointment(first);
-        self.refused = None;
-        self.ring.go(Stop::At).into()
-    }
-
-    fn toggle_urgent(&mut self) -> Effect<Message, Action> {
-        if matches!(self.panel, Panel::Urgent { .. }) {
-            self.panel = Panel::None;
-            return Effect::none();
-        }
-        self.panel = Panel::Urgent { reason: String::new() };
-        self.refused = None;
-        self.ring.go(Stop::Urgent).into()
-    }
-
-    /// E15. An attempt that reached nobody is recorded with it, in one.
-    fn appoint(&mut self, env: &Env<'_>) -> Effect<Message, Action> {
-        let (Some(complaint), Panel::Appoint { at, words }) = (self.case(env), &self.panel) else {
-            return Effect::none();
-        };
-        let Some(at) = time_of(at) else { return self.ring.go(Stop::At).into() };
-        let command = Command::Appoint { at: env.calendar().moment(at), words: Text::new(words).ok() };
-        let record = self.form.is_unreached().then(|| self.recorded(env, complaint)).flatten();
-        let request = match record {
-            Some(record) => Request::complaint(env.me, complaint.id, record).then(command),
-            None => Request::complaint(env.me, complaint.id, command),
-        };
-        self.act(env, Pending::Appoint, request)
-    }
-
-    fn recorded(&self, env: &Env<'_>, complaint: &Complaint) -> Option<Command> {
-        let call = Call::of(complaint, self.form.hung_up.unwrap_or(env.now))?;
-        let record = self.form.record(env.texts, env.office(), &call)?;
-        Some(Command::RecordCallback(Box::new(record)))
-    }
-
-    /// 保存并下一位: one request, or the first gap.
-    fn save(&mut self, env: &Env<'_>) -> Effect<Message, Action> {
-        let Some(complaint) = self.case(env).filter(|it| is_mine(env, it)) else { return Effect::none() };
-        if let Some(gap) = self.form.gap() {
-            return self.ring.go(stop_of(gap)).into();
-        }
-        match self.recorded(env, complaint) {
-            Some(command) => self.act(env, Pending::Save, Request::complaint(env.me, complaint.id, command)),
-            None => Effect::none(),
-        }
-    }
-
-    fn acted(&mut self, env: &Env<'_>, id: ComplaintId, reply: Result<Done, Refused>) -> Effect<Message, Action> {
-        let pending = self.pending.take();
-        let done = match reply {
-            Ok(done) => done,
-            Err(refused) => {
-                self.refused = Some(refused);
-                return Effect::none();
-            }
-        };
-        self.panel = Panel::None;
-        let number = id.short();
-        let words = match pending {
-            None | Some(Pending::Dial) => return Effect::none(),
-            Some(Pending::Appoint) => {
-                if self.form.is_unreached() {
-                    self.form = Form::default();
-                }
-                env.texts.call_said_appointed(number)
-            }
-            Some(Pending::Save) => {
-                let next = next_of(env, Some(id));
-                self.choose(next);
-                self.parked.remove(&id);
-                if next.is_none() {
-                    self.form = Form::default();
-                }
-                env.texts.call_said_saved(number, env.texts.time_to_the_second(env.local(done.at).time()))
-            }
-        };
-        let leave: Task<Message> = self.ring.leave();
-        Effect::action(Action::Say(Said { words, undo: None })).and_task(leave)
-    }
-
-    /// The answer chooses the branch of the script, and that somebody answered is known by it.
-    fn answer(&mut self, env: &Env<'_>, result: Satisfaction) {
-        self.form.result = Some(result);
-        self.form.outcome = Some(CallOutcome::Reached);
-        if let Some(question) = prompter::question(env)
-            && self.reading.line <= question
-        {
-            self.reading.line = question + 1;
-        }
-    }
-
-    fn read(&mut self, env: &Env<'_>, lines: usize) {
-        let last = prompter::length(env, self.form.result).saturating_sub(1);
-        self.reading.line = (self.reading.line + lines).min(last);
-    }
-
-    fn suggest(&mut self, action: text_editor::Action) {
-        self.ring.found(&[Stop::Suggestions], Some(&Stop::Suggestions.id()));
-        self.form.suggestions.perform(action);
-        let text = self.form.suggestions.text();
-        if LONGEST_PROSE < text.trim_end().chars().count() {
-            let kept: String = text.chars().take(LONGEST_PROSE).collect();
-            self.form.suggestions = text_editor::Content::with_text(&kept);
-        }
-    }
-
-    fn write(&mut self, env: &Env<'_>, stop: Stop, text: &str) {
-        self.ring.found(&[stop], Some(&stop.id()));
-        let field = match (stop, &mut self.panel) {
-            (Stop::NewProblem, _) => &mut self.form.new_problem,
-            (Stop::Convenient, _) => &mut self.form.convenient,
-            (Stop::Remark, _) => &mut self.form.remark,
-            (Stop::Note, _) => &mut self.form.note,
-            (Stop::At, Panel::Appoint { at, .. }) => at,
-            (Stop::Words, Panel::Appoint { words, .. }) => words,
-            (Stop::Urgent, Panel::Urgent { reason }) => reason,
-            (
-                Stop::Outcome
-                | Stop::Result
-                | Stop::Process
-                | Stop::Reasons
-                | Stop::Suggestions
-                | Stop::Solved
-                | Stop::Again
-                | Stop::Save
-                | Stop::At
-                | Stop::Words
-                | Stop::Urgent,
-                _,
-            ) => return,
-        };
-        if is_meant(env, field, text) == Meant::Yes {
-            *field = text.chars().take(LONGEST_LINE).collect();
-        }
+    /// The call that is looked at again, and which of the complaint's it is.
+    fn looked_at<'a>(&self, env: &Env<'a>) -> Option<(&'a Complaint, usize)> {
+        let (id, place) = self.looked?;
+        let complaint = env.books.complaint(id)?;
+        let place = usize::from(place);
+        complaint.callbacks.get(place).map(|_| (complaint, place))
     }
 
     fn leave(&mut self) -> Effect<Message, Action> {

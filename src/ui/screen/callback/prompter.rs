@@ -9,7 +9,7 @@ use super::{Message, State, queue};
 use crate::books::callbacks::Waiting;
 use crate::domain::complaint::Complaint;
 use crate::domain::complaint::terms::{Salutation, Satisfaction};
-use crate::domain::script::{Piece, Scene, Script, ScriptKind, Step, StepKind, Values, fill_words};
+use crate::domain::script::{Manners, Piece, Scene, Script, ScriptKind, Step, StepKind, Values, fill_words};
 use crate::ui::env::{Cloak, Env, Room};
 use crate::ui::icon::{self, Icon};
 use crate::ui::keys::Shortcut;
@@ -48,10 +48,12 @@ pub(super) fn view<'a>(state: &'a State, env: &Env<'a>, waiting: &Waiting<'a>, w
             lines = lines.push(branches(state, env, width));
         }
     }
-    let content = container(column![scroll(lines), foot(state, env, script)])
-        .height(Length::Fill)
-        .width(Length::Fill)
-        .style(style::surface::canvas);
+    let manners = (state.manners == super::Manners::Shown).then(|| manners(env));
+    let content =
+        container(column![container(scroll(lines)).height(Length::Fill)].push(manners).push(foot(state, env, script)))
+            .height(Length::Fill)
+            .width(Length::Fill)
+            .style(style::surface::canvas);
     content.into()
 }
 
@@ -159,6 +161,7 @@ fn foot<'a>(state: &State, env: &Env<'a>, script: &'a Script) -> Element<'a, Mes
         .align_y(Center)
     });
     let reword = button(env.texts.call_rephrase()).link().compact().icon(icon::QUOTE).on_press_maybe(rephrase);
+    let dont = button(env.texts.call_manners()).link().compact().icon(icon::SMILE).on_press(Message::MannersTurned);
     container(
         row![
             iced::widget::mouse_area(next).on_press(Message::Next),
@@ -166,12 +169,29 @@ fn foot<'a>(state: &State, env: &Env<'a>, script: &'a Script) -> Element<'a, Mes
         ]
         .push(answers)
         .push(space().width(Length::Fill))
+        .push(Element::from(dont))
         .push(Element::from(reword))
         .spacing(14)
         .align_y(Center),
     )
     .padding([8, 18])
     .into()
+}
+
+/// 礼仪六不 (K10), attitude and voice (K11, K14), while somebody talks.
+fn manners<'a>(env: &Env<'a>) -> Element<'a, Message> {
+    let manners = Manners::standard(env.office().language());
+    let donts = manners.donts.iter().map(|it| {
+        row![glyph(icon::X).size(12).style(style::text::toned(Tone::Late)), small(it.words.as_str())].spacing(6).into()
+    });
+    let dos = manners.attitude.iter().chain(&manners.voice).map(|it| {
+        row![glyph(icon::CHECK).size(12).style(style::text::toned(Tone::Success)), small(it.as_str())].spacing(6).into()
+    });
+    let donts = Column::with_children(donts.collect::<Vec<Element<'a, Message>>>()).spacing(4).width(Length::Fill);
+    let dos = Column::with_children(dos.collect::<Vec<Element<'a, Message>>>()).spacing(4).width(Length::Fill);
+    let card =
+        container(row![donts, dos].spacing(16)).padding([10, 14]).width(Length::Fill).style(style::surface::card);
+    container(card).padding([0, 18]).into()
 }
 
 /// What is known when the script is read (K12).

@@ -39,7 +39,7 @@ pub(super) fn view<'a>(state: &'a State, env: &Env<'a>, width: f32) -> Element<'
     .on_choose(Message::TabChosen);
     let list = match state.tab {
         Tab::Waiting => queue(state, env, &waiting, width),
-        Tab::Done => finished(env, &done, width),
+        Tab::Done => finished(state, env, &done, width),
     };
     container(column![pane_head(tabs), list, gauge(env)])
         .width(width)
@@ -92,7 +92,12 @@ fn customer_row<'a>(state: &State, env: &Env<'a>, it: &Waiting<'a>, width: f32) 
     list_row((ROW, standing), column![first, second].spacing(3), Message::Chosen(id), None)
 }
 
-fn finished<'a>(env: &Env<'a>, done: &[(&'a Complaint, &'a Callback)], width: f32) -> Element<'a, Message> {
+fn finished<'a>(
+    state: &State,
+    env: &Env<'a>,
+    done: &[(&'a Complaint, &'a Callback)],
+    width: f32,
+) -> Element<'a, Message> {
     if done.is_empty() {
         return nothing(env.texts.call_done_empty_title(), env.texts.call_done_empty_words());
     }
@@ -109,8 +114,10 @@ fn finished<'a>(env: &Env<'a>, done: &[(&'a Complaint, &'a Callback)], width: f3
         let by = env.texts.person(env.office(), call.dialled.by);
         let line = format!("{}·{}·{by}", complaint.id.short(), env.texts.name(complaint.stage));
         let second = small(fit(&line, Face::Small, width - 30.0)).style(style::text::ink2);
-        let drawn = container(column![first, second].spacing(3)).height(ROW - 1.0).padding([8, 14]);
-        column![drawn, line_across()].into()
+        let place = complaint.callbacks.iter().position(|it| it == *call).and_then(|it| u16::try_from(it).ok());
+        let key = (complaint.id, place.unwrap_or_default());
+        let standing = if state.looked == Some(key) { Standing::Cursor } else { Standing::Rest };
+        list_row((ROW, standing), column![first, second].spacing(3), Message::Looked(key.0, key.1), None)
     });
     scroll(down(0.0, rows)).into()
 }

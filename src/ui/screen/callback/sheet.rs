@@ -7,16 +7,16 @@ use iced::{
 
 use super::{Message, Pending, State, customer, is_mine, queue, quiet, why_not};
 use crate::books::callbacks::Waiting;
-use crate::domain::complaint::terms::ContactMethod;
-use crate::domain::complaint::{Complaint, Verb};
+use crate::domain::complaint::terms::{CloseCode, ContactMethod, Satisfaction};
+use crate::domain::complaint::{self, Complaint, Verb};
 use crate::domain::script::Manners;
 use crate::ui::env::{Cloak, Env, Room};
 use crate::ui::icon;
 use crate::ui::style;
 use crate::ui::theme::{Element, Face, Tone};
 use crate::ui::widget::{
-    avatar_large, badge_icon, body, button, down, fitted, heading, hint, icon as glyph, icon_small, line_across,
-    line_down, pane_foot, pane_head, scroll, small, words,
+    Note, avatar_large, badge_icon, body, button, down, fitted, heading, hint, icon as glyph, icon_small, line_across,
+    line_down, note, pane_foot, pane_head, scroll, small, words,
 };
 
 /// Name, number, stopwatch, the one verb; below it the hours, who handled it, which attempt.
@@ -26,7 +26,10 @@ pub(super) fn head<'a>(state: &'a State, env: &Env<'a>, waiting: &Waiting<'a>, m
     let first =
         row![heading(customer(env, complaint))].push(member).push(number(env, complaint)).spacing(8).align_y(Center);
     let department = complaint.current_orders().next().and_then(|it| env.office().department(it.department));
-    let mut line = env.office().forms().number(complaint.id);
+    let forms = env.office().forms();
+    // The record that is being written, or the one that would be.
+    let nth = complaint.callbacks.len() + usize::from(complaint.open_call().is_none());
+    let mut line = env.texts.joined([forms.number(complaint.id), forms.callback_number(complaint.id, nth)]);
     if env.cloak == Cloak::Off {
         line = format!("{line}·{}", queue::about(complaint));
     }
@@ -166,7 +169,7 @@ pub(super) fn summary<'a>(state: &'a State, env: &Env<'a>, waiting: &Waiting<'a>
             content = content.push(queue::line(env.texts.call_preference(), preference.to_string()));
         }
     }
-    content = content.push(line_across()).push(attempts(env, complaint));
+    content = content.push(neutral(env, complaint)).push(line_across()).push(attempts(env, complaint));
     let rules = Manners::standard(env.office().language()).callback_rules.iter().map(|it| {
         row![glyph(icon::CHECK).size(12).style(style::text::ink3), small(it.as_str()).style(style::text::ink2)]
             .spacing(6)
@@ -187,6 +190,25 @@ pub(super) fn summary<'a>(state: &'a State, env: &Env<'a>, waiting: &Waiting<'a>
         .height(Length::Fill)
         .style(style::surface::pane)
         .into()
+}
+
+/// After 一般 without another round the complaint waits: it is called again, or the supervisor closes it (X9, X15).
+fn neutral<'a>(env: &Env<'a>, complaint: &'a Complaint) -> Option<Element<'a, Message>> {
+    if complaint.satisfaction() != Some(Satisfaction::Neutral) {
+        return None;
+    }
+    let may = complaint::endable(&env.ctx(), complaint, CloseCode::SupervisorApproved).is_ok();
+    let close = may.then(|| {
+        let close = button(env.texts.call_neutral_close()).compact().icon(icon::CIRCLE_CHECK);
+        Element::from(close.on_press(Message::Opened(complaint.id)))
+    });
+    Some(note(Note {
+        tone: Tone::Soon,
+        icon: icon::MEH,
+        title: env.texts.call_neutral().into(),
+        words: env.texts.call_neutral_words().into(),
+        actions: close.into_iter().collect(),
+    }))
 }
 
 fn attempts<'a>(env: &Env<'a>, complaint: &'a Complaint) -> Element<'a, Message> {
