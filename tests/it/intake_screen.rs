@@ -10,7 +10,7 @@ use redress::domain::complaint::{Complaint, Stage};
 use redress::domain::office::Subject;
 use redress::domain::role::Role;
 use redress::i18n::Locale;
-use redress::ui::screen::Place;
+use redress::ui::screen::{self, Place, handling};
 use redress::ui::shell::Message;
 
 use crate::app::Hall;
@@ -381,4 +381,21 @@ fn an_inquiry_is_answered_without_a_judgement() {
     window.press_with(Named::Enter, Modifiers::COMMAND | Modifiers::SHIFT);
     let case = case(&window, 1);
     assert_eq!((case.details.kind, case.stage), (Kind::Inquiry, Stage::Closed));
+}
+
+#[test]
+fn an_inquiry_that_did_not_satisfy_becomes_a_complaint_on_its_sheet() {
+    let hall = Hall::practice();
+    let mut details = hall.world.details();
+    details.kind = Kind::Inquiry;
+    crate::app::done(hall.desk().act(Request::register(hall.world.desk(), details))).unwrap();
+    let mut window = open(&hall, Locale::ZhCn, LARGE);
+    let id = case(&window, 1).id;
+    window.send(Message::Went(Place::Handling));
+    window.send(Message::Screen(screen::Message::Handling(handling::Message::Picked(id, None))));
+    window.click("转为投诉…");
+    window.write("客户不满意答复");
+    window.picture("handling-convert");
+    window.press_with(Named::Enter, Modifiers::COMMAND);
+    assert_eq!(case(&window, 1).stage, Stage::ToJudge);
 }
