@@ -214,3 +214,5 @@ handling-conflict-show = Show difference
 handling-conflict-hide = Hide difference
 handling-conflict-mine = Use mine
 handling-conflict-theirs = Use theirs
+handling-unlink = Take the link back
+handling-said-unlinked = Link to { $number } taken back ({ $kind })

@@ -214,3 +214,5 @@ handling-conflict-show = 查看差别
 handling-conflict-hide = 收起差别
 handling-conflict-mine = 用我的
 handling-conflict-theirs = 用新的
+handling-unlink = 解除关联
+handling-said-unlinked = 已解除与 { $number } 的关联（{ $kind }）

@@ -214,3 +214,5 @@ handling-conflict-show = 檢視差別
 handling-conflict-hide = 收起差別
 handling-conflict-mine = 用我的
 handling-conflict-theirs = 用新的
+handling-unlink = 解除關聯
+handling-said-unlinked = 已解除與 { $number } 的關聯（{ $kind }）

@@ -399,3 +399,25 @@ fn an_inquiry_that_did_not_satisfy_becomes_a_complaint_on_its_sheet() {
     window.press_with(Named::Enter, Modifiers::COMMAND);
     assert_eq!(case(&window, 1).stage, Stage::ToJudge);
 }
+
+#[test]
+fn a_merge_is_a_link_that_can_be_taken_back() {
+    let hall = known();
+    let first = hall.desk();
+    let other = redress::domain::id::ComplaintId::new("2026-03-12".parse().unwrap(), 1);
+    let link = redress::domain::complaint::words::Link { kind: LinkKind::SameMatterAs, other, words: None };
+    let second = Request::register(hall.world.desk(), hall.world.details());
+    let second = second.then(redress::domain::complaint::Command::Link(link));
+    let id = crate::app::done(first.act(second)).unwrap().complaint().unwrap();
+    let mut window = open(&hall, Locale::ZhCn, LARGE);
+    window.send(Message::Went(Place::Handling));
+    let picked = handling::Message::Picked(id, None);
+    window.send(Message::Screen(screen::Message::Handling(picked)));
+    window.picture("handling-linked");
+    assert!(window.find("合并 0312-001").is_some());
+    let unlink = handling::Message::UnlinkAsked(LinkKind::SameMatterAs, other);
+    window.send(Message::Screen(screen::Message::Handling(unlink)));
+    assert!(case(&window, 2).links.is_empty());
+    window.command("z");
+    assert_eq!(case(&window, 2).links.len(), 1);
+}

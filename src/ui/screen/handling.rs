@@ -40,6 +40,7 @@ use self::modal::is_modal;
 use self::view::{form_link, no_permission, nothing_open};
 use super::Action;
 use crate::app::{Done, NotKept, Refused};
+use crate::domain::complaint::terms::LinkKind;
 use crate::domain::complaint::{Command, Complaint};
 use crate::domain::id::{ComplaintId, OrderNo, PersonId, StreamId};
 use crate::domain::moment::Moment;
@@ -203,6 +204,14 @@ pub enum Message {
     Shifted(Group, Step),
     /// A digit in a row of chips.
     Numbered(Group, usize),
+    /// 解除关联
+    UnlinkAsked(LinkKind, ComplaintId),
+    /// It was done, or not.
+    Unlinked(ComplaintId, LinkKind, ComplaintId, Result<Done, Refused>),
+    /// 解除关联 is taken back.
+    LinkAsked(ComplaintId, LinkKind, ComplaintId),
+    /// It was done, or not.
+    Linked(Result<Done, Refused>),
     /// 附件
     Files(attachments::Message),
     /// The log took a file in, or not.
@@ -261,6 +270,10 @@ impl State {
             Message::Landed(key, id) => self.landed(env, key, id.as_ref()),
             Message::Shifted(group, step) => self.shift(env, group, step),
             Message::Numbered(group, index) => self.number(env, group, index),
+            Message::UnlinkAsked(kind, other) => self.unlink(env, kind, other),
+            Message::Unlinked(id, kind, other, outcome) => Self::unlinked(env, (id, kind, other), &outcome),
+            Message::LinkAsked(id, kind, other) => Self::link(env, (id, kind, other)),
+            Message::Linked(outcome) => Self::linked(env, &outcome),
             Message::Files(it) => self.file(env, it),
             Message::Attached(name, outcome) => self.attached(env, &name, &outcome),
             Message::DifferenceTurned => self.turn_difference(),

@@ -1,19 +1,23 @@
-//! 附件 beside the case: looked at, and added while it is not archived.
+//! What lies beside the case: links to others, which can be taken back, and files, which can be added.
 
-use iced::widget::{Id, column, container, row};
+use iced::widget::{Id, button as pressed, column, container, row};
 use iced::{Center, Length};
 
 use super::{Message, State};
 use crate::app::{Done, Refused, Request};
+use crate::domain::complaint::terms::LinkKind;
+use crate::domain::complaint::words::Link;
 use crate::domain::complaint::{Command, Complaint, Verb, may};
+use crate::domain::id::ComplaintId;
 use crate::ui::effect::Effect;
 use crate::ui::env::Env;
 use crate::ui::icon;
 use crate::ui::keys::Shortcut;
 use crate::ui::part::attachments::{self, Outcome, Removable, Shown};
-use crate::ui::screen::{Action, Drag};
+use crate::ui::screen::{self, Action, Drag, Said};
+use crate::ui::style;
 use crate::ui::theme::Element;
-use crate::ui::widget::{Focus, button, hint};
+use crate::ui::widget::{Focus, button, chips, hint, icon_tiny, tip};
 
 /// Ctrl+O
 pub const ATTACH: Shortcut = Shortcut::command('o');
@@ -94,4 +98,63 @@ impl State {
         let drawn = column![].push(notes).push(line.align_y(Center)).spacing(6);
         Some(container(drawn).padding([4, 16]).into())
     }
+}
+
+/// Links.
+impl State {
+    pub(super) fn unlink(&mut self, env: &Env<'_>, kind: LinkKind, other: ComplaintId) -> Effect<Message, Action> {
+        let Some(open) = self.open else { return Effect::none() };
+        let request = Request::complaint(env.me, open.id, Command::Unlink { kind, other });
+        Effect::perform(env.desk.act(request), move |it| Message::Unlinked(open.id, kind, other, it))
+    }
+
+    pub(super) fn unlinked(
+        env: &Env<'_>,
+        (id, kind, other): (ComplaintId, LinkKind, ComplaintId),
+        outcome: &Result<Done, Refused>,
+    ) -> Effect<Message, Action> {
+        let said = match outcome {
+            Ok(_) => Said {
+                words: env.texts.handling_said_unlinked(env.texts.name(kind), other.short()),
+                undo: Some(Box::new(screen::Message::Handling(Message::LinkAsked(id, kind, other)))),
+            },
+            Err(refused) => Said { words: env.texts.refused(refused, env.office()), undo: None },
+        };
+        Effect::action(Action::Say(said))
+    }
+
+    pub(super) fn link(
+        env: &Env<'_>,
+        (id, kind, other): (ComplaintId, LinkKind, ComplaintId),
+    ) -> Effect<Message, Action> {
+        let request = Request::complaint(env.me, id, Command::Link(Link { kind, other, words: None }));
+        Effect::perform(env.desk.act(request), Message::Linked)
+    }
+
+    pub(super) fn linked(env: &Env<'_>, outcome: &Result<Done, Refused>) -> Effect<Message, Action> {
+        match outcome {
+            Ok(_) => Effect::none(),
+            Err(refused) => {
+                Effect::action(Action::Say(Said { words: env.texts.refused(refused, env.office()), undo: None }))
+            }
+        }
+    }
+}
+
+/// 重复投诉 0312-001: leads there; the cross takes the link back (I06).
+pub(super) fn links<'a>(env: &Env<'a>, complaint: &'a Complaint) -> Option<Element<'a, Message>> {
+    if complaint.links.is_empty() {
+        return None;
+    }
+    let undoes = may(&env.ctx(), complaint, Verb::Unlink, None).is_ok();
+    let all = complaint.links.iter().map(|it| {
+        let words = format!("{} {}", env.texts.name(it.kind), it.other.short());
+        let open = button(words).link().compact().icon(icon::LINK).on_press(Message::Picked(it.other, None));
+        let cut = undoes.then(|| {
+            let cross = pressed(icon_tiny(icon::X)).padding(4).style(style::button::quiet);
+            tip(cross.on_press(Message::UnlinkAsked(it.kind, it.other)), env.texts.handling_unlink())
+        });
+        row![iced::Element::from(open)].push(cut).align_y(Center).into()
+    });
+    Some(container(chips(all)).padding([2, 12]).into())
 }

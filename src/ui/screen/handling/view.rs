@@ -42,6 +42,7 @@ impl State {
             None => all.push(line_across()),
         };
         all = all.push(sheet.orders(env));
+        all = all.push(super::beside::links(env, case.complaint));
         all = all.push(self.attachments(env, case.complaint));
         all = all.push(container(sheet.sections(env, width)).height(Length::Fill));
         if let Some(ask) = panel(draft.open).filter(|it| case.gate(env, *it) == Gate::Open) {

@@ -272,7 +272,7 @@ impl<'a> Sheet<'a> {
                 let link = act(Stop::Link(index), texts.intake_link(row_.id.short()), Some(Decision::Linked(kind)));
                 let same = may_be_same(likeness).then(|| {
                     let decision = Some(Decision::Linked(LinkKind::SameMatterAs));
-                    act(Stop::Same(index), texts.intake_same().to_owned(), decision).icon(icon::MERGE)
+                    act(Stop::Same(index), texts.intake_same(row_.id.short()), decision).icon(icon::MERGE)
                 });
                 let apart = act(Stop::Apart(index), texts.intake_apart().to_owned(), Some(Decision::Apart)).quiet();
                 iced::widget::Row::new()
