@@ -16,7 +16,7 @@ customer-verb-tell-apart = Not the same person
 customer-verb-reveal = View full details
 
 customer-alike-member = Same member number
-customer-alike-name = Same name and last four digits
+customer-alike-name = Same name, same last digits
 
 customer-nobody = Nobody
 
@@ -56,7 +56,10 @@ cust-not-found-words = Try the last four digits, pinyin initials or the company.
 cust-clear = Clear the search
 cust-shown = { $shown } of { $total }
 cust-more = Show more
-cust-times = { $count } complaints
+cust-times = { $count ->
+    [one] { $count } complaint
+   *[other] { $count } complaints
+}
 cust-no-owner = Unassigned
 cust-no-file = No file yet
 cust-no-file-words = No file yet: this is what the complaints tell. The first change, note or assignment opens one.

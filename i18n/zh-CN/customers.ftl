@@ -16,7 +16,7 @@ customer-verb-tell-apart = 不是同一人
 customer-verb-reveal = 查看完整资料
 
 customer-alike-member = 会员号相同
-customer-alike-name = 姓名和号码尾号相同
+customer-alike-name = 姓名、尾号相同
 
 customer-nobody = 无人负责
 

@@ -16,7 +16,7 @@ customer-verb-tell-apart = 不是同一人
 customer-verb-reveal = 檢視完整資料
 
 customer-alike-member = 會員編號相同
-customer-alike-name = 姓名與號碼末四碼相同
+customer-alike-name = 姓名、末碼相同
 
 customer-nobody = 無人負責
 

@@ -72,7 +72,7 @@ impl State {
         });
         let tags = profile.tags.iter().map(|it| badge(Tone::Plain, sight.plain(&env, it)));
         let waits = list::waits(&env, who).map(|(tone, words)| badge_icon(tone, icon::CALENDAR_CLOCK, words));
-        let named = row![title(name.clone()).wrapping(Wrapping::None)]
+        let named = row![title(name).wrapping(Wrapping::None)]
             .push(tier)
             .push(badge(Tone::Plain, texts.name(profile.kind)))
             .extend(tags)
@@ -88,7 +88,7 @@ impl State {
         };
         let about = hint(texts.joined([number, opened.unwrap_or_default()]));
         let top = row![
-            avatar_large(&name),
+            avatar_large(&sight::face(&env, who)),
             column![named, about].spacing(2).width(Length::Fill),
             self.actions(pen, who, sight),
         ]

@@ -240,11 +240,11 @@ fn fault<'a>(env: &Env<'a>, fault: Fault) -> &'a str {
 
 fn fields<'a>(pen: &mut Pen<'_, 'a>, draft: &'a Draft, wrong: Option<Fault>) -> Element<'a, Message> {
     let (env, texts) = (pen.env, pen.env.texts);
-    let width = FieldWidth::Px(match texts.locale() {
+    let width = match texts.locale() {
         Locale::ZhCn | Locale::ZhTw => 72.0,
         Locale::En => 116.0,
-    });
-    let at = (width, texts.locale());
+    };
+    let at = (FieldWidth::Px(width), texts.locale());
     let line = |pen: &mut Pen<'_, 'a>, slot: Slot, place: &'a str| -> Element<'a, Message> {
         let mood = match (slot, wrong) {
             (Slot::Phones, Some(Fault::Phones)) if !draft.line(slot).is_empty() => Mood::Wrong,
@@ -266,8 +266,8 @@ fn fields<'a>(pen: &mut Pen<'_, 'a>, draft: &'a Draft, wrong: Option<Fault>) -> 
     let kinds: Vec<_> = CustomerKind::ALL.iter().map(|it| Part::new(*it, texts.name(*it))).collect();
     let kind = pen.keys.segment(Spot("cust-kind", 0), (kinds, Some(draft.kind)), Message::KindChosen);
     let organisation = line(pen, Slot::Organisation, "");
-    let address = line(pen, Slot::Address, "");
     let region = line(pen, Slot::Region, "");
+    let address = line(pen, Slot::Address, "");
     let email = line(pen, Slot::Email, "name@example.com");
     let member = check(texts.cust_is_member(), draft.member, false, Some(Message::MemberToggled));
     let member = pen.keys.pressable(Spot("cust-member", 0), Message::MemberToggled, member);
@@ -292,9 +292,10 @@ fn fields<'a>(pen: &mut Pen<'_, 'a>, draft: &'a Draft, wrong: Option<Fault>) -> 
     column![
         two(required(texts.cust_name(), name).into(), plain(texts.cust_salutation(), salutation.into()).into()),
         required(texts.cust_phones(), phones),
-        container(hint(texts.cust_phones_words())).padding(iced::Padding { left: 80.0, ..iced::Padding::ZERO }),
-        two(plain(texts.cust_kind(), kind.into()).into(), plain(texts.cust_organisation(), organisation).into()),
-        two(plain(texts.cust_address(), address).into(), plain(texts.cust_region(), region).into()),
+        container(hint(texts.cust_phones_words())).padding(iced::Padding { left: width + 8.0, ..iced::Padding::ZERO }),
+        plain(texts.cust_kind(), kind.into()),
+        two(plain(texts.cust_organisation(), organisation).into(), plain(texts.cust_region(), region).into()),
+        plain(texts.cust_address(), address),
         two(plain(texts.cust_email(), email).into(), plain(texts.cust_way(), contact).into()),
         line_across(),
         plain(texts.cust_member(), card_line.into()),

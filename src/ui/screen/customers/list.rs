@@ -285,7 +285,7 @@ fn one<'a>(env: &Env<'a>, (who, latest): (Who, Moment), width: f32) -> Element<'
         .spacing(1)
         .align_x(iced::Right);
     row![
-        avatar(&name),
+        avatar(&sight::face(env, who)),
         column![
             row![small_strong(name).size(Face::Body.size()).wrapping(Wrapping::None)]
                 .push(member)

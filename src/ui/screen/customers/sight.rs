@@ -110,3 +110,16 @@ pub(super) fn called(env: &Env<'_>, who: Who, sight: Sight) -> String {
         }
     }
 }
+
+/// What an avatar is drawn from: the surname.
+pub(super) fn face(env: &Env<'_>, who: Who) -> String {
+    let customers = env.books.customers();
+    let name = match who {
+        Who::File(id) => customers.file(id).map(|it| it.profile.name.as_str()),
+        Who::Caller(id) => env.books.row(id).map(|it| it.caller.name.as_str()),
+    };
+    match env.cloak {
+        Cloak::Off => name.map(surname).unwrap_or_default().to_owned(),
+        Cloak::On => env.texts.customer_cloaked().to_owned(),
+    }
+}
