@@ -84,3 +84,6 @@ festival-dragon-boat = Dragon Boat
 festival-mid-autumn = Mid-Autumn
 festival-national = National Day
 festival-victory = Victory Day
+charts-cases-export = Export { $count }
+charts-cases-exported = the list of cases
+charts-cases-not-exported = The list of cases was not exported

@@ -71,3 +71,6 @@ festival-dragon-boat = 端午节
 festival-mid-autumn = 中秋节
 festival-national = 国庆节
 festival-victory = 抗战胜利 70 周年
+charts-cases-export = 导出 { $count } 件
+charts-cases-exported = 案件清单
+charts-cases-not-exported = 案件清单没有导出

@@ -71,3 +71,6 @@ festival-dragon-boat = 端午節
 festival-mid-autumn = 中秋節
 festival-national = 國慶日
 festival-victory = 抗戰勝利 70 週年
+charts-cases-export = 匯出 { $count } 件
+charts-cases-exported = 案件清單
+charts-cases-not-exported = 案件清單沒有匯出

@@ -4,6 +4,7 @@
 //! What is drawn is computed once for a version of the books, a period and a minute. Figures and charts count as the
 //! month report does: both ask `report`.
 
+mod cases;
 mod grid;
 mod heat;
 pub mod model;
@@ -65,6 +66,7 @@ pub struct State {
     export: Export,
     tickets: Tickets,
     trouble: Option<(Which, Format, Trouble)>,
+    cases_trouble: Option<Trouble>,
     kept: RefCell<Option<Kept>>,
 }
 
@@ -82,6 +84,7 @@ impl Default for State {
             export: Export::Idle,
             tickets: Tickets::default(),
             trouble: None,
+            cases_trouble: None,
             kept: RefCell::new(None),
         }
     }
@@ -152,6 +155,10 @@ pub enum Message {
     CaseOpened(ComplaintId),
     /// 显示更多
     MoreShown,
+    /// 导出 n 件: the cases behind the mark.
+    CasesAsked,
+    /// They are written, or not.
+    CasesSaved(Result<Option<String>, Trouble>),
     /// 导出图片
     ExportAsked,
     /// A chart and a kind of file.
@@ -198,6 +205,11 @@ impl State {
                 self.shown += CASES;
                 Effect::none()
             }
+            Message::CasesAsked => match self.mark(env) {
+                Some(mark) => self.export_cases(env, mark),
+                None => Effect::none(),
+            },
+            Message::CasesSaved(outcome) => self.cases_saved(env, outcome),
             Message::ExportAsked => self.ask_export(env),
             Message::ExportChosen(which, format) => self.export(env, (which, format)),
             Message::Exported(ticket, what, outcome) => self.exported(env, ticket, (what, outcome)),
@@ -242,7 +254,9 @@ impl State {
     #[must_use]
     pub fn pressed(&self, env: &Env<'_>, press: &Press) -> Option<Message> {
         if Shortcut::command('e').matches(press) {
-            return Some(Message::ExportAsked);
+            // In the list of cases it is the list that is exported.
+            let cases = self.stop == Stop::Cases && self.mark(env).is_some();
+            return Some(if cases { Message::CasesAsked } else { Message::ExportAsked });
         }
         if press.field() == Field::Took || press.modifiers().command() || press.modifiers().alt() {
             return None;

@@ -14,12 +14,13 @@ use crate::domain::id::{CategoryId, DepartmentId};
 use crate::report::reading;
 use crate::ui::env::{Cloak, Env};
 use crate::ui::icon;
+use crate::ui::keys::Shortcut;
 use crate::ui::part::period::{Length as Long, Period};
 use crate::ui::style::{self, row::Standing};
 use crate::ui::theme::{Element, Face, Theme, Tone};
 use crate::ui::widget::{
-    Focus, badge, button, fitted, hint, icon_button, line_across, list_row, measure, named, scroll_named, small,
-    small_strong,
+    Focus, Note, badge, button, fitted, hint, icon_button, line_across, list_row, measure, named, note, scroll_named,
+    small, small_strong,
 };
 
 /// As wide as it is.
@@ -61,6 +62,21 @@ pub fn panel<'a>((env, state): (&Env<'a>, &'a State), (mark, found): (Mark, &Rc<
     .align_y(Center)
     .height(36)
     .padding(iced::Padding { top: 0.0, right: PAD - 8.0, bottom: 0.0, left: PAD });
+    let export = (!found.cases.is_empty()).then(|| {
+        let words = texts.charts_cases_export(number(texts, found.cases.len() as u64));
+        let export = button(words).compact().icon(icon::DOWNLOAD).keys(Shortcut::command('e'));
+        container(Element::from(export.on_press(Message::CasesAsked))).padding([8.0, PAD])
+    });
+    let trouble = state.cases_trouble.as_ref().map(|it| {
+        container(note(Note {
+            tone: Tone::Late,
+            icon: icon::CIRCLE_ALERT,
+            title: texts.charts_cases_not_exported().into(),
+            words: it.words(texts).into(),
+            actions: Vec::new(),
+        }))
+        .padding(8)
+    });
     let mut list = column![];
     for (place, id) in found.cases.iter().enumerate().take(state.shown) {
         if let Some(row) = env.books.row(*id) {
@@ -73,7 +89,13 @@ pub fn panel<'a>((env, state): (&Env<'a>, &'a State), (mark, found): (Mark, &Rc<
     }
     let parts = (!found.parts.is_empty()).then(|| column![parts(env, mark, found), line_across()]);
     container(
-        column![head, line_across()].push(parts).push(cases_head).push(line_across()).push(scroll_named(LIST, list)),
+        column![head, line_across()]
+            .push(parts)
+            .push(cases_head)
+            .push(line_across())
+            .push(container(scroll_named(LIST, list)).height(Length::Fill))
+            .push(trouble)
+            .push(export.map(|it| column![line_across(), it])),
     )
     .width(WIDTH)
     .height(Length::Fill)
