@@ -270,8 +270,12 @@ const FACE: f32 = 22.0 + 6.0;
 fn named_shorter(clock: Clock<'_>, px: f32) -> Clock<'_> {
     let burning = matches!(clock.tone, Tone::Soon | Tone::Late);
     let told = measure(&clock.words, if burning { Face::SmallStrong } else { Face::Small });
+    let padding = match clock.tone {
+        Tone::Plain | Tone::Accent | Tone::Info | Tone::Ontime => 0.0,
+        Tone::Soon | Tone::Late | Tone::Paused | Tone::Success | Tone::Escalated => 2.0 * 6.0,
+    };
     // The ring or icon, the gaps, the padding of a filled chip.
-    let room = px - told - 14.0 - 2.0 * 5.0 - 2.0 * 6.0;
+    let room = px - told - 14.0 - 2.0 * 5.0 - padding;
     let name = fit(&clock.name, Face::Small, room.max(0.0));
     if name == clock.name {
         return clock;

@@ -11,6 +11,7 @@ use crate::books::View;
 use crate::books::board::{Card, Lane, Lineup, Owner};
 use crate::domain::complaint::Stage;
 use crate::domain::moment::Moment;
+use crate::i18n::Locale;
 use crate::ui::effect::Effect;
 use crate::ui::env::{Env, Frame};
 use crate::ui::icon;
@@ -28,6 +29,8 @@ const ROW: f32 = 56.0;
 const TYPE: f32 = 24.0;
 const HEAD: f32 = 56.0;
 const COLUMNS: u16 = 4;
+/// A column of English words needs so much; where four have less, there are three.
+const ENGLISH: f32 = 420.0;
 const SIDE: f32 = 16.0;
 const GAP: f32 = 20.0;
 /// How long a page stays.
@@ -84,10 +87,11 @@ impl State {
         let projection = self.projection?;
         let shown = self.shown(env);
         let a_column = rows_in(env);
-        let a_page = a_column * usize::from(COLUMNS);
+        let columns_now = columns(env);
+        let a_page = a_column * usize::from(columns_now);
         let pages = shown.open().len().div_ceil(a_page).max(1);
         let page = page(projection, env, pages);
-        let width = (env.window.width - 2.0 * SIDE - f32::from(COLUMNS - 1) * GAP) / f32::from(COLUMNS);
+        let width = each(env, columns_now);
         let spots = shown.open().iter().skip(page * a_page).take(a_page);
         let rows: Vec<Element<'a, Message>> = spots
             .filter_map(|it| env.books.card(View { viewer: env.me, now: env.now }, env.books.complaint(it.id)?))
@@ -95,7 +99,7 @@ impl State {
             .collect();
         let mut columns = row![].spacing(GAP);
         let mut rows = rows.into_iter();
-        for _ in 0..COLUMNS {
+        for _ in 0..columns_now {
             columns = columns.push(column(rows.by_ref().take(a_column)).width(width));
         }
         let drawn = column![
@@ -104,6 +108,19 @@ impl State {
             container(columns).padding([8.0, SIDE]).height(Length::Fill)
         ];
         Some(container(drawn).width(Length::Fill).height(Length::Fill).style(style::surface::canvas).into())
+    }
+}
+
+/// How wide a column is where there are so many.
+fn each(frame: &Frame<'_>, columns: u16) -> f32 {
+    (frame.window.width - 2.0 * SIDE - f32::from(columns - 1) * GAP) / f32::from(columns)
+}
+
+/// How many columns there are.
+fn columns(frame: &Frame<'_>) -> u16 {
+    match frame.texts.locale() {
+        Locale::En if each(frame, COLUMNS) < ENGLISH => COLUMNS - 1,
+        Locale::En | Locale::ZhCn | Locale::ZhTw => COLUMNS,
     }
 }
 
