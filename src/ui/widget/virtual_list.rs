@@ -1,11 +1,8 @@
 //! Long lists: only the rows in sight are built, so that 10 000 rows scroll like 20.
 
-use iced::{
-    Length,
-    widget::{Id, Scrollable, column, keyed_column, scrollable, space},
-};
+use iced::widget::{Id, Scrollable, column, scrollable, space};
 
-use super::scroll;
+use super::{keyed, scroll};
 use crate::ui::theme::{Element, Theme};
 
 /// Rows built above and below what is in sight.
@@ -108,7 +105,7 @@ pub fn virtual_list<'a, Message: 'a>(
     let (first, end) = window.range(rows, row_height);
     let above = first as f32 * row_height;
     let below = (rows - end) as f32 * row_height;
-    let built = keyed_column((first..end).map(|index| (index, draw(index)))).width(Length::Fill);
+    let built = keyed(0.0, (first..end).map(|index| (index, draw(index))));
     scroll(column![space().height(above), built, space().height(below)])
         .id(id)
         .on_scroll(move |viewport| on_scroll(viewport.into()))

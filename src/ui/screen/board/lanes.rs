@@ -7,7 +7,7 @@ use std::rc::Rc;
 
 use iced::{
     Center, Length, Size,
-    widget::{Id, column, container, keyed_column, mouse_area, row, scrollable, space, stack, text::Wrapping},
+    widget::{Id, column, container, mouse_area, row, scrollable, space, stack, text::Wrapping},
 };
 
 use super::{Message, State};
@@ -23,7 +23,7 @@ use crate::ui::part::{case_words, clock_chip, flags};
 use crate::ui::style;
 use crate::ui::theme::{Element, Face, Tone};
 use crate::ui::widget::{
-    Clock, Focus, Window, avatar_icon, avatar_plain, caption, fit, fit_two, fitted, icon_small, measure, named,
+    Clock, Focus, Window, avatar_icon, avatar_plain, caption, fit, fit_two, fitted, icon_small, keyed, measure, named,
     scroll_named, small, strong, tip, wider, words,
 };
 
@@ -170,7 +170,7 @@ impl State {
             let at = |place: usize| tops.get(place).copied().unwrap_or_default();
             let (above, below) = (at(first), at(spots.len()) - at(end));
             let cards = spots.iter().take(end).skip(first).map(|it| (it.id, self.slot(env, it.id, width - FRAME)));
-            let list = keyed_column(cards).spacing(BETWEEN).width(Length::Fill);
+            let list = keyed(BETWEEN, cards);
             let list = container(list).padding(iced::Padding { top: 0.0, right: 6.0, bottom: BETWEEN, left: 6.0 });
             scroll_named(lane_id(lane), column![space().height(above), list, space().height(below)])
                 .on_scroll(move |viewport| Message::LaneScrolled(lane, Window::from(viewport)))
