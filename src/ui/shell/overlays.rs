@@ -4,6 +4,7 @@ use iced::Task;
 use iced::widget::Id;
 
 use super::{Deed, Layer, Message, Palette, Shell, Target, Toast, ToastId, palette};
+use crate::books::customers::Who;
 use crate::domain::id::{ComplaintId, PersonId};
 use crate::ui::part::form::focused;
 use crate::ui::screen::{self, Place};
@@ -53,13 +54,20 @@ impl Shell {
         match target {
             Target::Page(place) => self.go(place),
             Target::Complaint(id) => self.show(Place::Handling, id),
-            Target::Customer(id) => {
-                self.palette.narrow(id);
-                iced::widget::operation::focus(Id::new(palette::FIELD))
-            }
+            Target::Customer(who) => self.palette_customer(who),
             Target::Person(person) => self.show_work_of(person),
             Target::Deed(deed) => self.does_deed(deed),
         }
+    }
+
+    /// To the customer's file, or, for who may not read that, to the complaints.
+    fn palette_customer(&mut self, who: Who) -> Task<Message> {
+        if self.world.env().is_some_and(|it| screen::customers::may_read(&it)) {
+            self.layer = Layer::None;
+            return self.show_customer(who);
+        }
+        self.palette.narrow(who);
+        iced::widget::operation::focus(Id::new(palette::FIELD))
     }
 
     /// What a deed of the palette brings: the same as its button and its key.

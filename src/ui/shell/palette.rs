@@ -15,7 +15,7 @@ use iced::{
 
 pub use self::deed::Deed;
 use super::Message;
-use crate::books::Row;
+use crate::books::customers::Who;
 use crate::books::pinyin::Spelling;
 use crate::books::search::Within;
 use crate::domain::customer::Phone;
@@ -37,8 +37,8 @@ pub const FIELD: &str = "palette";
 pub enum Target {
     /// To a complaint.
     Complaint(ComplaintId),
-    /// To the complaints of the customer who made this one.
-    Customer(ComplaintId),
+    /// To a customer's file; who may not read it gets the complaints of that customer.
+    Customer(Who),
     /// To something that can be done.
     Deed(Deed),
     /// To somebody of the office: what lies with them.
@@ -62,8 +62,8 @@ enum Group {
 pub struct Palette {
     query: String,
     marked: usize,
-    /// Only complaints of this customer: of whoever made this one.
-    of: Option<ComplaintId>,
+    /// Only complaints of this customer.
+    of: Option<Who>,
     /// The archive, too.
     archive: bool,
     /// The case that is selected on the screen.
@@ -100,7 +100,7 @@ impl Palette {
     }
 
     /// Only the complaints of a customer, from now on.
-    pub fn narrow(&mut self, of: ComplaintId) {
+    pub fn narrow(&mut self, of: Who) {
         (self.of, self.marked) = (Some(of), 0);
         self.query.clear();
     }
@@ -150,16 +150,10 @@ impl Palette {
             return vec![(Group::Deeds, deeds), (Group::Pages, pages)];
         }
         let within = if self.archive { Within::Everything } else { Within::Current };
-        let hits: Vec<&Row> = env.books.search(query, within, 4 * MOST).into_iter().map(|it| it.row).collect();
-        let complaints = hits.iter().take(COMPLAINTS).map(|it| Target::Complaint(it.id)).collect();
-        let mut customers: Vec<(&Phone, ComplaintId)> = Vec::new();
-        for it in &hits {
-            let named = says(&it.caller.name, query) || tail(&it.caller.phone, query);
-            if named && customers.iter().all(|(phone, _)| **phone != it.caller.phone) {
-                customers.push((&it.caller.phone, it.id));
-            }
-        }
-        let customers = customers.into_iter().take(CUSTOMERS).map(|(_, it)| Target::Customer(it)).collect();
+        let hits = env.books.search(query, within, COMPLAINTS).into_iter();
+        let complaints = hits.map(|it| Target::Complaint(it.row.id)).collect();
+        let customers = env.books.customers().find(query, CUSTOMERS).into_iter();
+        let customers = customers.map(|it| Target::Customer(it.who)).collect();
         vec![
             (Group::Complaints, complaints),
             (Group::Customers, customers),
@@ -168,10 +162,8 @@ impl Palette {
         ]
     }
 
-    fn complaints_of(env: &Env<'_>, of: ComplaintId, query: &str) -> Vec<Target> {
-        let Some(caller) = env.books.row(of).map(|it| &it.caller) else { return Vec::new() };
-        let of_caller = |it: &&Row| it.caller.phone == caller.phone && says(&it.content, query);
-        let rows = env.books.ledger().rows().iter().rev().filter(of_caller);
+    fn complaints_of(env: &Env<'_>, of: Who, query: &str) -> Vec<Target> {
+        let rows = env.books.customers().complaints(of).into_iter().filter(|it| says(&it.content, query));
         rows.take(MOST).map(|it| Target::Complaint(it.id)).collect()
     }
 
@@ -215,8 +207,8 @@ impl Palette {
             .icon(icon::SEARCH)
             .large()
             .on_input(Message::PaletteTyped);
-        let scope = self.of.and_then(|it| env.books.row(it)).map(|it| {
-            let name = line::customer_name(env, it);
+        let scope = self.of.and_then(|it| env.books.customers().profile(it)).map(|it| {
+            let name = line::masked(env, &it.name, it.salutation);
             let drop = button(name).compact().trailing(icon::X).on_press(Message::PaletteCleared);
             container(Element::from(drop))
         });
@@ -340,11 +332,6 @@ fn prefixed<const N: usize>(query: &str, signs: [char; N]) -> Option<&str> {
 fn says(words: &str, query: &str) -> bool {
     let folded = |it: &str| crate::books::fold(it);
     query.is_empty() || folded(words).contains(&folded(query)) || Spelling::of(words).matches(query).is_some()
-}
-
-/// Whether a number ends with the digits that were typed.
-fn tail(phone: &Phone, query: &str) -> bool {
-    4 <= query.len() && query.bytes().all(|it| it.is_ascii_digit()) && phone.main().ends_with(query)
 }
 
 fn people(env: &Env<'_>, query: &str) -> Vec<Target> {

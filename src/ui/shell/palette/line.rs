@@ -7,8 +7,10 @@ use iced::{
 
 use super::{Deed, Target};
 use crate::books::View;
+use crate::books::customers::Who;
 use crate::books::ledger::Row;
-use crate::domain::customer::surname;
+use crate::domain::complaint::terms::Salutation;
+use crate::domain::customer::{Phone, surname};
 use crate::domain::id::PersonId;
 use crate::i18n::Texts;
 use crate::ui::env::{Cloak, Env};
@@ -29,7 +31,7 @@ const INSIDE: f32 = super::WIDTH - 28.0 - 16.0 - GAP;
 pub(super) fn line<'a>(env: &Env<'a>, target: &Target, query: &str) -> Element<'a, Message> {
     match target {
         Target::Complaint(id) => env.books.row(*id).map_or_else(|| space().into(), |it| complaint(env, it, query)),
-        Target::Customer(id) => env.books.row(*id).map_or_else(|| space().into(), |it| customer(env, it, query)),
+        Target::Customer(who) => customer(env, *who, query),
         Target::Deed(deed) => deed_line(env, deed, query),
         Target::Person(id) => person(env, *id, query),
         Target::Page(place) => drawn(place.icon(), hit(place.name(env.texts), Face::Strong, query), space().into()),
@@ -43,18 +45,18 @@ fn drawn<'a>(icon: Icon, content: Element<'a, Message>, right: Element<'a, Messa
         .into()
 }
 
-/// 王女士, whole only where nobody has to be hidden from.
-pub(super) fn customer_name(env: &Env<'_>, it: &Row) -> String {
+/// 王女士.
+pub(super) fn masked(env: &Env<'_>, name: &str, salutation: Salutation) -> String {
     match env.cloak {
-        Cloak::Off => env.texts.masked(surname(&it.caller.name), it.caller.salutation),
+        Cloak::Off => env.texts.masked(surname(name), salutation),
         Cloak::On => env.texts.customer_cloaked().to_owned(),
     }
 }
 
 /// 138****2206
-fn number(env: &Env<'_>, it: &Row) -> String {
+fn number(env: &Env<'_>, phone: &Phone) -> String {
     match env.cloak {
-        Cloak::Off => it.caller.phone.masked(),
+        Cloak::Off => phone.masked(),
         Cloak::On => String::new(),
     }
 }
@@ -73,10 +75,11 @@ fn complaint<'a>(env: &Env<'a>, it: &Row, query: &str) -> Element<'a, Message> {
     let right = chip.unwrap_or_else(|| badge(tone(it), stage(env.texts, it)));
     // The tail of the number is shown where it was looked for.
     let digits = 4 <= query.len() && query.bytes().all(|it| it.is_ascii_digit());
+    let name = masked(env, &it.caller.name, it.caller.salutation);
     let who = if digits && it.caller.phone.main().ends_with(query) {
-        format!("{} {}", customer_name(env, it), number(env, it))
+        format!("{name} {}", number(env, &it.caller.phone))
     } else {
-        customer_name(env, it)
+        name
     };
     let id = it.id.short();
     let taken = measure(&id, Face::Strong) + measure(&who, Face::Small) + 2.0 * GAP;
@@ -92,14 +95,15 @@ fn complaint<'a>(env: &Env<'a>, it: &Row, query: &str) -> Element<'a, Message> {
     drawn(icon::FILE_TEXT, said.into(), right)
 }
 
-fn customer<'a>(env: &Env<'a>, it: &Row, query: &str) -> Element<'a, Message> {
-    let texts = env.texts;
-    let many = env.books.ledger().rows().iter().filter(|row| row.caller.phone == it.caller.phone).count();
-    let member = it.caller.member.then(|| texts.flag_member().to_owned());
-    let more = [member, Some(number(env, it))].into_iter().flatten().collect::<Vec<_>>().join("·");
-    let said = row![hit(&customer_name(env, it), Face::Strong, query), hit(&more, Face::Small, query)]
-        .spacing(GAP)
-        .align_y(Center);
+fn customer<'a>(env: &Env<'a>, who: Who, query: &str) -> Element<'a, Message> {
+    let (texts, customers) = (env.texts, env.books.customers());
+    let Some(profile) = customers.profile(who) else { return space().into() };
+    let member = profile.member.as_ref().map(|_| texts.flag_member().to_owned());
+    let phone = customers.phones(who).first().map(|it| number(env, it));
+    let more = member.into_iter().chain(phone).collect::<Vec<_>>().join("·");
+    let name = masked(env, &profile.name, profile.salutation);
+    let said = row![hit(&name, Face::Strong, query), hit(&more, Face::Small, query)].spacing(GAP).align_y(Center);
+    let many = customers.complaints(who).len();
     let right = small(texts.palette_times(many)).style(style::text::ink2).wrapping(Wrapping::None);
     drawn(icon::USER, said.into(), right.into())
 }
