@@ -96,7 +96,7 @@ fn a_manager_who_is_away_is_stood_in_for_by_one_who_may() {
 fn plans_of_an_absent_manager_are_approved_by_a_deputy_who_may() {
     let mut office = house();
     let (manager, above) = (person(&office, "物流部门经理"), person(&office, "管理层"));
-    let (logistics, handler) = (department(&office, "物流部"), person(&office, "物流处理人"));
+    let (logistics, handler) = (department(&office, "物流部"), person(&office, "产品处理人"));
     let approvers = |office: &Office| office.approvers_of(logistics).iter().map(|it| it.id).collect::<Vec<_>>();
     done(&mut office, Command::SetPresence { person: manager, presence: Presence::Away });
     assert_eq!(approvers(&office), [manager], "nobody stands in: from afar");

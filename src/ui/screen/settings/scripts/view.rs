@@ -250,7 +250,8 @@ fn told<'a>(texts: &'a Texts, it: &ScriptProblem) -> Element<'a, Outer> {
 fn problem_words(texts: &Texts, problem: &Problem) -> String {
     match problem {
         Problem::Template(TemplateProblem::Unknown { name, meant: Some(meant) }) => {
-            texts.set_script_unknown_meant(placeholder_name(texts, *meant), name.as_str(), meant.word())
+            let written = format!("{{{}}}", meant.word());
+            texts.set_script_unknown_meant(placeholder_name(texts, *meant), name.as_str(), written.as_str())
         }
         Problem::Template(TemplateProblem::Unknown { name, meant: None }) => texts.set_script_unknown(name.as_str()),
         Problem::Template(TemplateProblem::Unclosed) => texts.set_script_unclosed().to_owned(),
