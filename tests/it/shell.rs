@@ -91,7 +91,8 @@ fn every_language_names_every_page() {
         let shell = in_locale(locale);
         let mut simulator = simulator(&shell, LARGE);
         for place in Place::ALL {
-            if place != Place::Intake {
+            // Registering is a button of its own; customers are for the roles that may read their files.
+            if !matches!(place, Place::Intake | Place::Customers) {
                 simulator.find(place.name(&shell.world.texts)).unwrap();
             }
         }

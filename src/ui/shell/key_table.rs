@@ -179,25 +179,32 @@ const CHARTS: &[Line] = &[
     (Texts::keys_back, &[ESCAPE]),
 ];
 
+/// What every page that is drawn with `part::keyed` answers to.
+const PLACES: Line = (Texts::keys_places, &[LEFT, RIGHT, UP, DOWN]);
+const ENDS: Line = (Texts::keys_ends, &[HOME, END]);
+const PAGES: Line = (Texts::keys_pages, &[PAGE_UP, PAGE_DOWN]);
+const PRESSES: Line = (Texts::keys_press, &[ENTER, SPACE]);
+const DIGITS: Line =
+    (Texts::keys_digits, &[Shortcut::sign('0'), Shortcut::sign('1'), Shortcut::sign('2'), Shortcut::sign('3')]);
+const TAKE_AWAY: Line = (Texts::keys_take_away, &[Shortcut::named(Named::Delete)]);
+const SAVE: Line = (Texts::keys_save, &[Shortcut::command('s'), SUBMIT]);
+
 const CUSTOMERS: &[Line] = &[
     (Texts::keys_find, &[Shortcut::command('f')]),
-    (Texts::keys_save, &[Shortcut::command('s')]),
+    SAVE,
+    PLACES,
+    ENDS,
+    PAGES,
+    PRESSES,
+    DIGITS,
+    TAKE_AWAY,
+    STOPS,
     (Texts::keys_back, &[ESCAPE]),
 ];
 
 const REPORTS: &[Line] = &[(Texts::keys_month, &[LEFT, RIGHT]), (Texts::keys_export, &[Shortcut::command('e')])];
 
-const SETTINGS: &[Line] = &[
-    (Texts::keys_save, &[Shortcut::command('s'), SUBMIT]),
-    (Texts::keys_places, &[LEFT, RIGHT, UP, DOWN]),
-    (Texts::keys_ends, &[HOME, END]),
-    (Texts::keys_pages, &[PAGE_UP, PAGE_DOWN]),
-    (Texts::keys_press, &[ENTER, SPACE]),
-    (Texts::keys_digits, &[Shortcut::sign('0'), Shortcut::sign('1'), Shortcut::sign('2'), Shortcut::sign('3')]),
-    (Texts::keys_take_away, &[Shortcut::named(Named::Delete)]),
-    STOPS,
-    LEAVE,
-];
+const SETTINGS: &[Line] = &[SAVE, PLACES, ENDS, PAGES, PRESSES, DIGITS, TAKE_AWAY, STOPS, LEAVE];
 
 /// The keys of a screen, with what they do.
 pub(super) const fn of(place: Place) -> &'static [Line] {
