@@ -2,8 +2,7 @@
 //! what the software renderer needs to fill a whole window of pixels.
 //!
 //! `cargo bench --bench board --no-default-features`. Both boards are measured in turns in one run, so that what the
-//! machine does meanwhile hits both. Every picture is another one: the lanes are scrolled, the cursor goes on, and at
-//! every tenth a fact comes in.
+//! machine does meanwhile hits both. Every picture is another one: the lanes are scrolled and the cursor goes on.
 #![allow(
     clippy::unwrap_used,
     clippy::print_stdout,
