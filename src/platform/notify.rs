@@ -50,7 +50,7 @@ pub fn show(notice: &Notice) {
     }
 }
 
-#[cfg(any(target_os = "windows", target_os = "macos"))]
+#[cfg(target_os = "windows")]
 mod system {
     use super::{Notice, Sound};
 
@@ -58,29 +58,52 @@ mod system {
         let mut shown = notify_rust::Notification::new();
         shown.appname("Redress").summary(&notice.title).body(&notice.words);
         if notice.sound == Sound::Soft {
-            shown.sound_name(if cfg!(target_os = "macos") { "Tink" } else { "Default" });
+            shown.sound_name("Default");
         }
         shown.show().map(drop).map_err(|it| it.to_string())
     }
 }
 
-#[cfg(not(any(target_os = "windows", target_os = "macos")))]
+/// The system's own program says it: `osascript` on macOS, `notify-send` elsewhere.
+#[cfg(not(target_os = "windows"))]
 mod system {
     use std::process::{Command, Stdio};
 
     use super::{Notice, Sound};
 
     pub fn show(notice: &Notice) -> Result<(), String> {
-        let mut command = Command::new("notify-send");
-        command.args(["--app-name=Redress", "--expire-time=8000"]);
-        if notice.sound == Sound::Soft {
-            command.arg("--hint=string:sound-name:message-new-instant");
-        }
-        // What follows is words, even where they begin with a dash.
-        command.args(["--", &notice.title, &notice.words]);
+        let mut command = said(notice);
         command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
         let status = command.status().map_err(|it| it.to_string())?;
         if status.success() { Ok(()) } else { Err(status.to_string()) }
+    }
+
+    #[cfg(target_os = "macos")]
+    fn said(notice: &Notice) -> Command {
+        let mut command = Command::new("osascript");
+        let sound = match notice.sound {
+            Sound::Off => "",
+            Sound::Soft => " sound name \"Tink\"",
+        };
+        // The words are arguments, never part of the script.
+        let show = format!("display notification (item 2 of argv) with title (item 1 of argv){sound}");
+        command.args(["-e", "on run argv", "-e", &show, "-e", "end run", "--", &notice.title, &notice.words]);
+        command
+    }
+
+    #[cfg(not(target_os = "macos"))]
+    fn said(notice: &Notice) -> Command {
+        let mut command = Command::new("notify-send");
+        command.args(["--app-name=Redress", "--expire-time=8000"]);
+        match notice.sound {
+            Sound::Off => {}
+            Sound::Soft => {
+                command.arg("--hint=string:sound-name:message-new-instant");
+            }
+        }
+        // What follows is words, even where they begin with a dash.
+        command.args(["--", &notice.title, &notice.words]);
+        command
     }
 }
 
