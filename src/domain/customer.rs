@@ -84,6 +84,17 @@ impl Phone {
         }
     }
 
+    /// `138 0617 2206`: a mobile number in groups, as it is read aloud; others as they stand.
+    #[must_use]
+    pub fn spaced(&self) -> String {
+        let number = self.reveal();
+        if number.len() == 11 && number.starts_with('1') {
+            format!("{} {} {}", &number[..3], &number[3..7], &number[7..])
+        } else {
+            number.to_owned()
+        }
+    }
+
     /// Digits without country code and extension, to find one person under two spellings.
     #[must_use]
     pub fn main(&self) -> &str {

@@ -193,6 +193,18 @@ impl Office {
         self.departments().find(|it| it.active && it.kind == DepartmentKind::FrontDesk)
     }
 
+    /// Whether something is in use, and not retired; `None`: there is no such thing.
+    #[must_use]
+    pub fn is_active(&self, what: Subject) -> Option<bool> {
+        match what {
+            Subject::Department(id) => self.department(id).map(|it| it.active),
+            Subject::Person(id) => self.person(id).map(|it| it.active),
+            Subject::Category(id) => self.category(id).map(|it| it.active),
+            Subject::Channel(id) => self.channel(id).map(|it| it.active),
+            Subject::Team(id) => self.team(id).map(|it| it.active),
+        }
+    }
+
     /// A team.
     #[must_use]
     pub fn team(&self, id: TeamId) -> Option<&Team> {

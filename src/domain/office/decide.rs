@@ -180,14 +180,7 @@ enum Use {
 }
 
 fn state(office: &Office, what: Subject) -> Result<Use, Rejection> {
-    let active = match what {
-        Subject::Department(id) => office.department(id).map(|it| it.active),
-        Subject::Person(id) => office.person(id).map(|it| it.active),
-        Subject::Category(id) => office.category(id).map(|it| it.active),
-        Subject::Channel(id) => office.channel(id).map(|it| it.active),
-        Subject::Team(id) => office.team(id).map(|it| it.active),
-    };
-    match active {
+    match office.is_active(what) {
         Some(true) => Ok(Use::Active),
         Some(false) => Ok(Use::Retired),
         None => Err(Rejection::Unknown { what }),

@@ -12,6 +12,7 @@ use iced::{
 };
 
 use crate::ui::{
+    effect::Effect,
     env::Frame,
     icon,
     keys::{Field as Heard, Press, Shortcut},
@@ -72,6 +73,13 @@ pub struct Follows<Message> {
     pub message: Option<Message>,
     /// Moves the focus.
     pub task: Task<Message>,
+}
+
+impl<Message: Send + 'static> Follows<Message> {
+    /// What comes of it: what the screen does on what the control says, and the focus.
+    pub fn carry<Action>(self, update: impl FnOnce(Message) -> Effect<Message, Action>) -> Effect<Message, Action> {
+        self.message.map_or_else(Effect::none, update).and_task(self.task)
+    }
 }
 
 /// Keys that stops may use.

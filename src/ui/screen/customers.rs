@@ -458,11 +458,7 @@ impl State {
 
     fn keyed(&mut self, env: &Env<'_>, event: Event) -> Effect<Message, Action> {
         let stops = self.stops(env);
-        let follows = self.keyboard.update(&stops, event, Message::Keys);
-        match follows.message {
-            Some(message) => self.update(env, message).and_task(follows.task),
-            None => Effect::task(follows.task),
-        }
+        self.keyboard.update(&stops, event, Message::Keys).carry(|it| self.update(env, it))
     }
 
     /// The chosen customer as of now.

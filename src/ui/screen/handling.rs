@@ -29,14 +29,13 @@ use iced::keyboard::key::Named;
 use iced::widget::{Id, container, row, stack, text_editor};
 
 pub use self::ask::Ask;
-use self::ask::{Case, Gate, OVERSIGHT};
+use self::ask::{Case, Gate, OVERSIGHT, Seat};
 pub use self::conflict::Side;
 pub use self::draft::Choice;
 use self::draft::{Draft, Group, Section, Slot, Stop};
 pub use self::form::sign;
 use self::form::{QUICK_KEYS, Sheet, submit_key};
 use self::inbox::Tab;
-use self::modal::is_modal;
 use self::view::{form_link, no_permission, nothing_open};
 use super::Action;
 use crate::app::{Done, NotKept, Refused};
@@ -354,7 +353,7 @@ impl State {
         }
         // Esc leaves the field, then the form; a modal is left at once.
         if is(Shortcut::named(Named::Escape)) {
-            let rests = self.ring.at().is_some() && !open.is_some_and(is_modal);
+            let rests = self.ring.at().is_some() && !open.is_some_and(|it| it.seat() == Seat::Modal);
             return if rests { Some(Message::Rested) } else { open.map(|_| Message::Left) };
         }
         if is(submit_key()) {
@@ -465,7 +464,7 @@ impl State {
         let (Some(case), Some(draft)) = (self.case(env), self.draft()) else { return Vec::new() };
         let sheet = self.sheet(case, draft);
         let mut stops = Vec::new();
-        if let Some(ask) = draft.open.filter(|it| is_modal(*it)) {
+        if let Some(ask) = draft.open.filter(|it| it.seat() == Seat::Modal) {
             stops = form::stops(ask);
         } else {
             let decides = sheet.decides(env);
@@ -478,7 +477,7 @@ impl State {
             for ask in sheet.inline(env) {
                 stops.extend(form::stops(ask));
             }
-            if let Some(ask) = panel(draft.open) {
+            if let Some(ask) = draft.open.filter(|it| it.seat() == Seat::Panel) {
                 stops.extend(form::stops(ask));
             }
             if decides {
@@ -515,45 +514,4 @@ impl State {
         open.extend([Ask::Report, Ask::Dispatch, Ask::Approve, Ask::Note]);
         open.into_iter().find(|it| form::stops(*it).contains(&stop))
     }
-}
-
-/// The forms that stand above the foot.
-fn panel(open: Option<Ask>) -> Option<Ask> {
-    open.filter(|it| match it {
-        Ask::Promise
-        | Ask::GiveBack
-        | Ask::Transfer
-        | Ask::Pause
-        | Ask::Reassign
-        | Ask::Remind
-        | Ask::Convert
-        | Ask::Forward
-        | Ask::Reveal
-        | Ask::Track
-        | Ask::FormGroup
-        | Ask::Review
-        | Ask::Hold
-        | Ask::Improve
-        | Ask::Improved
-        | Ask::FollowUp
-        | Ask::Followed => true,
-        Ask::Accept
-        | Ask::Report
-        | Ask::Contact
-        | Ask::Investigate
-        | Ask::Propose
-        | Ask::RecordAnswer
-        | Ask::Submit
-        | Ask::Verbal
-        | Ask::Approve
-        | Ask::SendBack
-        | Ask::Execute
-        | Ask::HandIn
-        | Ask::Resume
-        | Ask::Dispatch
-        | Ask::Close
-        | Ask::Reopen
-        | Ask::Archive
-        | Ask::Note => false,
-    })
 }

@@ -224,11 +224,7 @@ impl State {
 
     fn keyed(&mut self, env: &Env<'_>, event: Event) -> Effect<Message, Action> {
         let stops = self.stops(env);
-        let follows = self.keyboard.update(&stops, event, Message::Keys);
-        match follows.message {
-            Some(message) => self.update(env, message).and_task(follows.task),
-            None => Effect::task(follows.task),
-        }
+        self.keyboard.update(&stops, event, Message::Keys).carry(|it| self.update(env, it))
     }
 
     /// What was opened and not touched closes; what was typed stays (UI.md §9.2).

@@ -54,17 +54,8 @@ fn number<'a>(env: &Env<'a>, complaint: &Complaint) -> Option<Element<'a, Messag
         return None;
     }
     let phone = &complaint.details.complainant.phone;
-    let shown = if is_mine(env, complaint) { spaced(phone.reveal()) } else { phone.masked() };
+    let shown = if is_mine(env, complaint) { phone.spaced() } else { phone.masked() };
     Some(words(Face::Lead, shown).into())
-}
-
-/// A mobile number in groups as it is read aloud.
-fn spaced(number: &str) -> String {
-    if number.len() == 11 && number.starts_with('1') && number.is_ascii() {
-        format!("{} {} {}", &number[..3], &number[3..7], &number[7..])
-    } else {
-        number.to_owned()
-    }
 }
 
 fn stopwatch<'a>(state: &State, env: &Env<'a>, complaint: &Complaint) -> Option<Element<'a, Message>> {

@@ -62,7 +62,7 @@ impl Sight {
 
     pub(super) fn phone(self, env: &Env<'_>, phone: &Phone) -> String {
         match self {
-            Self::Whole => spaced(phone.reveal()),
+            Self::Whole => phone.spaced(),
             Self::Masked => phone.masked(),
             Self::NameOnly => env.texts.cust_hidden().to_owned(),
             Self::Cloaked => env.texts.customer_cloaked().to_owned(),
@@ -84,15 +84,6 @@ impl Sight {
             Self::Whole | Self::Masked | Self::NameOnly => words.to_owned(),
             Self::Cloaked => env.texts.customer_cloaked().to_owned(),
         }
-    }
-}
-
-/// `138 0617 2206`.
-fn spaced(number: &str) -> String {
-    if number.len() == 11 && number.starts_with('1') {
-        format!("{} {} {}", &number[..3], &number[3..7], &number[7..])
-    } else {
-        number.to_owned()
     }
 }
 

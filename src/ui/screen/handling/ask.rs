@@ -19,8 +19,44 @@ use crate::ui::part::typed_time;
 use super::Back;
 use super::draft::{Choice, Draft, Group, Reader, Slot, Stop};
 
+/// Where a form opens.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Seat {
+    /// In its place on the sheet, or nowhere where it needs no words.
+    Sheet,
+    /// Above the foot.
+    Panel,
+    /// Over everything: what cannot be taken back lightly (UI.md §9.4).
+    Modal,
+}
+
+/// What a form is about: whoever fills it in minds that others changed this meanwhile.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum About {
+    /// It only adds to the case.
+    Nothing,
+    /// The investigation of a work order.
+    Investigation,
+    /// The plan of a work order.
+    Plan,
+    /// The return slip of a work order, and its plan.
+    Slip,
+    /// Who has a work order.
+    Holder,
+    /// Whether a work order stands still.
+    Pause,
+    /// What the case's next round is.
+    Round,
+    /// How the case ends.
+    End,
+    /// Who tracks the case.
+    Tracking,
+    /// The task group.
+    Team,
+}
+
 macro_rules! asks {
-    ($($(#[$doc:meta])* $ask:ident => $verb:ident [$($slot:ident),*] [$($group:ident),*];)+) => {
+    ($($(#[$doc:meta])* $ask:ident => $verb:ident [$($slot:ident),*] [$($group:ident),*] $seat:ident $about:ident;)+) => {
         /// Something that can be asked for: a button, and where it needs words, a form.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
         pub enum Ask { $($(#[$doc])* $ask),+ }
@@ -43,81 +79,91 @@ macro_rules! asks {
             pub const fn groups(self) -> &'static [Group] {
                 match self { $(Self::$ask => &[$(Group::$group),*]),+ }
             }
+
+            /// Where its form opens.
+            pub const fn seat(self) -> Seat {
+                match self { $(Self::$ask => Seat::$seat),+ }
+            }
+
+            /// What its form is about.
+            pub const fn about(self) -> About {
+                match self { $(Self::$ask => About::$about),+ }
+            }
         }
     };
 }
 
 asks! {
     /// 签收
-    Accept => Accept [] [];
+    Accept => Accept [] [] Sheet Holder;
     /// 汇报
-    Report => Report [Report] [Progress];
+    Report => Report [Report] [Progress] Sheet Nothing;
     /// 需要更久…
-    Promise => PromiseReport [PromiseReason] [Minutes];
+    Promise => PromiseReport [PromiseReason] [Minutes] Panel Nothing;
     /// 联系客户
-    Contact => Contact [ContactWords] [Contact];
+    Contact => Contact [ContactWords] [Contact] Sheet Nothing;
     /// 调查
-    Investigate => Investigate [CustomerSaid, DepartmentSaid, RootCause, Liable, Hoped] [Method, Quality];
+    Investigate => Investigate [CustomerSaid, DepartmentSaid, RootCause, Liable, Hoped] [Method, Quality] Sheet Investigation;
     /// 拟方案
-    Propose => Propose [Measures, Amount, Policy] [Remedy];
+    Propose => Propose [Measures, Amount, Policy] [Remedy] Sheet Plan;
     /// 客户意见
-    RecordAnswer => RecordAnswer [AnswerWords] [Agreement, Acceptance];
+    RecordAnswer => RecordAnswer [AnswerWords] [Agreement, Acceptance] Sheet Plan;
     /// 提交审批
-    Submit => Submit [] [];
+    Submit => Submit [] [] Sheet Plan;
     /// 记录口头批准…
-    Verbal => RecordVerbalApproval [VerbalTime, VerbalWords] [Approver, Witness];
+    Verbal => RecordVerbalApproval [VerbalTime, VerbalWords] [Approver, Witness] Sheet Plan;
     /// 批准
-    Approve => Approve [Instruction] [Approval];
+    Approve => Approve [Instruction] [Approval] Sheet Plan;
     /// 退回修改
-    SendBack => SendPlanBack [Instruction] [];
+    SendBack => SendPlanBack [Instruction] [] Sheet Plan;
     /// 执行方案
-    Execute => Execute [ExecuteWords] [];
+    Execute => Execute [ExecuteWords] [] Sheet Plan;
     /// 提交回单
-    HandIn => HandIn [Result, Effect, Feedback, Unfinished] [Signatory];
+    HandIn => HandIn [Result, Effect, Feedback, Unfinished] [Signatory] Sheet Slip;
     /// 退单…
-    GiveBack => GiveBack [GiveBackWords] [Return];
+    GiveBack => GiveBack [GiveBackWords] [Return] Panel Holder;
     /// 转办…
-    Transfer => Transfer [TransferWords] [Department, Handler];
+    Transfer => Transfer [TransferWords] [Department, Handler] Panel Holder;
     /// 暂停计时…
-    Pause => Pause [PauseWords] [Pause];
+    Pause => Pause [PauseWords] [Pause] Panel Pause;
     /// 恢复计时
-    Resume => Resume [] [];
+    Resume => Resume [] [] Sheet Pause;
     /// 换处理人…
-    Reassign => Reassign [ReassignReason] [Handler];
+    Reassign => Reassign [ReassignReason] [Handler] Panel Holder;
     /// 催办…
-    Remind => Remind [RemindWords] [];
+    Remind => Remind [RemindWords] [] Panel Nothing;
     /// 转为投诉…
-    Convert => Convert [ConvertReason] [];
+    Convert => Convert [ConvertReason] [] Panel Nothing;
     /// 二段派单
-    Forward => Forward [] [Department, Handler];
+    Forward => Forward [] [Department, Handler] Panel Holder;
     /// 派单: the next round of an escalated case
-    Dispatch => Dispatch [DispatchNote] [Department, Handler];
+    Dispatch => Dispatch [DispatchNote] [Department, Handler] Sheet Round;
     /// 结案… without a satisfied customer
-    Close => Close [CloseReason] [Code];
+    Close => Close [CloseReason] [Code] Modal End;
     /// 重新打开…
-    Reopen => Reopen [ReopenReason] [];
+    Reopen => Reopen [ReopenReason] [] Modal End;
     /// 归档…
-    Archive => Archive [] [];
+    Archive => Archive [] [] Modal End;
     /// 内部备注
-    Note => Note [Note] [];
+    Note => Note [Note] [] Sheet Nothing;
     /// 查看完整信息…
-    Reveal => Reveal [Purpose] [];
+    Reveal => Reveal [Purpose] [] Panel Nothing;
     /// 指定跟踪责任人…
-    Track => AssignTracking [] [Tracker];
+    Track => AssignTracking [] [Tracker] Panel Tracking;
     /// 成立处理小组…
-    FormGroup => FormGroup [] [Team, Leader, Member];
+    FormGroup => FormGroup [] [Team, Leader, Member] Panel Team;
     /// 复查…
-    Review => Review [ReviewWords] [];
+    Review => Review [ReviewWords] [] Panel Nothing;
     /// 问责…
-    Hold => HoldAccountable [HeldPerson, HeldMeasure, HeldWords] [];
+    Hold => HoldAccountable [HeldPerson, HeldMeasure, HeldWords] [] Panel Nothing;
     /// 改进措施…
-    Improve => PlanImprovement [Problem, Improvement, ImproveBy] [Owner];
+    Improve => PlanImprovement [Problem, Improvement, ImproveBy] [Owner] Panel Nothing;
     /// 改进措施完成…
-    Improved => FinishImprovement [Verified] [Improvement];
+    Improved => FinishImprovement [Verified] [Improvement] Panel Nothing;
     /// 后续跟进…
-    FollowUp => FollowUp [FollowWords, FollowBy] [FollowKind, Owner];
+    FollowUp => FollowUp [FollowWords, FollowBy] [FollowKind, Owner] Panel Nothing;
     /// 跟进完成…
-    Followed => FinishFollowUp [Outcome] [FollowUp];
+    Followed => FinishFollowUp [Outcome] [FollowUp] Panel Nothing;
 }
 
 /// What goes with a case as a whole: who watches it, what was learnt, what is still to be done.

@@ -4,7 +4,7 @@
 use iced::widget::{column, row};
 
 use super::Message;
-use super::ask::Ask;
+use super::ask::{About, Ask};
 use crate::domain::complaint::Event;
 use crate::domain::id::{OrderNo, PersonId};
 use crate::domain::moment::Moment;
@@ -47,43 +47,7 @@ pub enum Side {
 
 /// Whether a wish is refused where others changed something first. What only adds to a case never is.
 pub fn minds(ask: Ask) -> bool {
-    match ask {
-        Ask::Report
-        | Ask::Promise
-        | Ask::Contact
-        | Ask::Remind
-        | Ask::Convert
-        | Ask::Note
-        | Ask::Reveal
-        | Ask::Review
-        | Ask::Hold
-        | Ask::Improve
-        | Ask::Improved
-        | Ask::FollowUp
-        | Ask::Followed => false,
-        Ask::Accept
-        | Ask::Investigate
-        | Ask::Propose
-        | Ask::RecordAnswer
-        | Ask::Submit
-        | Ask::Verbal
-        | Ask::Approve
-        | Ask::SendBack
-        | Ask::Execute
-        | Ask::HandIn
-        | Ask::GiveBack
-        | Ask::Transfer
-        | Ask::Pause
-        | Ask::Resume
-        | Ask::Reassign
-        | Ask::Forward
-        | Ask::Dispatch
-        | Ask::Close
-        | Ask::Reopen
-        | Ask::Archive
-        | Ask::Track
-        | Ask::FormGroup => true,
-    }
+    ask.about() != About::Nothing
 }
 
 /// Whether an event touches what a form is about: then its author is told, and decides.
@@ -94,38 +58,22 @@ pub fn touches(ask: Ask, event: &Event, order: Option<OrderNo>) -> bool {
             | Event::VerballyApproved { order, .. } | Event::PlanSentBack { order, .. } | Event::Executed { order, .. }
             if own(order))
     };
-    let holder = || {
-        matches!(event, Event::Accepted { order, .. } | Event::GivenBack { order, .. } | Event::Transferred { order, .. }
-            | Event::Reassigned { order, .. } | Event::Forwarded { order, .. } if own(order))
-    };
     let end = || matches!(event, Event::Closed { .. } | Event::Reopened { .. } | Event::RoundOpened { .. });
-    match ask {
-        Ask::Investigate => matches!(event, Event::Investigated { order, .. } if own(order)),
-        Ask::Propose | Ask::RecordAnswer | Ask::Submit | Ask::Verbal | Ask::Approve | Ask::SendBack | Ask::Execute => {
-            plan()
+    match ask.about() {
+        About::Nothing => false,
+        About::Investigation => matches!(event, Event::Investigated { order, .. } if own(order)),
+        About::Plan => plan(),
+        About::Slip => plan() || matches!(event, Event::HandedIn { order, .. } if own(order)),
+        About::Holder => {
+            matches!(event, Event::Accepted { order, .. } | Event::GivenBack { order, .. }
+                | Event::Transferred { order, .. } | Event::Reassigned { order, .. } | Event::Forwarded { order, .. }
+                if own(order))
         }
-        Ask::HandIn => plan() || matches!(event, Event::HandedIn { order, .. } if own(order)),
-        Ask::Accept | Ask::GiveBack | Ask::Transfer | Ask::Reassign | Ask::Forward => holder(),
-        Ask::Pause | Ask::Resume => {
-            matches!(event, Event::Paused { order, .. } | Event::Resumed { order, .. } if own(order))
-        }
-        Ask::Dispatch => end() || matches!(event, Event::Dispatched { .. }),
-        Ask::Close | Ask::Reopen | Ask::Archive => end() || matches!(event, Event::CallbackRecorded { .. }),
-        Ask::Track => matches!(event, Event::TrackingAssigned { .. }),
-        Ask::FormGroup => matches!(event, Event::GroupFormed(_)),
-        Ask::Report
-        | Ask::Promise
-        | Ask::Contact
-        | Ask::Remind
-        | Ask::Convert
-        | Ask::Note
-        | Ask::Reveal
-        | Ask::Review
-        | Ask::Hold
-        | Ask::Improve
-        | Ask::Improved
-        | Ask::FollowUp
-        | Ask::Followed => false,
+        About::Pause => matches!(event, Event::Paused { order, .. } | Event::Resumed { order, .. } if own(order)),
+        About::Round => end() || matches!(event, Event::Dispatched { .. }),
+        About::End => end() || matches!(event, Event::CallbackRecorded { .. }),
+        About::Tracking => matches!(event, Event::TrackingAssigned { .. }),
+        About::Team => matches!(event, Event::GroupFormed(_)),
     }
 }
 

@@ -5,12 +5,11 @@ use std::sync::Arc;
 use iced::Task;
 use iced::widget::text_editor;
 
-use super::ask::{self, Ask, Gate};
+use super::ask::{self, Ask, Gate, Seat};
 use super::conflict::{self, Conflict};
 use super::draft::{Choice, Draft, Group, Section, Slot, Stop, Trouble};
 use super::inbox::{self, Item, Tab};
 use super::known::known;
-use super::modal::is_modal;
 use super::{Back, Face, History, Message, Open, REVEALED, State, form, sheet};
 use crate::app::{Done, NotKept, Refused, Request};
 use crate::domain::complaint::{Command, Complaint};
@@ -262,7 +261,7 @@ impl State {
             return Effect::none();
         }
         // 归档 has no words, but states its consequence first.
-        if is_modal(ask) && draft.open != Some(ask) {
+        if ask.seat() == Seat::Modal && draft.open != Some(ask) {
             return self.open_form(env, ask);
         }
         let id = case.complaint.id;

@@ -3,10 +3,9 @@
 use iced::Task;
 use iced::widget::Id;
 
-use super::ask::{Ask, Gate};
+use super::ask::{Ask, Gate, Seat};
 use super::draft::{Group, Kind, Slot, Stop};
 use super::inbox::{self, Item};
-use super::modal::is_modal;
 use super::{Key, Message, Open, State, form, sheet};
 use crate::ui::effect::Effect;
 use crate::ui::env::Env;
@@ -36,7 +35,7 @@ impl State {
                 let open = self.draft().and_then(|it| it.open);
                 let here = self.ring.at().and_then(|it| self.form_at(env, it));
                 let fallback = if self.approves(env) { Ask::Approve } else { Ask::Report };
-                let modal = open.filter(|it| is_modal(*it));
+                let modal = open.filter(|it| it.seat() == Seat::Modal);
                 self.act(env, modal.or(here).or(open).unwrap_or(fallback))
             }
             Key::Arrow(_) if id.is_some() => Effect::none(),

@@ -5,7 +5,7 @@ use iced::widget::{column, container, row, space};
 use iced::{Center, Length};
 
 use super::Message;
-use super::ask::{Ask, Gate};
+use super::ask::{Ask, Gate, Seat};
 use super::draft::{Choice, Group};
 use super::form::Sheet;
 use super::inbox::customer;
@@ -18,49 +18,10 @@ use crate::ui::style;
 use crate::ui::theme::{Element, Height, Tone};
 use crate::ui::widget::{Width, body, button, hint, icon_small, line_across, modal, scrimmed, small, small_strong};
 
-/// Whether a form is a modal.
-pub const fn is_modal(ask: Ask) -> bool {
-    match ask {
-        Ask::Close | Ask::Reopen | Ask::Archive => true,
-        Ask::Accept
-        | Ask::Report
-        | Ask::Promise
-        | Ask::Contact
-        | Ask::Investigate
-        | Ask::Propose
-        | Ask::RecordAnswer
-        | Ask::Submit
-        | Ask::Verbal
-        | Ask::Approve
-        | Ask::SendBack
-        | Ask::Execute
-        | Ask::HandIn
-        | Ask::GiveBack
-        | Ask::Transfer
-        | Ask::Pause
-        | Ask::Resume
-        | Ask::Reassign
-        | Ask::Remind
-        | Ask::Convert
-        | Ask::Forward
-        | Ask::Dispatch
-        | Ask::Note
-        | Ask::Reveal
-        | Ask::Track
-        | Ask::FormGroup
-        | Ask::Review
-        | Ask::Hold
-        | Ask::Improve
-        | Ask::Improved
-        | Ask::FollowUp
-        | Ask::Followed => false,
-    }
-}
-
 impl<'a> Sheet<'a> {
     /// The modal that is open.
     pub fn modal(&self, env: &Env<'a>) -> Option<Element<'a, Message>> {
-        let ask = self.draft.open.filter(|it| is_modal(*it) && self.case.gate(env, *it) == Gate::Open)?;
+        let ask = self.draft.open.filter(|it| it.seat() == Seat::Modal && self.case.gate(env, *it) == Gate::Open)?;
         let case = self.case.complaint;
         let who = env.texts.joined([case.id.short(), customer(env, case)]);
         let code = match self.case.chosen(env, self.draft, Group::Code) {

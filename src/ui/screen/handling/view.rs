@@ -3,10 +3,10 @@
 use iced::widget::{button as pressed, column, container, row};
 use iced::{Center, Length};
 
-use super::ask::{Ask, Case, Gate};
+use super::ask::{Ask, Case, Gate, Seat};
 use super::draft::Draft;
 use super::form::Sheet;
-use super::{Face, History, Message, State, THREE_PANES, inbox, panel, side};
+use super::{Face, History, Message, State, THREE_PANES, inbox, side};
 use crate::ui::env::Env;
 use crate::ui::icon;
 use crate::ui::screen::Place;
@@ -45,7 +45,7 @@ impl State {
         all = all.push(super::beside::links(env, case.complaint));
         all = all.push(self.attachments(env, case.complaint));
         all = all.push(container(sheet.sections(env, width)).height(Length::Fill));
-        if let Some(ask) = panel(draft.open).filter(|it| case.gate(env, *it) == Gate::Open) {
+        if let Some(ask) = draft.open.filter(|it| it.seat() == Seat::Panel && case.gate(env, *it) == Gate::Open) {
             let title =
                 row![icon_small(icon::CHEVRON_RIGHT), heading(env.texts.name(ask.verb()))].spacing(6).align_y(Center);
             let form = column![title, sheet.form(env, ask)].spacing(8);

@@ -4,7 +4,7 @@ use iced::widget::{column, container, mouse_area, row, space, text::Wrapping};
 use iced::{Center, Length, Top};
 
 use super::ending;
-use super::form::{Decision, Way, spaced};
+use super::form::{Decision, Way};
 use super::found::{self, By};
 use super::sheet::Sheet;
 use super::stop::{Section, Stop};
@@ -106,7 +106,7 @@ impl<'a> Sheet<'a> {
                 avatar_large(known.name.as_str()),
                 column![
                     strong(self.full_name(&known)),
-                    hint(self.personal(&spaced(known.phone.reveal()))).wrapping(Wrapping::None)
+                    hint(self.personal(&known.phone.spaced())).wrapping(Wrapping::None)
                 ]
                 .width(Length::Fill),
                 hint(texts.intake_times_known(self.env.books.customers().complaints(*id).len())),
@@ -177,7 +177,7 @@ impl<'a> Sheet<'a> {
                     .align_y(Top);
             drawn.push(container(line).padding([2, 0]).into());
         };
-        tell(texts.intake_phone_short(), Some(spaced(known.phone.reveal())));
+        tell(texts.intake_phone_short(), Some(known.phone.spaced()));
         tell(texts.intake_organisation(), known.organisation.as_ref().map(ToString::to_string));
         tell(texts.intake_address(), known.address.as_ref().map(ToString::to_string));
         let rests = known.rests.map(|it| texts.intake_not_between(texts.time(it.from), texts.time(it.until)));

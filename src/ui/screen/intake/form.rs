@@ -387,7 +387,7 @@ impl Form {
 
     /// Fills in who is known; what was typed already stays.
     pub fn meet(&mut self, env: &Env<'_>, known: &Complainant) {
-        self.set_line(Stop::Phone, spaced(known.phone.reveal()));
+        self.set_line(Stop::Phone, known.phone.spaced());
         let rests = known.rests.map(|it| format!("{}-{}", it.from.format("%H:%M"), it.until.format("%H:%M")));
         let card = known.member.as_ref().map(|it| it.number.as_ref().or(it.tier.as_ref()));
         let card = card.map(|it| it.map_or_else(|| env.texts.intake_member().to_owned(), ToString::to_string));
@@ -424,14 +424,5 @@ impl Form {
 fn toggle<T: Ord>(all: &mut BTreeSet<T>, it: T) {
     if !all.remove(&it) {
         all.insert(it);
-    }
-}
-
-/// `138 0617 2206`, as numbers are read aloud; others as they stand.
-pub fn spaced(phone: &str) -> String {
-    if phone.len() == 11 && phone.starts_with('1') && phone.is_ascii() {
-        format!("{} {} {}", &phone[..3], &phone[3..7], &phone[7..])
-    } else {
-        phone.to_owned()
     }
 }

@@ -6,7 +6,9 @@ use iced::{
 };
 
 use super::Message as Outer;
-use super::parts::{Choice, NAME, Pen, SIDE, inspector, labelled, page_head, people, required, standing, text};
+use super::parts::{
+    Choice, NAME, Pen, SIDE, in_use, inspector, labelled, page_head, people, required, standing, text, toggle,
+};
 use crate::domain::complaint::terms::Severity;
 use crate::domain::id::{CategoryId, DepartmentId, PersonId};
 use crate::domain::office::command::CategoryWords;
@@ -15,7 +17,6 @@ use crate::domain::role::Role;
 use crate::ui::env::Env;
 use crate::ui::icon;
 use crate::ui::part::keyed::Spot;
-use crate::ui::style;
 use crate::ui::theme::Element;
 use crate::ui::widget::{Chosen, body, button, heading, hint, line_down, list_row, small, strong, table_head};
 
@@ -80,7 +81,7 @@ impl State {
             (Message::SeverityChosen(severity), Some(draft)) => draft.severity = severity,
             (Message::EscalationChosen(escalation), Some(draft)) => draft.escalation = escalation,
             (Message::WordsTyped(words), Some(draft)) => draft.words = words,
-            (Message::Toggled(id), _) => return toggled(env, id),
+            (Message::Toggled(id), _) => return vec![toggle(env.office(), Subject::Category(id))],
             (Message::Saved, Some(draft)) => return draft.command().into_iter().collect(),
             (Message::Dropped, draft) => *draft = None,
             (
@@ -139,16 +140,15 @@ impl State {
     fn row<'a>(&self, env: &Env<'a>, it: &'a Category) -> (Outer, Chosen, Element<'a, Outer>) {
         let (standing, chosen) = standing(self.draft.as_ref().is_some_and(|draft| draft.id == Some(it.id)));
         let department = it.department.and_then(|it| env.office().department(it)).map_or("", |it| it.name.as_str());
-        let state = if it.active { env.texts.set_active() } else { env.texts.set_retired() };
         let below = it.parent.is_some();
         let name = if below { body(it.name.as_str()) } else { strong(it.name.as_str()) };
-        let name = if it.active { name } else { name.style(style::text::ink3) };
+        let (name, state) = in_use(env, Subject::Category(it.id), name);
         let indent = below.then(|| space().width(18));
         let content = row![
             container(row![].push(indent).push(name)).width(Length::FillPortion(3)),
             container(small(department)).width(Length::FillPortion(2)),
             container(small(env.texts.name(it.severity))).width(Length::FillPortion(1)),
-            container(hint(state)).width(Length::FillPortion(1)),
+            container(state).width(Length::FillPortion(1)),
         ]
         .spacing(12)
         .align_y(iced::Center);
@@ -263,12 +263,6 @@ impl Draft {
         let add = button(pen.env.texts.set_add_subcategory()).link().compact().icon(icon::PLUS);
         pen.button(Spot("set-add-below", 0), add, Some(send(Message::Added(Some(id)))))
     }
-}
-
-fn toggled(env: &Env<'_>, id: CategoryId) -> Vec<Command> {
-    let what = Subject::Category(id);
-    let active = env.office().category(id).is_some_and(|it| it.active);
-    vec![if active { Command::Retire { what } } else { Command::Restore { what } }]
 }
 
 fn send(message: Message) -> Outer {

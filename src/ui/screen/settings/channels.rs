@@ -6,7 +6,9 @@ use iced::{
 };
 
 use super::Message as Outer;
-use super::parts::{Choice, NAME, Pen, SIDE, inspector, labelled, page_head, people, required, standing, text};
+use super::parts::{
+    Choice, NAME, Pen, SIDE, in_use, inspector, labelled, page_head, people, required, standing, text, toggle,
+};
 use crate::domain::id::{ChannelId, PersonId};
 use crate::domain::office::command::ChannelWords;
 use crate::domain::office::{Channel, ChannelKind, Command, Subject};
@@ -65,11 +67,7 @@ impl State {
             (Message::Named(name), Some(draft)) => draft.name = name,
             (Message::KindChosen(kind), Some(draft)) => draft.kind = kind,
             (Message::OwnerChosen(owner), Some(draft)) => draft.owner = owner,
-            (Message::Toggled(id), _) => {
-                let what = Subject::Channel(id);
-                let active = env.office().channel(id).is_some_and(|it| it.active);
-                return vec![if active { Command::Retire { what } } else { Command::Restore { what } }];
-            }
+            (Message::Toggled(id), _) => return vec![toggle(env.office(), Subject::Channel(id))],
             (Message::Saved, Some(draft)) => return draft.command().into_iter().collect(),
             (Message::Dropped, draft) => *draft = None,
             (Message::Named(_) | Message::KindChosen(_) | Message::OwnerChosen(_) | Message::Saved, None) => {}
@@ -116,14 +114,12 @@ impl State {
             Some(owner) => small(env.texts.person(env.office(), owner)),
             None => small(env.texts.set_owner_none()).style(style::text::toned(Tone::Soon)),
         };
-        let state = if it.active { env.texts.set_active() } else { env.texts.set_retired() };
-        let name = body(it.name.as_str());
-        let name = if it.active { name } else { name.style(style::text::ink3) };
+        let (name, state) = in_use(env, Subject::Channel(it.id), body(it.name.as_str()));
         let content = row![
             container(name).width(Length::FillPortion(3)).clip(true),
             container(small(kind(env.texts, it.kind))).width(Length::FillPortion(2)),
             container(owner).width(Length::FillPortion(3)).clip(true),
-            container(hint(state)).width(Length::FillPortion(2)),
+            container(state).width(Length::FillPortion(2)),
         ]
         .spacing(12)
         .align_y(iced::Center);

@@ -6,16 +6,17 @@ use iced::{
 };
 
 use super::Message as Outer;
-use super::parts::{Choice, NAME, Pen, SIDE, inspector, labelled, page_head, people, required, standing, text};
+use super::parts::{
+    Choice, NAME, Pen, SIDE, in_use, inspector, labelled, page_head, people, required, standing, text, toggle,
+};
 use crate::domain::id::{DepartmentId, PersonId};
 use crate::domain::office::command::DepartmentWords;
 use crate::domain::office::{Command, Department, DepartmentKind, Subject};
 use crate::ui::env::Env;
 use crate::ui::icon;
 use crate::ui::part::keyed::Spot;
-use crate::ui::style;
 use crate::ui::theme::Element;
-use crate::ui::widget::{Chosen, body, button, heading, hint, line_down, list_row, small, table_head};
+use crate::ui::widget::{Chosen, body, button, heading, line_down, list_row, small, table_head};
 
 const KINDS: [DepartmentKind; 4] =
     [DepartmentKind::FrontDesk, DepartmentKind::Handling, DepartmentKind::Region, DepartmentKind::Staff];
@@ -67,7 +68,7 @@ impl State {
             (Message::Named(name), Some(draft)) => draft.name = name,
             (Message::KindChosen(kind), Some(draft)) => draft.kind = kind,
             (Message::HandlerChosen(handler), Some(draft)) => draft.handler = handler,
-            (Message::Toggled(id), _) => return toggled(env, id),
+            (Message::Toggled(id), _) => return vec![toggle(env.office(), Subject::Department(id))],
             (Message::Saved, Some(draft)) => return draft.command().into_iter().collect(),
             (Message::Dropped, draft) => *draft = None,
             (Message::Named(_) | Message::KindChosen(_) | Message::HandlerChosen(_) | Message::Saved, None) => {}
@@ -111,14 +112,12 @@ impl State {
     fn row<'a>(&self, env: &Env<'a>, it: &'a Department) -> (Outer, Chosen, Element<'a, Outer>) {
         let (standing, chosen) = standing(self.draft.as_ref().is_some_and(|draft| draft.id == Some(it.id)));
         let handler = it.default_handler.map(|it| env.texts.person(env.office(), it)).unwrap_or_default();
-        let state = if it.active { env.texts.set_active() } else { env.texts.set_retired() };
-        let name = body(it.name.as_str());
-        let name = if it.active { name } else { name.style(style::text::ink3) };
+        let (name, state) = in_use(env, Subject::Department(it.id), body(it.name.as_str()));
         let content = row![
             container(name).width(Length::FillPortion(3)),
             container(small(env.texts.name(it.kind))).width(Length::FillPortion(2)),
             container(small(handler)).width(Length::FillPortion(3)),
-            container(hint(state)).width(Length::FillPortion(1)),
+            container(state).width(Length::FillPortion(1)),
         ]
         .spacing(12)
         .align_y(iced::Center);
@@ -163,12 +162,6 @@ impl Draft {
         let foot = pen.foot(self.command().map(|_| Outer::Saved), send(Message::Dropped));
         inspector(&env, head, content, foot)
     }
-}
-
-fn toggled(env: &Env<'_>, id: DepartmentId) -> Vec<Command> {
-    let what = Subject::Department(id);
-    let active = env.office().department(id).is_some_and(|it| it.active);
-    vec![if active { Command::Retire { what } } else { Command::Restore { what } }]
 }
 
 fn send(message: Message) -> Outer {

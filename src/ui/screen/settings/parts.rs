@@ -7,7 +7,7 @@ use iced::{
 
 use super::Message;
 use crate::domain::id::PersonId;
-use crate::domain::office::{Office, Person};
+use crate::domain::office::{Command, Office, Person, Subject};
 use crate::domain::role::Role;
 use crate::domain::text::Text;
 use crate::ui::env::{Env, Room};
@@ -18,8 +18,8 @@ pub(super) use crate::ui::part::lookup::Choice;
 use crate::ui::style::{self, row::Standing};
 use crate::ui::theme::Element;
 use crate::ui::widget::{
-    Button, Chosen, FieldWidth, Part, Segment, button, check, chip, field, heading, hint, label, label_required,
-    labelled_left, line_across, pane_foot, pane_head, read_only, scroll_named,
+    Button, Chosen, FieldWidth, Part, Segment, Text as Words, button, check, chip, field, heading, hint, label,
+    label_required, labelled_left, line_across, pane_foot, pane_head, read_only, scroll_named,
 };
 
 /// Whether who looks may change anything.
@@ -173,6 +173,20 @@ impl<'k, 'a> Pen<'k, 'a> {
 pub(super) const ROWS: Spot = Spot("set-rows", 0);
 /// The first field of what is edited.
 pub(super) const NAME: Spot = Spot("set-name", 0);
+
+/// 停用 where something is in use, 恢复 where it is retired.
+pub(super) fn toggle(office: &Office, what: Subject) -> Command {
+    if office.is_active(what) == Some(true) { Command::Retire { what } } else { Command::Restore { what } }
+}
+
+/// The name of an entry, pale where it is retired, and 启用 or 停用.
+pub(super) fn in_use<'a>(env: &Env<'a>, what: Subject, name: Words<'a>) -> (Words<'a>, Words<'a>) {
+    if env.office().is_active(what) == Some(true) {
+        (name, hint(env.texts.set_active()))
+    } else {
+        (name.style(style::text::ink3), hint(env.texts.set_retired()))
+    }
+}
 
 /// How a row stands, and whether it is the chosen one.
 pub(super) fn standing(chosen: bool) -> (Standing, Chosen) {

@@ -6,7 +6,7 @@ use iced::{
 };
 
 use super::Message as Outer;
-use super::parts::{Choice, NAME, Pen, SIDE, inspector, labelled, page_head, people, required, standing, text};
+use super::parts::{Choice, NAME, Pen, SIDE, inspector, labelled, page_head, people, required, standing, text, toggle};
 use crate::books::pinyin::Spelling;
 use crate::domain::complaint::Verb;
 use crate::domain::complaint::permission::Reach;
@@ -113,7 +113,7 @@ impl State {
             (Message::RegionTyped(region), Some(draft)) => draft.region = region,
             (Message::ShareTyped(share), Some(draft)) => draft.share = share,
             (Message::PresenceToggled(person), _) => return presence(env, person),
-            (Message::Toggled(id), _) => return toggled(env, id),
+            (Message::Toggled(id), _) => return vec![toggle(env.office(), Subject::Person(id))],
             (Message::Saved, Some(draft)) => return draft.command().into_iter().collect(),
             (Message::Dropped, draft) => *draft = None,
             (
@@ -366,12 +366,6 @@ fn presence(env: &Env<'_>, person: PersonId) -> Vec<Command> {
         Some(Presence::Away) => Presence::Present,
     };
     vec![Command::SetPresence { person, presence }]
-}
-
-fn toggled(env: &Env<'_>, id: PersonId) -> Vec<Command> {
-    let what = Subject::Person(id);
-    let active = env.office().person(id).is_some_and(|it| it.active);
-    vec![if active { Command::Retire { what } } else { Command::Restore { what } }]
 }
 
 fn send(message: Message) -> Outer {

@@ -6,7 +6,7 @@ use iced::{
 };
 
 use super::Message as Outer;
-use super::parts::{Choice, NAME, Pen, SIDE, inspector, page_head, people, required, standing, text};
+use super::parts::{Choice, NAME, Pen, SIDE, in_use, inspector, page_head, people, required, standing, text, toggle};
 use crate::domain::id::{PersonId, TeamId};
 use crate::domain::office::command::TeamWords;
 use crate::domain::office::{Command, Subject, Team};
@@ -72,11 +72,7 @@ impl State {
                 Some(place) => drop(draft.members.remove(place)),
                 None => draft.members.push(person),
             },
-            (Message::Toggled(id), _) => {
-                let what = Subject::Team(id);
-                let active = env.office().team(id).is_some_and(|it| it.active);
-                return vec![if active { Command::Retire { what } } else { Command::Restore { what } }];
-            }
+            (Message::Toggled(id), _) => return vec![toggle(env.office(), Subject::Team(id))],
             (Message::Saved, Some(draft)) => return draft.command().into_iter().collect(),
             (Message::Dropped, draft) => *draft = None,
             (Message::Named(_) | Message::LeaderChosen(_) | Message::MemberToggled(_) | Message::Saved, None) => {}
@@ -123,14 +119,12 @@ impl State {
         let (standing, chosen) = standing(self.draft.as_ref().is_some_and(|draft| draft.id == Some(it.id)));
         let person = |it: PersonId| env.texts.person(env.office(), it);
         let members = env.texts.list(it.members.iter().map(|it| person(*it)));
-        let state = if it.active { env.texts.set_active() } else { env.texts.set_retired() };
-        let name = body(it.name.as_str());
-        let name = if it.active { name } else { name.style(style::text::ink3) };
+        let (name, state) = in_use(env, Subject::Team(it.id), body(it.name.as_str()));
         let content = row![
             container(name).width(Length::FillPortion(3)).clip(true),
             container(small(person(it.leader))).width(Length::FillPortion(2)).clip(true),
             container(small(members)).width(Length::FillPortion(5)).clip(true),
-            container(hint(state)).width(Length::FillPortion(1)),
+            container(state).width(Length::FillPortion(1)),
         ]
         .spacing(12)
         .align_y(iced::Center);

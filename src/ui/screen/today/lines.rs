@@ -1,6 +1,9 @@
 //! The lines of both columns that the arrows reach.
 
-use iced::widget::Id;
+use iced::{
+    Length,
+    widget::{Id, container, mouse_area},
+};
 
 use super::{Message, State};
 use crate::domain::id::{ComplaintId, OrderNo};
@@ -8,6 +11,9 @@ use crate::ui::effect::Effect;
 use crate::ui::env::Env;
 use crate::ui::part::form::Step;
 use crate::ui::screen::Action;
+use crate::ui::style::{self, row::Standing};
+use crate::ui::theme::Element;
+use crate::ui::widget::{Focus, named};
 
 /// A line that can be opened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -69,7 +75,34 @@ impl Line {
     }
 }
 
+/// What is drawn of a line, where a press opens it.
+pub(super) fn pressable<'a>(line: Line, drawn: impl Into<Element<'a, Message>>) -> Element<'a, Message> {
+    let area = mouse_area(drawn)
+        .on_press(Message::Opened(line))
+        .on_enter(Message::Hovered(Some(line)))
+        .on_exit(Message::Hovered(None))
+        .interaction(iced::mouse::Interaction::Pointer);
+    named(line.id(), Focus::Elsewhere, area)
+}
+
 impl State {
+    /// How a line stands.
+    pub(super) fn standing(&self, line: Line) -> Standing {
+        if self.cursor == Some(line) {
+            Standing::Cursor
+        } else if self.hovered == Some(line) {
+            Standing::Hovered
+        } else {
+            Standing::Rest
+        }
+    }
+
+    /// A line of the right column.
+    pub(super) fn openable<'a>(&self, line: Line, content: impl Into<Element<'a, Message>>) -> Element<'a, Message> {
+        let style = style::row::row(self.standing(line));
+        pressable(line, container(content).width(Length::Fill).padding([8, 14]).style(style))
+    }
+
     /// Every line, the left column first.
     pub(super) fn lines(&self, env: &Env<'_>) -> Vec<Line> {
         let left: Vec<Line> = self.urgent(env).ids().map(Line::Case).collect();

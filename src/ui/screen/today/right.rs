@@ -18,11 +18,10 @@ use crate::ui::env::{Cloak, Env};
 use crate::ui::icon::{self, Icon};
 use crate::ui::part::{case_words, clock_chip};
 use crate::ui::screen::Place;
-use crate::ui::style::{self, row::Standing};
+use crate::ui::style::{self};
 use crate::ui::theme::{Element, Face, Tone};
 use crate::ui::widget::{
-    Focus, badge, button, card, card_head, field, fitted, hint, icon as glyph, line_across, named, scroll_named, small,
-    strong, tip,
+    badge, button, card, card_head, field, fitted, hint, icon as glyph, line_across, scroll_named, small, strong, tip,
 };
 
 /// What a line of the right column says.
@@ -121,20 +120,7 @@ impl State {
         .push(badge)
         .spacing(8)
         .align_y(Top);
-        let standing = if self.cursor == Some(line) {
-            Standing::Cursor
-        } else if self.hovered == Some(line) {
-            Standing::Hovered
-        } else {
-            Standing::Rest
-        };
-        let drawn = container(content).width(Length::Fill).padding([8, 14]).style(style::row::row(standing));
-        let area = mouse_area(drawn)
-            .on_press(Message::Opened(line))
-            .on_enter(Message::Hovered(Some(line)))
-            .on_exit(Message::Hovered(None))
-            .interaction(iced::mouse::Interaction::Pointer);
-        named(line.id(), Focus::Elsewhere, area)
+        self.openable(line, content)
     }
 
     /// What came of a promise, in one line.

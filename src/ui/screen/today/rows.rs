@@ -2,10 +2,10 @@
 
 use iced::{
     Center, Length,
-    widget::{column, container, mouse_area, row, space, text::Wrapping},
+    widget::{column, container, row, space, text::Wrapping},
 };
 
-use super::lines::{Line, left_id};
+use super::lines::{Line, left_id, pressable};
 use super::{Control, Message, State, Urgent, Whose};
 use crate::books::View;
 use crate::books::board::{Card, Spot};
@@ -19,8 +19,8 @@ use crate::ui::screen::Place;
 use crate::ui::style::{self, row::Standing};
 use crate::ui::theme::{Element, Face, Height, Tone};
 use crate::ui::widget::{
-    Empty, Focus, Part, button, card, card_head_toned, empty, fit, fitted, group_head, hint, line_across, measure,
-    named, scroll_named, segment, small,
+    Empty, Part, button, card, card_head_toned, empty, fit, fitted, group_head, hint, line_across, measure,
+    scroll_named, segment, small,
 };
 
 /// Between two columns.
@@ -150,7 +150,7 @@ impl State {
     fn row<'a>(&'a self, env: &Env<'a>, card: &Card<'a>, widths: &Widths) -> Element<'a, Message> {
         let complaint = card.complaint;
         let line = Line::Case(complaint.id);
-        let (cursor, hovered) = (self.cursor == Some(line), self.hovered == Some(line));
+        let standing = self.standing(line);
         let chip = clock_chip::case_chip(env, complaint, card.clock.map(|it| it.clock));
         // There is room for the weightiest one.
         let flag = card.flags.first().copied();
@@ -163,7 +163,7 @@ impl State {
             None => Message::Opened(line),
         };
         let verb = button(fit(verb, Face::Strong, widths.verb - 20.0)).compact().width(Length::Fill).on_press(press);
-        let verb = if cursor { verb.primary() } else { verb };
+        let verb = if standing == Standing::Cursor { verb.primary() } else { verb };
         let owner = widths.owner.map(|px| {
             let words = match complaint.stage {
                 Stage::ToDispatch | Stage::ToJudge => {
@@ -198,24 +198,12 @@ impl State {
         .push(container(Element::from(verb)).width(widths.verb))
         .spacing(GAP)
         .align_y(Center);
-        let standing = if cursor {
-            Standing::Cursor
-        } else if hovered {
-            Standing::Hovered
-        } else {
-            Standing::Rest
-        };
         let drawn = container(cells)
             .height(Height::ROW_TODAY - 1.0)
             .width(Length::Fill)
             .padding([0, 14])
             .align_y(Center)
             .style(style::row::row(standing));
-        let area = mouse_area(column![drawn, line_across()])
-            .on_press(Message::Opened(line))
-            .on_enter(Message::Hovered(Some(line)))
-            .on_exit(Message::Hovered(None))
-            .interaction(iced::mouse::Interaction::Pointer);
-        named(line.id(), Focus::Elsewhere, area)
+        pressable(line, column![drawn, line_across()])
     }
 }

@@ -3,7 +3,7 @@
 
 use iced::{
     Length,
-    widget::{column, container, mouse_area, row, text::Wrapping},
+    widget::{column, container, row, text::Wrapping},
 };
 
 use super::facts::{Facts, Missed};
@@ -21,11 +21,9 @@ use crate::ui::icon;
 use crate::ui::part::case_words;
 use crate::ui::screen::Action;
 use crate::ui::screen::board::Reminder;
-use crate::ui::style::{self, row::Standing};
+use crate::ui::style::{self};
 use crate::ui::theme::{Element, Face, Tone};
-use crate::ui::widget::{
-    Focus, badge, button, card, card_head, fitted, hint, icon as glyph, line_across, measure, named,
-};
+use crate::ui::widget::{badge, button, card, card_head, fitted, hint, icon as glyph, line_across, measure};
 
 /// Rows at the most; the others are counted.
 pub(super) const MOST: usize = 5;
@@ -90,20 +88,7 @@ impl State {
             .width(Length::Fill)
         ]
         .spacing(8);
-        let standing = if self.cursor == Some(line) {
-            Standing::Cursor
-        } else if self.hovered == Some(line) {
-            Standing::Hovered
-        } else {
-            Standing::Rest
-        };
-        let drawn = container(content).width(Length::Fill).padding([8, 14]).style(style::row::row(standing));
-        let area = mouse_area(drawn)
-            .on_press(Message::Opened(line))
-            .on_enter(Message::Hovered(Some(line)))
-            .on_exit(Message::Hovered(None))
-            .interaction(iced::mouse::Interaction::Pointer);
-        named(line.id(), Focus::Elsewhere, area)
+        self.openable(line, content)
     }
 }
 
