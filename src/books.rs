@@ -202,7 +202,7 @@ impl Books {
         self.index_at(slot, old.as_ref());
     }
 
-    /// Makes every index from the rows; the text column, half of the work, beside the others.
+    /// Makes every index from the rows, those that take longest beside the others.
     fn index(&mut self) {
         let rows = self.ledger.rows();
         let (columns, callers, numbers) = (&mut self.columns, &mut self.callers, &mut self.numbers);
@@ -210,14 +210,14 @@ impl Books {
         let (orders, wordings, files) = (&mut self.orders, &mut self.wordings, &mut self.files);
         std::thread::scope(|scope| {
             scope.spawn(|| rows.iter().zip(0..).for_each(|(row, slot)| texts.set_row(slot, row)));
+            scope.spawn(|| rows.iter().zip(0..).for_each(|(row, slot)| wordings.set(slot, row)));
+            scope.spawn(|| files.index(rows));
             for (row, slot) in rows.iter().zip(0..) {
                 columns.set(office, slot, row);
                 callers.set(slot, None, row);
                 orders.set(slot, None, row);
-                wordings.set(slot, row);
                 count_number(numbers, row.id);
             }
-            files.index(rows);
         });
     }
 

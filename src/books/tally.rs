@@ -4,8 +4,6 @@
 
 mod columns;
 
-use std::collections::BTreeMap;
-
 use chrono::NaiveDate;
 
 use super::Books;
@@ -207,21 +205,16 @@ impl Books {
     /// How many there are of each value, in the order of the values; values that nothing has are left out.
     #[must_use]
     pub fn count(&self, filter: &Filter<'_>, by: Dimension) -> Vec<(Key<'_>, Cell)> {
-        let mut counts = BTreeMap::<Key<'_>, Cell>::new();
-        for (key, _, cell) in self.columns.cross(&self.office, filter, (by, None)) {
-            *counts.entry(self.above(by, key)).or_default() += cell;
-        }
-        counts.into_iter().collect()
+        let cells = self.columns.cross(&self.office, filter, (by, None));
+        in_order(cells.into_iter().map(|(key, _, cell)| (self.above(by, key), cell)).collect())
     }
 
     /// How many there are of each pair of values, in their order; pairs that nothing has are left out.
     #[must_use]
     pub fn cross(&self, filter: &Filter<'_>, (down, across): (Dimension, Dimension)) -> Vec<(Key<'_>, Key<'_>, Cell)> {
-        let mut counts = BTreeMap::<(Key<'_>, Key<'_>), Cell>::new();
-        for (one, other, cell) in self.columns.cross(&self.office, filter, (down, Some(across))) {
-            *counts.entry((self.above(down, one), self.above(across, other))).or_default() += cell;
-        }
-        counts.into_iter().map(|((one, other), cell)| (one, other, cell)).collect()
+        let cells = self.columns.cross(&self.office, filter, (down, Some(across))).into_iter();
+        let counts = cells.map(|(one, other, cell)| ((self.above(down, one), self.above(across, other)), cell));
+        in_order(counts.collect()).into_iter().map(|((one, other), cell)| (one, other, cell)).collect()
     }
 
     /// How many in all.
@@ -247,4 +240,17 @@ impl Books {
             (_, key) => key,
         }
     }
+}
+
+/// Counts in the order of their keys, each key once. They come almost in order, so sorting beats a tree.
+fn in_order<K: Ord>(mut counts: Vec<(K, Cell)>) -> Vec<(K, Cell)> {
+    counts.sort_by(|(one, _), (other, _)| one.cmp(other));
+    counts.dedup_by(|(key, cell), (kept, sum)| {
+        let same = key == kept;
+        if same {
+            *sum += *cell;
+        }
+        same
+    });
+    counts
 }

@@ -1,15 +1,16 @@
 //! The embedded keeper: the journal, the database beside it, and one thread that writes.
 //!
-//! Order of a write: the journal takes the batch and is synced; the database takes it in one atomic write; it is
-//! acknowledged; the database is synced; only then comes the next. So whatever was acknowledged is in the synced
-//! journal, and the database is never more than one group behind the disk.
+//! Order of a write: the journal takes the batch and is synced; it is acknowledged; the database takes it in one
+//! atomic write and is synced; only then comes the next. So whatever was acknowledged is in the synced journal, and the
+//! database is never more than one group behind the disk. Who reads waits until the database holds what was
+//! acknowledged when he asked.
 
 mod reader;
 mod writer;
 
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
-use std::sync::{Arc, PoisonError, RwLock, mpsc};
+use std::sync::{Arc, Condvar, Mutex, PoisonError, RwLock, mpsc};
 use std::thread::{self, JoinHandle};
 
 use tokio::sync::{oneshot, watch};
@@ -59,11 +60,35 @@ pub struct Opened {
 #[derive(Debug)]
 struct Shelf {
     mirror: RwLock<Option<Mirror>>,
+    /// Up to where the database holds what the journal does; `None` once nothing more is written.
+    holds: Mutex<Option<Position>>,
+    grown: Condvar,
     /// Something failed: the next opening must read everything.
     suspect: AtomicBool,
 }
 
 impl Shelf {
+    fn new(mirror: Mirror, head: Position) -> Self {
+        Self {
+            mirror: RwLock::new(Some(mirror)),
+            holds: Mutex::new(Some(head)),
+            grown: Condvar::new(),
+            suspect: AtomicBool::new(false),
+        }
+    }
+
+    /// Tells those who wait how far the database is now.
+    fn tell(&self, holds: Option<Position>) {
+        *self.holds.lock().unwrap_or_else(PoisonError::into_inner) = holds;
+        self.grown.notify_all();
+    }
+
+    /// Waits until the database is so far, or never will be.
+    fn await_write(&self, head: Position) {
+        let holds = self.holds.lock().unwrap_or_else(PoisonError::into_inner);
+        drop(self.grown.wait_while(holds, |it| it.is_some_and(|it| it < head)));
+    }
+
     /// Does something with the database; a failure makes it suspect.
     fn with<T>(&self, call: impl FnOnce(&Mirror) -> Result<T, ReadError>) -> Result<T, ReadError> {
         let mirror = self.mirror.read().unwrap_or_else(PoisonError::into_inner);
@@ -97,7 +122,7 @@ impl Embedded {
     fn start(opened: Ready, seal: Seal) -> Result<Opened, OpenError> {
         let Ready { folder, held, office, journal, mirror, report } = opened;
         tracing::info!(head = report.head.0, repairs = report.repairs.len(), lost = report.lost.len(), "office open");
-        let shelf = Arc::new(Shelf { mirror: RwLock::new(Some(mirror)), suspect: AtomicBool::new(false) });
+        let shelf = Arc::new(Shelf::new(mirror, journal.end().head));
         let (told, head) = watch::channel(journal.end().head);
         let failed = |cause| OpenError::from_io(folder.root(), &cause);
         let leave = Arc::new(AtomicU64::new(LEAVE));
@@ -110,7 +135,6 @@ impl Embedded {
             seal: seal.clone(),
             head: told,
             broken: None,
-            unsynced: false,
             leave: Arc::clone(&leave),
         };
         let writing = thread::Builder::new().name("log writer".to_owned()).spawn(move || writer.run(&jobs));
@@ -219,6 +243,7 @@ impl Embedded {
         let (answer, answered) = oneshot::channel();
         let head = self.head();
         let job: reader::Job = Box::new(move |shelf| {
+            shelf.await_write(head);
             // Nobody may wait for it any more.
             let _ = answer.send(shelf.with(|mirror| call(mirror, head)));
         });

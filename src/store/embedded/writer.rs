@@ -27,6 +27,9 @@ const BYTES_A_SYNC: usize = 1 << 20;
 
 type Answers = Vec<Result<Receipt, AppendError>>;
 
+/// Pages with their bytes: what the journal has and the database has not.
+type Owed = Vec<(Page, Vec<u8>)>;
+
 /// What the writer is asked.
 pub(super) enum Job {
     Put(Vec<Bundle>, oneshot::Sender<Answers>),
@@ -42,8 +45,6 @@ pub(super) struct Writer {
     pub head: watch::Sender<Position>,
     /// Why nothing more is written.
     pub broken: Option<String>,
-    /// The database holds something that it has not synced.
-    pub unsynced: bool,
     /// So many bytes of the disk are left alone.
     pub leave: Arc<AtomicU64>,
 }
@@ -89,11 +90,10 @@ impl Writer {
 
     fn put(&mut self, mut queue: VecDeque<Bundle>, mut waiting: VecDeque<Waiting>) {
         loop {
-            let mut answers = VecDeque::new();
             let group = next_group(&mut queue);
-            if !group.is_empty() {
-                answers.extend(self.commit(&group));
-            }
+            let mut owed = Owed::new();
+            let mut answers =
+                VecDeque::from(if group.is_empty() { Answers::new() } else { self.commit(&group, &mut owed) });
             // Acknowledge: the journal is synced.
             while let Some(mut first) = waiting.pop_front() {
                 let missing = first.count - first.answers.len();
@@ -104,14 +104,15 @@ impl Writer {
                 }
                 let _ = first.to.send(first.answers);
             }
-            self.sync();
+            self.shelve(&owed);
             if queue.is_empty() {
                 return;
             }
         }
     }
 
-    fn commit(&mut self, bundles: &[Bundle]) -> Answers {
+    /// Judges bundles and writes those that pass to the journal, synced; the database is `owed` them from then on.
+    fn commit(&mut self, bundles: &[Bundle], owed: &mut Owed) -> Answers {
         if let Some(cause) = &self.broken {
             return vec![Err(AppendError::Broken(cause.clone())); bundles.len()];
         }
@@ -134,8 +135,9 @@ impl Writer {
             self.give_up(cause.clone());
             return vec![Err(AppendError::Broken(cause)); bundles.len()];
         }
-        match self.write(mirror, &group) {
-            Ok(()) => {
+        match self.write(&group) {
+            Ok(pages) => {
+                *owed = pages;
                 self.head.send_if_modified(|head| std::mem::replace(head, group.end.head) != group.end.head);
                 group.answers
             }
@@ -163,10 +165,10 @@ impl Writer {
         short
     }
 
-    fn write(&mut self, mirror: &Mirror, group: &Group) -> Result<(), AppendError> {
-        let Some(first) = group.sheaves.first().map(|it| it.first) else { return Ok(()) };
+    fn write(&mut self, group: &Group) -> Result<Owed, AppendError> {
+        let Some(first) = group.sheaves.first().map(|it| it.first) else { return Ok(Owed::new()) };
         let mut frames = Vec::new();
-        let mut pages = Vec::with_capacity(group.sheaves.len());
+        let mut pages = Owed::with_capacity(group.sheaves.len());
         for sheaf in &group.sheaves {
             let page = Page::Sheaf(sheaf.clone());
             let bytes = page.encode();
@@ -178,21 +180,22 @@ impl Writer {
             Err(Append::Refused(cause)) if disk::is_full(&cause) => return Err(AppendError::Full),
             Err(Append::Refused(cause) | Append::Stuck(cause)) => return Err(self.give_up(cause.to_string())),
         }
-        if let Err(cause) = self.journal.sync() {
-            return Err(self.give_up(cause.to_string()));
-        }
-        let pages = pages.iter().map(|(page, bytes)| (page, bytes.as_slice()));
-        mirror.write(pages).map_err(|it| self.give_up(it.to_string()))?;
-        self.unsynced = true;
-        Ok(())
+        self.journal.sync().map(|()| pages).map_err(|it| self.give_up(it.to_string()))
     }
 
-    fn sync(&mut self) {
-        if !std::mem::take(&mut self.unsynced) {
+    /// Writes to the database what the journal has already, tells those who wait for it, and syncs it.
+    fn shelve(&mut self, owed: &Owed) {
+        if owed.is_empty() {
             return;
         }
-        let synced = self.shelf.with(|mirror| mirror.sync().map_err(ReadError::from));
-        if let Err(cause) = synced {
+        let pages = || owed.iter().map(|(page, bytes)| (page, bytes.as_slice()));
+        let shared = Arc::clone(&self.shelf);
+        let shelved = shared.with(|mirror| {
+            mirror.write(pages())?;
+            shared.tell(Some(self.journal.end().head));
+            Ok(mirror.sync()?)
+        });
+        if let Err(cause) = shelved {
             self.give_up(cause.to_string());
         }
     }
@@ -201,6 +204,7 @@ impl Writer {
     fn give_up(&mut self, cause: String) -> AppendError {
         tracing::error!(%cause, "the log stops");
         self.shelf.suspect.store(true, Ordering::SeqCst);
+        self.shelf.tell(None);
         self.broken = Some(cause.clone());
         AppendError::Broken(cause)
     }
