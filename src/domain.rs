@@ -12,6 +12,7 @@ pub mod limits;
 pub mod moment;
 pub mod month;
 pub mod office;
+pub mod phrase;
 pub mod record;
 pub mod role;
 pub mod script;

@@ -185,6 +185,7 @@ keys-tick-all = Tick all
 keys-case-menu = Menu of the case
 keys-updates = Show what changed
 keys-draft = Save the draft
+keys-phrases = Templates; Tab after “/code” puts one in
 keys-drafts = List of drafts
 bell-more = { $count } more, see the board
 keys-project = Project on a wall

@@ -185,6 +185,7 @@ keys-tick-all = 全部勾选
 keys-case-menu = 这一件的菜单
 keys-updates = 应用新的排序
 keys-draft = 存草稿
+keys-phrases = 选用常用语；“/代码”后按 Tab 直接插入
 keys-drafts = 草稿列表
 bell-more = 另有 { $count } 条，见看板
 keys-project = 投屏

@@ -185,6 +185,7 @@ keys-tick-all = 全部勾選
 keys-case-menu = 這一件的選單
 keys-updates = 套用新的排序
 keys-draft = 存草稿
+keys-phrases = 選用常用語；「/代碼」後按 Tab 直接插入
 keys-drafts = 草稿清單
 bell-more = 另有 { $count } 則，見看板
 keys-project = 投影

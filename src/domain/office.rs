@@ -30,6 +30,7 @@ use crate::domain::id::{CategoryId, ChannelId, DepartmentId, PersonId, TeamId};
 use crate::domain::limits::Limits;
 use crate::domain::moment::Moment;
 use crate::domain::month::Month;
+use crate::domain::phrase::Phrase;
 use crate::domain::role::Role;
 use crate::domain::script::Script;
 use crate::domain::text::Line;
@@ -70,6 +71,8 @@ pub struct Office {
     calendar: Calendar,
     rules: Rules,
     scripts: Vec<Script>,
+    #[serde(default)]
+    phrases: Vec<Phrase>,
     forms: Forms,
     reports: Vec<MonthReport>,
 }
@@ -94,6 +97,7 @@ impl Default for Office {
             calendar: Calendar::mainland(),
             rules: Rules::default(),
             scripts: Vec::new(),
+            phrases: Vec::new(),
             forms: Forms::default(),
             reports: Vec::new(),
         }
@@ -154,6 +158,12 @@ impl Office {
     #[must_use]
     pub fn scripts(&self) -> &[Script] {
         &self.scripts
+    }
+
+    /// The phrases that forms offer, retired ones too, in the order of their lists (F10).
+    #[must_use]
+    pub fn phrases(&self) -> &[Phrase] {
+        &self.phrases
     }
 
     /// Numbers and names on forms.

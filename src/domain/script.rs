@@ -16,6 +16,7 @@ pub use self::check::{Problem, ScriptProblem};
 pub use self::manners::{Avoid, Dont, Found, Manners, Rule, forbidden};
 pub use self::template::{Piece, Placeholder, TemplateProblem, Values, check_words, fill, fill_words};
 use crate::domain::complaint::terms::{FollowUpKind, Satisfaction};
+use crate::domain::phrase::Phrase;
 
 /// A callback should not take longer (E11); the timer turns amber, nothing more.
 pub const SOFT_LIMIT: Duration = Duration::minutes(3);
@@ -191,6 +192,11 @@ impl Script {
         let steps = self.steps.iter().take(end);
         steps.filter(move |it| answer.map_or(it.branch == Branch::Always, |answer| it.branch.includes(answer)))
     }
+}
+
+/// The standard phrases of a language, which stand beside the scripts.
+pub(super) fn standard_phrases(language_tag: &str) -> &'static [Phrase] {
+    &standard::content(language_tag).phrases
 }
 
 /// The blessings at the end of a call, by scene (K12): 生活愉快, 开车愉快, 节日快乐 …

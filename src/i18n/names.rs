@@ -13,7 +13,9 @@ use crate::domain::complaint::terms::{
 use crate::domain::complaint::words::{Agreement, Quality, ReplyOutcome, Visibility};
 use crate::domain::limits::{ClockName, Unit};
 use crate::domain::office::{DepartmentKind, Presence};
+use crate::domain::phrase::PhrasePlace;
 use crate::domain::role::Role;
+use crate::domain::script::Placeholder;
 
 /// A value of the domain that has a name in every language.
 pub trait Named: Copy {
@@ -42,6 +44,24 @@ macro_rules! names {
 }
 
 names! {
+    Placeholder {
+        Company => call_value_company,
+        Agent => call_value_agent,
+        Customer => call_value_customer,
+        Time => call_value_time,
+        Service => call_value_service,
+        Result => call_value_result,
+        Blessing => call_value_blessing,
+    }
+    PhrasePlace {
+        Content => phrase_place_content,
+        Remedy => phrase_place_remedy,
+        Reply => phrase_place_reply,
+        Report => phrase_place_report,
+        Contact => phrase_place_contact,
+        Slip => phrase_place_slip,
+        Callback => phrase_place_callback,
+    }
     Festival {
         NewYear => festival_new_year,
         SpringFestival => festival_spring,

@@ -6,6 +6,8 @@ use crate::domain::complaint::{self, Needed};
 use crate::domain::limits::LimitError;
 use crate::domain::office::rejection::Need;
 use crate::domain::office::{self, Office, Subject};
+use crate::domain::phrase::PhraseFault;
+use crate::domain::script::TemplateProblem;
 
 /// As many complaints are named in a refusal.
 const MOST_NUMBERS: usize = 5;
@@ -163,6 +165,8 @@ impl Texts {
             R::NoScript => self.office_refused_no_script().to_owned(),
             R::ScriptTwice { .. } => self.office_refused_script_twice().to_owned(),
             R::Script { .. } => self.office_refused_script().to_owned(),
+            R::PhraseTwice { code } => self.phrase_refused(code.as_str(), self.phrase_fault_twice(code.as_str())),
+            R::Phrase { code, fault } => self.phrase_refused(code.as_str(), self.phrase_fault(fault)),
             R::MoreDaysThanAttempts => self.office_refused_more_days_than_attempts().to_owned(),
             R::NegativeAmount { .. } => self.office_refused_negative_amount().to_owned(),
             R::PrefixesAlike => self.office_refused_prefixes_alike().to_owned(),
@@ -177,6 +181,36 @@ impl Texts {
             R::ReportOutdated { month: it, version } => {
                 self.office_refused_report_outdated(month(it), version.to_string())
             }
+        }
+    }
+
+    /// What is wrong with a phrase.
+    #[must_use]
+    pub fn phrase_fault(&self, fault: &PhraseFault) -> String {
+        match fault {
+            PhraseFault::NoCode => self.phrase_fault_no_code().to_owned(),
+            PhraseFault::Code { most } => self.phrase_fault_code(*most),
+            PhraseFault::NoName => self.phrase_fault_no_name().to_owned(),
+            PhraseFault::NameTooLong { got, most } => self.phrase_fault_name_too_long(*got, *most),
+            PhraseFault::Nowhere => self.phrase_fault_nowhere().to_owned(),
+            PhraseFault::NoWords => self.phrase_fault_no_words().to_owned(),
+            PhraseFault::WordsTooLong { got, most } => self.phrase_fault_too_long(*got, *most),
+            PhraseFault::Words(problem) => self.template_problem(problem),
+        }
+    }
+
+    /// A mistake in words with placeholders.
+    #[must_use]
+    pub fn template_problem(&self, problem: &TemplateProblem) -> String {
+        match problem {
+            TemplateProblem::Unknown { name, meant: Some(meant) } => {
+                let written = format!("{{{}}}", meant.word());
+                self.set_script_unknown_meant(self.name(*meant), name.as_str(), written.as_str())
+            }
+            TemplateProblem::Unknown { name, meant: None } => self.set_script_unknown(name.as_str()),
+            TemplateProblem::Unclosed => self.set_script_unclosed().to_owned(),
+            TemplateProblem::Unopened => self.set_script_unopened().to_owned(),
+            TemplateProblem::FullWidth => self.set_script_full_width().to_owned(),
         }
     }
 

@@ -77,6 +77,7 @@ shapes! {
         CalendarChanged { .. } => "office.calendar_changed", 1;
         RulesSet(..) => "office.rules_set", 1;
         ScriptsSet { .. } => "office.scripts_set", 1;
+        PhrasesSet { .. } => "office.phrases_set", 1;
         FormsSet(..) => "office.forms_set", 1;
         MonthReportSubmitted { .. } => "office.month_report_submitted", 1;
         MonthReportFiled { .. } => "office.month_report_filed", 1;

@@ -9,6 +9,7 @@ pub mod keyed;
 pub mod lookup;
 pub mod memo;
 pub mod period;
+pub mod phrases;
 pub mod said;
 pub mod sheet;
 pub mod timeline;

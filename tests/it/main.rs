@@ -27,6 +27,7 @@ mod customers_screen;
 mod everywhere;
 mod export;
 mod intake_drafts;
+mod intake_phrases;
 mod intake_screen;
 mod layers;
 mod model;

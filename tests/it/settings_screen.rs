@@ -20,7 +20,7 @@ use crate::app::Hall;
 use crate::board_screen::{LARGE, Room, SMALL};
 use crate::window::Window;
 
-const PAGES: [Page; 11] = [
+const PAGES: [Page; 12] = [
     Page::People,
     Page::Departments,
     Page::Teams,
@@ -29,6 +29,7 @@ const PAGES: [Page; 11] = [
     Page::Limits,
     Page::Calendar,
     Page::Scripts,
+    Page::Phrases,
     Page::Rules,
     Page::Office,
     Page::Appearance,
@@ -352,8 +353,8 @@ fn rules_and_scripts_are_walked_by_keys() {
     for locale in Locale::ALL {
         let hall = Hall::practice();
         let mut window = at_the_keys(&hall, locale);
-        // 规则 is the ninth page; 恢复默认, then the list: X5, whose number is the next stop.
-        for _ in 0..8 {
+        // 规则 is the tenth page; 恢复默认, then the list: X5, whose number is the next stop.
+        for _ in 0..9 {
             window.press(Named::ArrowDown);
         }
         tab(&mut window, 2).press(Named::Home);

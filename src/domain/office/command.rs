@@ -12,6 +12,7 @@ use crate::domain::office::directory::{ChannelKind, DepartmentKind, Presence, Ro
 use crate::domain::office::forms::Forms;
 use crate::domain::office::month_report::Checksum;
 use crate::domain::office::rules::Rules;
+use crate::domain::phrase::Phrase;
 use crate::domain::record::Position;
 use crate::domain::role::{Role, Roles};
 use crate::domain::script::Script;
@@ -196,6 +197,11 @@ pub enum Command {
         /// All of them.
         scripts: Vec<Script>,
     },
+    /// Set the phrases that forms offer (F10), in the order of their lists.
+    SetPhrases {
+        /// All of them, retired ones too.
+        phrases: Vec<Phrase>,
+    },
     /// Set numbers and names on forms.
     SetForms {
         /// All of them.
@@ -255,6 +261,7 @@ impl Command {
             | Self::SetCalendar { .. }
             | Self::SetRules { .. }
             | Self::SetScripts { .. }
+            | Self::SetPhrases { .. }
             | Self::SetForms { .. } => &[Role::Admin],
             Self::SubmitMonthReport { .. } => &[Role::FrontDesk, Role::FrontDeskSupervisor],
             Self::FileMonthReport { .. } | Self::SendBackMonthReport { .. } => &[Role::FrontDeskSupervisor],

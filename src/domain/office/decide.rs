@@ -119,6 +119,7 @@ fn fact(ctx: &Ctx, office: &Office, command: Command) -> Result<Event, Rejection
         },
         Command::SetRules { rules } => Event::RulesSet(rules),
         Command::SetScripts { scripts } => Event::ScriptsSet { scripts },
+        Command::SetPhrases { phrases } => Event::PhrasesSet { phrases },
         Command::SetForms { forms } => Event::FormsSet(forms),
         Command::SubmitMonthReport { month, checksum, position, note } => {
             submit(ctx, office, Submission { month, checksum, position, note })?

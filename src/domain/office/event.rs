@@ -12,6 +12,7 @@ use crate::domain::office::directory::{Category, Channel, Department, Person, Pr
 use crate::domain::office::forms::Forms;
 use crate::domain::office::month_report::Checksum;
 use crate::domain::office::rules::Rules;
+use crate::domain::phrase::Phrase;
 use crate::domain::record::Position;
 use crate::domain::script::Script;
 use crate::domain::text::{Line, Prose};
@@ -96,6 +97,11 @@ pub enum Event {
     ScriptsSet {
         /// All of them.
         scripts: Vec<Script>,
+    },
+    /// The phrases that forms offer (F10).
+    PhrasesSet {
+        /// All of them, in the order of their lists.
+        phrases: Vec<Phrase>,
     },
     /// Numbers and names on forms.
     FormsSet(Forms),

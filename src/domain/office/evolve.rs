@@ -52,6 +52,7 @@ pub fn evolve(office: &mut Office, event: &Event) {
         Event::CalendarChanged { changes } => changes.iter().for_each(|it| it.apply(&mut office.calendar)),
         Event::RulesSet(rules) => office.rules = rules.clone(),
         Event::ScriptsSet { scripts } => office.scripts.clone_from(scripts),
+        Event::PhrasesSet { phrases } => office.phrases.clone_from(phrases),
         Event::FormsSet(forms) => office.forms = forms.clone(),
         Event::MonthReportSubmitted { month, version, checksum, position, by, at, note } => {
             office.reports.retain(|it| it.month != *month || !it.is_waiting());

@@ -22,6 +22,7 @@ use crate::domain::office::forms::Forms;
 use crate::domain::office::laws;
 use crate::domain::office::rejection::Rejection;
 use crate::domain::office::rules::Rules;
+use crate::domain::phrase::Phrase;
 use crate::domain::role::Role;
 use crate::domain::script::{Script, blessings};
 use crate::domain::text::Line;
@@ -53,6 +54,8 @@ pub struct Founding {
     pub rules: Rules,
     /// Callback scripts.
     pub scripts: Vec<Script>,
+    /// Phrases that forms offer.
+    pub phrases: Vec<Phrase>,
     /// Numbers and names on forms.
     pub forms: Forms,
 }
@@ -116,6 +119,7 @@ impl Founding {
         facts.push(Event::CalendarSet(self.calendar));
         facts.push(Event::RulesSet(self.rules));
         facts.push(Event::ScriptsSet { scripts: self.scripts });
+        facts.push(Event::PhrasesSet { phrases: self.phrases });
         facts.push(Event::FormsSet(self.forms));
         facts
     }
@@ -285,6 +289,7 @@ impl Plan<'_> {
             calendar: Calendar::mainland(),
             rules: Rules::default(),
             scripts: Script::standard(self.names.language).to_vec(),
+            phrases: Phrase::standard(self.names.language).to_vec(),
             forms: Forms { blessings: blessings(self.names.language).to_vec(), ..Forms::default() },
         })
     }

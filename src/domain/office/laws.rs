@@ -10,6 +10,7 @@ use crate::domain::office::Office;
 use crate::domain::office::directory::{Category, DepartmentKind, Route, Subject};
 use crate::domain::office::rejection::{Need, Rejection};
 use crate::domain::office::rules::Setting;
+use crate::domain::phrase::{self, Phrase};
 use crate::domain::role::Role;
 use crate::domain::script::{Manners, ScriptKind};
 
@@ -29,6 +30,7 @@ pub fn broken(office: &Office) -> Vec<Rejection> {
     found.extend(enough(office));
     found.extend(settings(office));
     found.extend(scripts(office));
+    found.extend(phrases(office));
     found
 }
 
@@ -158,6 +160,17 @@ fn scripts(office: &Office) -> Vec<Rejection> {
         found.extend(problems.map(|problem| Rejection::Script { kind, problem }));
     }
     found
+}
+
+/// Every phrase is sound, and among those in use a code means one thing.
+fn phrases(office: &Office) -> Vec<Rejection> {
+    let all = office.phrases();
+    let twice = phrase::twice(all).map(|(_, it)| Rejection::PhraseTwice { code: it.code.clone() });
+    let faults = |it: &Phrase| {
+        let code = it.code.clone();
+        it.check().into_iter().map(move |fault| Rejection::Phrase { code: code.clone(), fault })
+    };
+    twice.chain(all.iter().flat_map(faults)).collect()
 }
 
 fn settings(office: &Office) -> Vec<Rejection> {

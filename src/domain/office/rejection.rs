@@ -7,6 +7,7 @@ use crate::domain::limits::{ClockName, LimitError};
 use crate::domain::month::Month;
 use crate::domain::office::directory::Subject;
 use crate::domain::office::rules::Setting;
+use crate::domain::phrase::PhraseFault;
 use crate::domain::role::Role;
 use crate::domain::script::{ScriptKind, ScriptProblem};
 use crate::domain::text::Line;
@@ -167,6 +168,18 @@ pub enum Rejection {
         kind: ScriptKind,
         /// What is wrong, and where.
         problem: ScriptProblem,
+    },
+    /// Two phrases in use have one code (F10).
+    PhraseTwice {
+        /// The code.
+        code: String,
+    },
+    /// A phrase that cannot be offered.
+    Phrase {
+        /// Its code.
+        code: String,
+        /// What is wrong with it.
+        fault: PhraseFault,
     },
     /// More days than attempts can never be reached (X15).
     MoreDaysThanAttempts,

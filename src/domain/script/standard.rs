@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
+use crate::domain::phrase::Phrase;
 use crate::domain::script::{Blessing, Manners, Script};
 
 /// The languages that have standard words, the original first.
@@ -15,6 +16,7 @@ pub(super) const LANGUAGES: &[&str] = &["zh-CN", "zh-TW", "en"];
 pub(super) struct Content {
     pub(super) scripts: Vec<Script>,
     pub(super) blessings: Vec<Blessing>,
+    pub(super) phrases: Vec<Phrase>,
     pub(super) manners: Manners,
 }
 

@@ -5,7 +5,7 @@ use iced::{
     widget::{rich_text, span, text::LineHeight, text::Span},
 };
 
-use crate::domain::script::{Piece, Placeholder, StepKind};
+use crate::domain::script::{Piece, StepKind};
 use crate::i18n::Texts;
 use crate::ui::env::Frame;
 use crate::ui::theme::{Element, Face, Tone};
@@ -23,7 +23,7 @@ pub fn said<'a, Message: 'a>(env: &Frame<'a>, pieces: Vec<Piece>, face: Face) ->
             }
             Piece::Missing(what) => {
                 let tint = theme.tint(Tone::Soon);
-                span(env.texts.call_missing(placeholder_name(env.texts, what))).color(tint.fg).background(tint.bg)
+                span(env.texts.call_missing(env.texts.name(what))).color(tint.fg).background(tint.bg)
             }
             Piece::Unknown(name) => {
                 let tint = theme.tint(Tone::Late);
@@ -50,19 +50,5 @@ pub fn step_name(texts: &Texts, kind: StepKind) -> &str {
         StepKind::BranchQuestion => texts.call_step_question(),
         StepKind::FollowUp => texts.call_step_follow_up(),
         StepKind::Closing => texts.call_step_closing(),
-    }
-}
-
-/// What a placeholder stands for.
-#[must_use]
-pub fn placeholder_name(texts: &Texts, what: Placeholder) -> &str {
-    match what {
-        Placeholder::Company => texts.call_value_company(),
-        Placeholder::Agent => texts.call_value_agent(),
-        Placeholder::Customer => texts.call_value_customer(),
-        Placeholder::Time => texts.call_value_time(),
-        Placeholder::Service => texts.call_value_service(),
-        Placeholder::Result => texts.call_value_result(),
-        Placeholder::Blessing => texts.call_value_blessing(),
     }
 }

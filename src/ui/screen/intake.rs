@@ -18,6 +18,7 @@ mod keeping;
 mod keys;
 mod lookout;
 mod paper;
+mod phrasing;
 mod promise;
 mod sections;
 mod sending;
@@ -48,6 +49,7 @@ use crate::ui::keys::{Press, Shortcut};
 use crate::ui::part::attachments::{self, Files};
 use crate::ui::part::form::{FocusRing, Step, focused};
 use crate::ui::part::lookup;
+use crate::ui::part::phrases::{self, Phrases};
 use crate::ui::screen::{Action, Place};
 use crate::ui::theme::Element;
 use crate::ui::ticket::{Ticket, Tickets};
@@ -77,6 +79,8 @@ pub struct State {
     trouble: Option<Trouble>,
     keeping: Keeping,
     files: Files,
+    /// 常用语
+    phrases: Phrases<Stop>,
     /// Which earlier complaint is laid open beside the form.
     compared: Option<ComplaintId>,
     /// What 照抄 would copy: the caller's last complaint, or else one's own.
@@ -234,6 +238,8 @@ pub enum Message {
     DraftAsideSeen,
     /// 附件
     Files(attachments::Message),
+    /// 常用语
+    Phrases(phrases::Message),
     /// The log has it, or not.
     Acted(Ticket, Box<(Request, Result<Done, Refused>)>),
     /// 派单 is taken back.
@@ -300,6 +306,7 @@ impl State {
             Message::DraftRestored => self.restore_draft(env),
             Message::DraftAsideSeen => self.forget_aside(),
             Message::Files(it) => self.file(env, it),
+            Message::Phrases(it) => self.phrase(env, it),
             Message::Acted(ticket, outcome) => self.acted(env, ticket, *outcome),
             Message::RecallAsked(id, orders) => Self::recall(env, id, orders),
             Message::Recalled(id, outcome) => Self::recalled(env, id, &outcome),
@@ -364,7 +371,9 @@ impl State {
         }
         let is = |shortcut: Shortcut| shortcut.matches(press);
         let enter = Shortcut::named(Named::Enter);
-        if is(enter.with_command().with_shift()) {
+        if let Some(message) = self.pressed_for_phrases(env, press) {
+            Some(message)
+        } else if is(enter.with_command().with_shift()) {
             Some(Message::PrimaryAsked)
         } else if is(enter.with_command()) {
             Some(Message::SendAsked(Sending::RegisterOnly))

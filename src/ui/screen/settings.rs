@@ -11,6 +11,7 @@ pub mod limits;
 pub mod office;
 mod parts;
 pub mod people;
+pub mod phrases;
 pub mod rules;
 pub mod scripts;
 pub mod teams;
@@ -49,6 +50,7 @@ pub struct State {
     teams: teams::State,
     channels: channels::State,
     scripts: scripts::State,
+    phrases: phrases::State,
     rules: rules::State,
     keyboard: Keyboard,
     busy: bool,
@@ -75,6 +77,8 @@ pub enum Page {
     Calendar,
     /// 回访话术
     Scripts,
+    /// 常用语
+    Phrases,
     /// 规则
     Rules,
     /// 表单与编号
@@ -104,6 +108,8 @@ pub enum Message {
     Calendar(calendar::Message),
     /// On the page of scripts.
     Scripts(scripts::Message),
+    /// On the page of phrases.
+    Phrases(phrases::Message),
     /// On the page of rules.
     Rules(rules::Message),
     /// On the page of forms.
@@ -137,6 +143,7 @@ impl State {
                 self.page = page;
                 self.refused = None;
                 self.scripts.open(env);
+                self.phrases.open(env);
                 rules_told(env, page)
             }
             Message::People(message) => self.wish(env, Page::People, |it| it.people.update(env, message)),
@@ -152,6 +159,7 @@ impl State {
             }
             Message::Calendar(message) => self.wish(env, Page::Calendar, |it| it.calendar.update(env, message)),
             Message::Scripts(message) => self.wish(env, Page::Scripts, |it| it.scripts.update(env, message)),
+            Message::Phrases(message) => self.wish(env, Page::Phrases, |it| it.phrases.update(env, message)),
             Message::Rules(message) => self.wish(env, Page::Rules, |it| it.rules.update(env, message)),
             Message::Office(message) => self.wish(env, Page::Office, |it| it.office.update(env, message)),
             Message::Preferred(preference) => Effect::action(Action::Prefer(preference)),
@@ -165,6 +173,7 @@ impl State {
     /// The screen was opened: its first stop gets the focus.
     pub fn entered(&mut self, env: &Env<'_>) -> Effect<Message, Action> {
         self.scripts.open(env);
+        self.phrases.open(env);
         rules_told(env, self.page).and_task(self.keyboard.go(PAGE))
     }
 
@@ -177,6 +186,7 @@ impl State {
     pub fn told(&mut self, env: &Env<'_>, facts: &[Recorded]) -> Effect<Message, Action> {
         if facts.iter().any(|it| it.stream == StreamId::Office) {
             self.scripts.open(env);
+            self.phrases.open(env);
             return rules_told(env, self.page);
         }
         Effect::none()
@@ -200,6 +210,7 @@ impl State {
             Page::Limits => self.limits.view(pen),
             Page::Calendar => self.calendar.view(pen),
             Page::Scripts => self.scripts.view(pen),
+            Page::Phrases => self.phrases.view(pen),
             Page::Rules => self.rules.view(pen),
             Page::Office => self.office.view(pen),
             Page::Appearance => appearance::view(pen),
@@ -235,6 +246,7 @@ impl State {
             Page::Teams if self.teams.untouched(env) => Message::Teams(teams::Message::Dropped),
             Page::Categories if self.categories.untouched(env) => Message::Categories(categories::Message::Dropped),
             Page::Channels if self.channels.untouched(env) => Message::Channels(channels::Message::Dropped),
+            Page::Phrases if self.phrases.untouched() => Message::Phrases(phrases::Message::Dropped),
             Page::People
             | Page::Departments
             | Page::Teams
@@ -243,6 +255,7 @@ impl State {
             | Page::Limits
             | Page::Calendar
             | Page::Scripts
+            | Page::Phrases
             | Page::Rules
             | Page::Office
             | Page::Appearance => return Effect::none(),
@@ -283,6 +296,7 @@ impl State {
             Page::Limits => Message::Limits(limits::Message::Saved),
             Page::Calendar => Message::Calendar(calendar::Message::Saved),
             Page::Scripts => Message::Scripts(scripts::Message::Saved),
+            Page::Phrases => Message::Phrases(phrases::Message::Saved),
             Page::Rules => Message::Rules(rules::Message::Saved),
             Page::Office => Message::Office(office::Message::Saved),
             Page::Appearance => return Effect::none(),
@@ -353,6 +367,10 @@ impl State {
                 self.scripts.done();
                 false
             }
+            Page::Phrases => {
+                self.phrases.done();
+                true
+            }
             Page::Rules => {
                 self.rules.done();
                 true
@@ -420,8 +438,16 @@ fn rules_told(env: &Env<'_>, page: Page) -> Effect<Message, Action> {
 const PAGE: Spot = Spot("set-page", 0);
 
 const PEOPLE: &[Page] = &[Page::People, Page::Departments, Page::Teams];
-const BUSINESS: &[Page] =
-    &[Page::Categories, Page::Channels, Page::Limits, Page::Calendar, Page::Scripts, Page::Rules, Page::Office];
+const BUSINESS: &[Page] = &[
+    Page::Categories,
+    Page::Channels,
+    Page::Limits,
+    Page::Calendar,
+    Page::Scripts,
+    Page::Phrases,
+    Page::Rules,
+    Page::Office,
+];
 const MACHINE: &[Page] = &[Page::Appearance];
 
 /// Where the keyboard goes with a message: a new entry begins with its name.
@@ -433,6 +459,7 @@ fn goes_to(message: &Message) -> Option<Spot> {
             | Message::Teams(teams::Message::Added)
             | Message::Categories(categories::Message::Added(_))
             | Message::Channels(channels::Message::Added)
+            | Message::Phrases(phrases::Message::Added)
     );
     let drops = matches!(
         message,
@@ -441,6 +468,7 @@ fn goes_to(message: &Message) -> Option<Spot> {
             | Message::Teams(teams::Message::Dropped)
             | Message::Categories(categories::Message::Dropped)
             | Message::Channels(channels::Message::Dropped)
+            | Message::Phrases(phrases::Message::Dropped)
             | Message::Limits(limits::Message::Dropped)
     );
     if adds {
@@ -468,6 +496,7 @@ fn name<'a>(env: &Env<'a>, page: Page) -> &'a str {
         Page::Limits => env.texts.set_limits(),
         Page::Calendar => env.texts.set_calendar(),
         Page::Scripts => env.texts.set_scripts(),
+        Page::Phrases => env.texts.phrase_list(),
         Page::Rules => env.texts.set_rules(),
         Page::Office => env.texts.set_office(),
         Page::Appearance => env.texts.set_appearance(),
@@ -484,6 +513,7 @@ const fn sign(page: Page) -> Icon {
         Page::Limits => icon::TIMER,
         Page::Calendar => icon::CALENDAR_DAYS,
         Page::Scripts => icon::QUOTE,
+        Page::Phrases => icon::MESSAGE_SQUARE_TEXT,
         Page::Rules => icon::SCALE,
         Page::Office => icon::HASH,
         Page::Appearance => icon::MONITOR,

@@ -7,6 +7,7 @@ use iced::keyboard::key::Named;
 
 use crate::i18n::Texts;
 use crate::ui::keys::Shortcut;
+use crate::ui::part::phrases::PHRASES;
 use crate::ui::screen::Place;
 
 /// What a key of the whole program does.
@@ -160,6 +161,7 @@ const INTAKE: &[Line] = &[
     (Texts::keys_press, &[SPACE]),
     (Texts::keys_draft, &[Shortcut::command('s')]),
     (Texts::keys_drafts, &[Shortcut::named(Named::F6)]),
+    (Texts::keys_phrases, &[PHRASES]),
     (Texts::files_add, &[ATTACH]),
     (Texts::intake_copy, &[Shortcut::named(Named::F3)]),
     (Texts::keys_columns, &[Shortcut::named(Named::Tab).with_command()]),

@@ -29,6 +29,10 @@ fn skeleton(facts: &[Event]) -> Vec<Event> {
         Event::ScriptsSet { scripts } => {
             Event::ScriptsSet { scripts: scripts.into_iter().map(|it| Script { steps: Vec::new(), ..it }).collect() }
         }
+        Event::PhrasesSet { phrases } => {
+            let blank = |it: Phrase| Phrase { code: String::new(), name: String::new(), words: String::new(), ..it };
+            Event::PhrasesSet { phrases: phrases.into_iter().map(blank).collect() }
+        }
         other => other,
     };
     facts.iter().map(strip).collect()

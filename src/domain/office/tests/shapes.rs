@@ -83,6 +83,7 @@ pub fn every_command(office: &Office) -> Vec<Command> {
         Command::SetCalendar { calendar },
         Command::SetRules { rules: Rules { month_cut_off: Some(25), ..office.rules().clone() } },
         Command::SetScripts { scripts: office.scripts().iter().take(3).cloned().collect() },
+        Command::SetPhrases { phrases: office.phrases().iter().skip(2).cloned().collect() },
         Command::SetForms { forms: Forms { company: Some(line("恒川")), ..office.forms().clone() } },
         Command::SubmitMonthReport {
             month: february(),
@@ -118,6 +119,7 @@ fn tag(event: &Event) -> &'static str {
         Event::CalendarChanged { .. } => "calendar_changed",
         Event::RulesSet(_) => "rules_set",
         Event::ScriptsSet { .. } => "scripts_set",
+        Event::PhrasesSet { .. } => "phrases_set",
         Event::FormsSet(_) => "forms_set",
         Event::MonthReportSubmitted { .. } => "month_report_submitted",
         Event::MonthReportFiled { .. } => "month_report_filed",
@@ -125,7 +127,7 @@ fn tag(event: &Event) -> &'static str {
     }
 }
 
-const TAGS: [&str; 24] = [
+const TAGS: [&str; 25] = [
     "founded",
     "renamed",
     "department_added",
@@ -146,6 +148,7 @@ const TAGS: [&str; 24] = [
     "calendar_changed",
     "rules_set",
     "scripts_set",
+    "phrases_set",
     "forms_set",
     "month_report_submitted",
     "month_report_filed",

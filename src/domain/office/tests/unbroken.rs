@@ -5,8 +5,9 @@ use super::super::rules::Setting;
 use super::*;
 use crate::domain::complaint::terms::Money;
 use crate::domain::limits::{ClockName, LimitError};
+use crate::domain::phrase::{MOST_CODE, MOST_WORDS, PhraseFault};
 use crate::domain::role::Role;
-use crate::domain::script::ScriptKind;
+use crate::domain::script::{Placeholder, ScriptKind, TemplateProblem};
 
 /// The administrator's wish about a standard office is refused for this reason.
 #[track_caller]
@@ -387,6 +388,36 @@ fn a_script_is_there_once_and_does_not_break_off() {
     );
     // A word to avoid is marked in the settings, not forbidden.
     taken(set(|it| it[0].steps[0].words.push_str("不行")));
+}
+
+#[test]
+fn a_phrase_is_sound_and_its_code_means_one_thing() {
+    let set = |change: fn(&mut Vec<Phrase>)| {
+        move |it: &Office| {
+            let mut phrases = it.phrases().to_vec();
+            change(&mut phrases);
+            Command::SetPhrases { phrases }
+        }
+    };
+    let fault = |code: &'static str, fault| move |_: &Office| Rejection::Phrase { code: code.to_owned(), fault };
+    taken(set(Vec::clear));
+    taken(set(|it| it.swap(0, 1)));
+    taken(set(|it| it[0].active = false));
+    refused(set(|_| ()), |_| Rejection::NothingChanged);
+    refused(set(|it| it[1].code = it[0].code.to_uppercase()), |_| Rejection::PhraseTwice { code: "JG".to_owned() });
+    taken(set(|it| {
+        it[0].active = false;
+        it[1].code = it[0].code.clone();
+    }));
+    refused(set(|it| it[0].code.clear()), fault("", PhraseFault::NoCode));
+    refused(set(|it| it[0].code = "经过".to_owned()), fault("经过", PhraseFault::Code { most: MOST_CODE }));
+    refused(set(|it| it[0].name.clear()), fault("jg", PhraseFault::NoName));
+    refused(set(|it| it[0].places.clear()), fault("jg", PhraseFault::Nowhere));
+    refused(set(|it| it[0].words.clear()), fault("jg", PhraseFault::NoWords));
+    let (got, most) = (MOST_WORDS + 1, MOST_WORDS);
+    refused(set(|it| it[0].words = "长".repeat(MOST_WORDS + 1)), fault("jg", PhraseFault::WordsTooLong { got, most }));
+    let unknown = TemplateProblem::Unknown { name: "costumer".to_owned(), meant: Some(Placeholder::Customer) };
+    refused(set(|it| it[0].words = "{costumer}".to_owned()), fault("jg", PhraseFault::Words(unknown)));
 }
 
 #[test]

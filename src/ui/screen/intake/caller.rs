@@ -17,6 +17,7 @@ use crate::domain::script::{Manners, Script, ScriptKind, StepKind};
 use crate::ui::env::{Cloak, Room};
 use crate::ui::icon::{self, Icon};
 use crate::ui::part::form::Stop as _;
+use crate::ui::part::phrases::filled;
 use crate::ui::style::{self, row::Standing};
 use crate::ui::theme::{Element, Face, Tone};
 use crate::ui::widget::{
@@ -360,7 +361,7 @@ impl<'a> Sheet<'a> {
             Cloak::Off => ending::values(&self.env, self.form()),
             Cloak::On => crate::domain::script::Values::default(),
         };
-        let said = step.map(|it| ending::filled(&self.env, &it.words, &values));
+        let said = step.map(|it| filled(self.env.texts, &it.words, &values));
         let manners = Manners::standard(texts.locale().tag());
         let donts = manners.donts.iter().map(|it| it.words.trim_end_matches(['。', '.']));
         let donts = donts.collect::<Vec<_>>().join("·");

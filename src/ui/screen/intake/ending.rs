@@ -11,10 +11,11 @@ use crate::domain::complaint::terms::{ContactMethod, Kind, Salutation};
 use crate::domain::complaint::words::ReplyOutcome;
 use crate::domain::customer::surname;
 use crate::domain::office::Route;
-use crate::domain::script::{Manners, Piece, Scene, Script, ScriptKind, Values, fill_words};
+use crate::domain::script::{Manners, Scene, Script, ScriptKind, Values};
 use crate::ui::env::Env;
 use crate::ui::icon;
 use crate::ui::part::form::Stop as _;
+use crate::ui::part::phrases::filled;
 use crate::ui::style;
 use crate::ui::theme::{Element, Tone};
 use crate::ui::widget::{Part, across, caption, chip_removable, chips, editor, hint, icon_small};
@@ -45,16 +46,6 @@ pub fn values(env: &Env<'_>, form: &Form) -> Values {
     }
 }
 
-/// Words with their values; what is not known is left open, to be written in.
-pub fn filled(env: &Env<'_>, words: &str, values: &Values) -> String {
-    let pieces = fill_words(words, values);
-    let piece = |it: &Piece| match it {
-        Piece::Words(words) | Piece::Filled(_, words) => words.clone(),
-        Piece::Missing(_) | Piece::Unknown(_) => env.texts.intake_blank().to_owned(),
-    };
-    pieces.iter().map(piece).collect()
-}
-
 /// 婉转答复 as the office says it (K13); the facts are left open.
 pub fn script(env: &Env<'_>, form: &Form) -> String {
     let own = env.office().scripts().iter().find(|it| it.kind == ScriptKind::Unfounded);
@@ -63,7 +54,7 @@ pub fn script(env: &Env<'_>, form: &Form) -> String {
     };
     // What the customer wishes is not what was found out.
     let values = Values { result: None, ..values(env, form) };
-    let said: Vec<String> = script.path(None).map(|it| filled(env, &it.words, &values)).collect();
+    let said: Vec<String> = script.path(None).map(|it| filled(env.texts, &it.words, &values)).collect();
     said.join("\n")
 }
 
@@ -167,7 +158,7 @@ impl<'a> Sheet<'a> {
             Part::new(ReplyOutcome::Disputed, texts.name(ReplyOutcome::Disputed)).tone(Tone::Soon),
         ];
         let outcome = self.choose(Stop::Outcome, outcomes, form.outcome, Pick::Outcome).fill();
-        let mut rows = vec![self.left(Stop::Answer, answer)];
+        let mut rows = vec![self.left(Stop::Answer, self.with_phrases(Stop::Answer, answer))];
         rows.extend(self.words_to_avoid(&form.answer.text()));
         rows.push(Self::pair(self.left(Stop::Method, method), self.right(Stop::Outcome, outcome)));
         (trailing.into(), rows)
@@ -200,7 +191,8 @@ impl<'a> Sheet<'a> {
             row![self.tick(Stop::Satisfied, Pick::Tick(Tick::Satisfied)), hint(texts.intake_satisfied_why())]
                 .spacing(8)
                 .align_y(Center);
-        let rows = vec![self.left(Stop::Solution, solution), self.indented(satisfied)];
+        let rows =
+            vec![self.left(Stop::Solution, self.with_phrases(Stop::Solution, solution)), self.indented(satisfied)];
         (trailing.into(), rows)
     }
 }

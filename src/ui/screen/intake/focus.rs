@@ -83,6 +83,7 @@ impl State {
     pub(super) fn go(&mut self, env: &Env<'_>, stop: Stop) -> Task<Message> {
         self.settle(env, stop);
         self.close_lookups(stop);
+        self.phrases.close();
         if stop != Stop::Drafts {
             self.keeping.list = List::Closed;
         }

@@ -151,6 +151,7 @@ impl<'a> Sheet<'a> {
         let trailing = row![
             container(self.tick(Stop::Restated, Pick::Tick(Tick::Restated))).width(Length::Fill).align_x(iced::Right)
         ]
+        .push(self.phrases())
         .push(self.attach())
         .push(self.more(Stop::MoreMatter))
         .spacing(8)
@@ -177,15 +178,13 @@ impl<'a> Sheet<'a> {
             .into(),
         ];
         let tall = if self.env.room() == Room::Ample { 116.0 } else { 92.0 };
-        rows.push(self.left(
-            Stop::Content,
-            editor(
-                Stop::Content.id(),
-                (&form.content, texts.intake_content_hint()),
-                (tall, self.mood(Stop::Content)),
-                |it| Message::Edited(Stop::Content, super::Stroke(it)),
-            ),
-        ));
+        let content = editor(
+            Stop::Content.id(),
+            (&form.content, texts.intake_content_hint()),
+            (tall, self.mood(Stop::Content)),
+            |it| Message::Edited(Stop::Content, super::Stroke(it)),
+        );
+        rows.push(self.left(Stop::Content, self.with_phrases(Stop::Content, content)));
         rows.push(self.remedies());
         rows.extend(self.files());
         if state.more.matter {
@@ -236,10 +235,11 @@ impl<'a> Sheet<'a> {
         });
         let all = named(Stop::Remedies.id(), self.focus(Stop::Remedies), chips(all));
         let typed = self.line(Stop::RemedyWords, texts.intake_remedy_hint());
+        let typed = self.with_phrases(Stop::RemedyWords, typed);
         if tight || here {
-            return self.left(Stop::Remedies, column![all, iced::Element::from(typed)].spacing(6));
+            return self.left(Stop::Remedies, column![all, typed].spacing(6));
         }
-        self.left(Stop::Remedies, row![all, iced::Element::from(typed)].spacing(8).align_y(Top))
+        self.left(Stop::Remedies, row![all, typed].spacing(8).align_y(Top))
     }
 
     fn more_matter(&self) -> Vec<Element<'a, Message>> {

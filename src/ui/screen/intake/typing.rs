@@ -11,6 +11,7 @@ use crate::ui::env::Env;
 use crate::ui::part::form::Stop as _;
 use crate::ui::part::form::{Meant, Step, is_meant};
 use crate::ui::part::lookup;
+use crate::ui::part::phrases::Phrases;
 use crate::ui::screen::Action;
 use iced::widget::text_editor;
 
@@ -27,6 +28,7 @@ impl State {
             self.marked = 0;
             self.marking = Marking::No;
         }
+        self.phrases.typed(stop, (self.form.line(stop), &typed));
         self.form.set_line(stop, typed);
         self.ring.found(&[stop], Some(&stop.id()));
         self.look_for(env);
@@ -166,6 +168,7 @@ impl State {
     pub(super) fn start_anew(&mut self, env: &Env<'_>) {
         self.form = Form::default();
         self.lookups = Lookups::default();
+        self.phrases = Phrases::default();
         self.marked = 0;
         self.met = None;
         self.compared = None;

@@ -9,6 +9,7 @@ use super::Message;
 use crate::domain::id::PersonId;
 use crate::domain::office::{Command, Office, Person, Subject};
 use crate::domain::role::Role;
+use crate::domain::script::Placeholder;
 use crate::domain::text::Text;
 use crate::ui::env::{Env, Room};
 use crate::ui::icon;
@@ -18,7 +19,7 @@ pub(super) use crate::ui::part::lookup::Choice;
 use crate::ui::style::{self, row::Standing};
 use crate::ui::theme::Element;
 use crate::ui::widget::{
-    Button, Chosen, FieldWidth, Part, Segment, Text as Words, button, check, chip, field, heading, hint, label,
+    Button, Chosen, FieldWidth, Part, Segment, Text as Words, button, check, chip, chips, field, heading, hint, label,
     label_required, labelled_left, line_across, pane_foot, pane_head, read_only, scroll_named,
 };
 
@@ -254,6 +255,23 @@ pub(super) fn inspector<'a>(
         .height(Length::Fill)
         .style(style::surface::pane)
         .into()
+}
+
+/// Chips that put a placeholder where the cursor is; nothing for who only reads.
+pub(super) fn placeholders<'a>(
+    pen: &mut Pen<'_, 'a>,
+    says: impl Fn(Placeholder) -> Message,
+) -> Option<Element<'a, Message>> {
+    if pen.hand == Hand::Reads {
+        return None;
+    }
+    let texts = pen.env.texts;
+    let all: Vec<_> = Placeholder::ALL
+        .iter()
+        .enumerate()
+        .map(|(place, it)| pen.chip(Spot("set-put", place), (texts.set_put(texts.name(*it)), false), says(*it)))
+        .collect();
+    Some(chips(all))
 }
 
 /// People in work, with 未指定 before them.

@@ -2,6 +2,8 @@
 
 mod view;
 
+pub(super) use view::values;
+
 use iced::widget::text_editor::{Action, Content, Edit};
 
 use super::Message as Outer;

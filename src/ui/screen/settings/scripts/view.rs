@@ -8,21 +8,20 @@ use iced::{
 use super::{Message, Side, State, send};
 use crate::domain::complaint::terms::Satisfaction;
 use crate::domain::script::{
-    Branch, Manners, Placeholder, Problem, Scene, Script, ScriptKind, ScriptProblem, Step, StepKind, TemplateProblem,
-    Values, fill_words,
+    Branch, Manners, Problem, Scene, Script, ScriptKind, ScriptProblem, Step, StepKind, Values, fill_words,
 };
 use crate::i18n::Texts;
 use crate::ui::env::Env;
 use crate::ui::icon;
 use crate::ui::keys::Shortcut;
 use crate::ui::part::keyed::Spot;
-use crate::ui::part::said::{placeholder_name, said, step_name};
+use crate::ui::part::said::{said, step_name};
 use crate::ui::screen::settings::Message as Outer;
-use crate::ui::screen::settings::parts::{Choice, Hand, Pen, inspector, labelled, page_head, standing};
+use crate::ui::screen::settings::parts::{Choice, Hand, Pen, inspector, labelled, page_head, placeholders, standing};
 use crate::ui::style::{self, field::Mood};
 use crate::ui::theme::{Element, Face, Tone};
 use crate::ui::widget::{
-    Chosen, badge, button, caption, chips, editor, fit, heading, hint, icon_small, line_across, line_down, list_row,
+    Chosen, badge, button, caption, editor, fit, heading, hint, icon_small, line_across, line_down, list_row,
     pane_foot, read_only, scroll_named, small, small_strong, strong,
 };
 
@@ -110,7 +109,7 @@ impl State {
             let own: Vec<_> = own.map(|it| told(texts, it)).collect();
             let mood = if own.is_empty() { Mood::Fine } else { Mood::Warning };
             content = content.push(self.words(pen, (step, mood))).extend(own);
-            content = content.push(placeholders(pen));
+            content = content.push(placeholders(pen, |it| send(Message::PlaceholderPut(it))));
             let typed = step.hint.clone().unwrap_or_default();
             let typed = pen.line(Spot("set-hint", 0), &typed, |it| send(Message::HintTyped(it)));
             content = content.push(labelled(&env, texts.set_hint(), typed));
@@ -220,23 +219,6 @@ fn step_row<'a>(
     (message.clone(), chosen, list_row((52.0, look), content, message, None))
 }
 
-/// Chips that put a placeholder where the cursor is.
-fn placeholders<'a>(pen: &mut Pen<'_, 'a>) -> Option<Element<'a, Outer>> {
-    if pen.hand == Hand::Reads {
-        return None;
-    }
-    let texts = pen.env.texts;
-    let all: Vec<_> = Placeholder::ALL
-        .iter()
-        .enumerate()
-        .map(|(place, it)| {
-            let words = texts.set_put(placeholder_name(texts, *it));
-            pen.chip(Spot("set-put", place), (words, false), send(Message::PlaceholderPut(*it)))
-        })
-        .collect();
-    Some(chips(all))
-}
-
 fn told<'a>(texts: &'a Texts, it: &ScriptProblem) -> Element<'a, Outer> {
     let tone = if it.problem.breaks_off() { Tone::Late } else { Tone::Soon };
     row![
@@ -249,14 +231,7 @@ fn told<'a>(texts: &'a Texts, it: &ScriptProblem) -> Element<'a, Outer> {
 
 fn problem_words(texts: &Texts, problem: &Problem) -> String {
     match problem {
-        Problem::Template(TemplateProblem::Unknown { name, meant: Some(meant) }) => {
-            let written = format!("{{{}}}", meant.word());
-            texts.set_script_unknown_meant(placeholder_name(texts, *meant), name.as_str(), written.as_str())
-        }
-        Problem::Template(TemplateProblem::Unknown { name, meant: None }) => texts.set_script_unknown(name.as_str()),
-        Problem::Template(TemplateProblem::Unclosed) => texts.set_script_unclosed().to_owned(),
-        Problem::Template(TemplateProblem::Unopened) => texts.set_script_unopened().to_owned(),
-        Problem::Template(TemplateProblem::FullWidth) => texts.set_script_full_width().to_owned(),
+        Problem::Template(it) => texts.template_problem(it),
         Problem::Empty => texts.set_script_no_words().to_owned(),
         Problem::TooLong { got, most } => texts.set_script_too_long(*got, *most),
         Problem::Forbidden { word, instead } => texts.set_script_forbidden(instead.as_str(), word.as_str()),
@@ -269,8 +244,8 @@ fn problem_words(texts: &Texts, problem: &Problem) -> String {
     }
 }
 
-/// Values to try a script with: the office's own, and an invented customer.
-fn values(env: &Env<'_>) -> Values {
+/// Values to try words with: the office's own, and an invented customer.
+pub(in crate::ui::screen::settings) fn values(env: &Env<'_>) -> Values {
     let texts = env.texts;
     Values {
         company: Some(env.office().company().to_owned()),
