@@ -17,6 +17,7 @@ pub mod ledger;
 pub mod pinyin;
 pub mod repeats;
 pub mod search;
+pub mod sights;
 pub mod standing;
 mod sweep;
 pub mod tally;
@@ -55,6 +56,7 @@ pub struct Books {
     exemptions: Vec<Exemption>,
     files: customers::Files,
     accounted: Vec<Accounted>,
+    sights: sights::Sights,
     // What follows from the rows, and from the office's days and months.
     columns: tally::Columns,
     texts: search::Texts,
@@ -119,6 +121,7 @@ impl PartialEq for Books {
             && self.exemptions == other.exemptions
             && self.files == other.files
             && self.accounted == other.accounted
+            && self.sights == other.sights
     }
 }
 
@@ -159,6 +162,7 @@ impl Books {
     }
 
     fn take_entry(&mut self, id: ComplaintId, entry: &Entry, stamp: Stamp, page: &mut Page) {
+        self.sights.take(id, &entry.event, stamp);
         match self.live.get_mut(&id) {
             Some(complaint) => complaint.apply(entry, stamp),
             // After the archive only a reading is recorded, and a row is final.

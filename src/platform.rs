@@ -1,5 +1,6 @@
 //! The operating system: folders, preferences of this machine, dialogs, log files, opening things, notices on the desktop.
 
+pub mod clipboard;
 pub mod crash;
 pub mod dialog;
 pub mod dirs;

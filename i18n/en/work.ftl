@@ -138,6 +138,8 @@ verb-follow-up = Follow up
 verb-finish-follow-up = Follow-up done
 verb-attach = Attach
 verb-reveal = Reveal
+verb-ask-sight = Ask to see
+verb-answer-sight = Answer request to see
 
 ## People
 

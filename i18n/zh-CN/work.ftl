@@ -138,6 +138,8 @@ verb-follow-up = 后续跟进
 verb-finish-follow-up = 跟进完成
 verb-attach = 附件
 verb-reveal = 查看完整信息
+verb-ask-sight = 申请查看
+verb-answer-sight = 答复查看申请
 
 ## People
 

@@ -138,6 +138,8 @@ verb-follow-up = 後續跟進
 verb-finish-follow-up = 跟進完成
 verb-attach = 附件
 verb-reveal = 檢視完整資料
+verb-ask-sight = 申請檢視
+verb-answer-sight = 答覆檢視申請
 
 ## People
 

@@ -54,6 +54,10 @@ pub enum Matter {
     Silent(OrderNo, u32),
     /// Whoever should handle it is not in use any more, and nobody stands in (C05).
     Ownerless(OrderNo),
+    /// Somebody whom it does not concern asks to see it (A24).
+    SightAsked(PersonId),
+    /// The viewer asked to see it, and was answered.
+    SightAnswered,
 }
 
 /// An alert that stands.
@@ -90,7 +94,7 @@ impl Alert {
                 Rung::Due | Rung::Overdue => true,
             },
             Matter::Silent(..) => true,
-            Matter::Ownerless(_) => false,
+            Matter::Ownerless(_) | Matter::SightAsked(_) | Matter::SightAnswered => false,
         }
     }
 }
@@ -166,8 +170,28 @@ impl Books {
         for complaint in self.open() {
             self.alerts_of(viewer, complaint, view.now, &mut alerts);
         }
+        alerts.extend(self.alerts_of_sights(viewer, view));
         alerts.sort_by_key(|it| (!it.is_late(), std::cmp::Reverse(it.raised), it.complaint, it.matter));
         alerts
+    }
+
+    /// Who asks to see a case is the supervisor's business; that it was answered is for who asked.
+    fn alerts_of_sights(&self, viewer: &Person, view: View) -> impl Iterator<Item = Alert> {
+        let calendar = self.office.calendar();
+        let supervises = viewer.is(Role::FrontDeskSupervisor);
+        let asked = self.sights_asked().filter(move |_| supervises).map(move |it| Alert {
+            complaint: it.complaint,
+            matter: Matter::SightAsked(it.person()),
+            raised: opened(calendar, it.asked.stamp.at),
+            part: Part::Supervises,
+        });
+        let answered = self.sights_answered(view).map(|(it, answer)| Alert {
+            complaint: it.complaint,
+            matter: Matter::SightAnswered,
+            raised: answer.stamp.at,
+            part: Part::Owns,
+        });
+        asked.chain(answered)
     }
 
     fn alerts_of(&self, viewer: &Person, complaint: &Complaint, now: Moment, alerts: &mut Vec<Alert>) {

@@ -7,13 +7,14 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use super::customers::Files;
+use super::sights::Sights;
 use super::{Accounted, Books, Exemption, Ledger, Row};
 use crate::domain::complaint::{Complaint, Stage};
 use crate::domain::office::Office;
 use crate::domain::record::Position;
 
 /// What the bytes begin with: a name and the version of the format.
-const HEAD: [u8; 4] = [b'R', b'D', b'B', 4];
+const HEAD: [u8; 4] = [b'R', b'D', b'B', 5];
 
 /// So many rows stand in one part, so that several threads can read.
 const STRETCH: usize = 8_192;
@@ -50,6 +51,7 @@ impl Books {
         section(&mut body, &named(&self.files.all())?);
         section(&mut body, &named(&self.files.days())?);
         section(&mut body, &named(&self.accounted)?);
+        section(&mut body, &named(self.sights.all())?);
         for rows in self.ledger.rows().chunks(STRETCH) {
             section(&mut body, &postcard::to_stdvec(rows).map_err(|_| CheckpointError::Damaged)?);
         }
@@ -81,6 +83,7 @@ impl Books {
         let exemptions: Vec<Exemption> = read(&mut body)?;
         let files = Files::of(read(&mut body)?, read(&mut body)?);
         let accounted: Vec<Accounted> = read(&mut body)?;
+        let sights = Sights::of(read(&mut body)?);
         let rows = read_rows(body)?;
         if !agree(&live, &rows) {
             return Err(CheckpointError::Damaged);
@@ -93,6 +96,7 @@ impl Books {
             exemptions,
             files,
             accounted,
+            sights,
             ..Self::default()
         };
         books.index();

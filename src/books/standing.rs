@@ -4,6 +4,7 @@ use chrono::Duration;
 
 use super::{Books, Row};
 use crate::domain::clock::{Clock, Standing};
+use crate::domain::complaint::permission::concerns;
 use crate::domain::complaint::{Complaint, WorkOrder};
 use crate::domain::id::PersonId;
 use crate::domain::limits::ClockName;
@@ -106,12 +107,7 @@ impl Books {
     /// they have or had a work order of, and whoever takes part.
     #[must_use]
     pub fn sees(&self, viewer: &Person, complaint: &Complaint) -> bool {
-        let taken_over = viewer.is(Role::EscalationManager);
-        tracks(viewer)
-            || taken_over
-            || complaint.tracking == viewer.id
-            || complaint.orders.iter().any(|it| it.department == viewer.department || it.involves(viewer.id))
-            || complaint.follow_ups.iter().any(|it| it.what.owner == viewer.id)
+        concerns(viewer, complaint)
     }
 
     /// The same of a row of the ledger.

@@ -257,6 +257,8 @@ const fn verb(event: &Event) -> Option<Verb> {
         Event::FollowUpFinished { .. } => Verb::FinishFollowUp,
         Event::Attached(_) => Verb::Attach,
         Event::Revealed { .. } => Verb::Reveal,
+        Event::SightAsked { .. } => Verb::AskSight,
+        Event::SightAnswered { .. } => Verb::AnswerSight,
         Event::RoundOpened { .. } | Event::RoundCompleted { .. } | Event::RoundEmptied { .. } => return None,
     })
 }

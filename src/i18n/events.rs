@@ -3,7 +3,7 @@
 //! The match is exhaustive: a new event does not compile without words.
 
 use super::Texts;
-use crate::domain::complaint::words::{Assignment, CallbackRecord};
+use crate::domain::complaint::words::{Assignment, CallbackRecord, SightAnswer};
 use crate::domain::complaint::{Event, Verb};
 use crate::domain::id::{PersonId, Round};
 use crate::domain::moment::Moment;
@@ -194,6 +194,16 @@ impl Texts {
             Event::Revealed { purpose, department } => {
                 let who = department.and_then(|it| office.department(it)).map(|it| it.name.to_string());
                 verb(Verb::Reveal).more(who.unwrap_or_default()).words(purpose)
+            }
+            Event::SightAsked { reason } => verb(Verb::AskSight).words(reason),
+            Event::SightAnswered { person: it, answer } => {
+                let (said, words) = match answer {
+                    SightAnswer::Granted { until, words } => {
+                        (self.event_sight_granted(self.wall(office, *until)), words.as_deref())
+                    }
+                    SightAnswer::Declined { reason } => (self.event_sight_declined().to_owned(), Some(reason.as_str())),
+                };
+                verb(Verb::AnswerSight).more(self.joined([person(*it), said])).perhaps(words)
             }
         }
     }

@@ -343,6 +343,8 @@ names! {
         FinishFollowUp => verb_finish_follow_up,
         Attach => verb_attach,
         Reveal => verb_reveal,
+        AskSight => verb_ask_sight,
+        AnswerSight => verb_answer_sight,
     }
 }
 

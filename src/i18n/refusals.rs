@@ -96,6 +96,10 @@ impl Texts {
             R::NobodyToEscalateTo => self.refused_nobody_to_escalate_to().to_owned(),
             R::NotAComplaint => self.refused_not_a_complaint().to_owned(),
             R::NoSuchComplaint => self.refused_no_such_complaint().to_owned(),
+            R::SeesAlready => self.refused_sees_already().to_owned(),
+            R::AskedAlready => self.refused_asked_already().to_owned(),
+            R::NotAsked { person: it } => self.refused_not_asked(person(*it)),
+            R::SightHours { most } => self.refused_sight_hours(u32::from(*most)),
         }
     }
 

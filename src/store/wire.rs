@@ -142,6 +142,8 @@ shapes! {
         FollowUpFinished { .. } => "complaint.follow_up_finished", 1;
         Attached(..) => "complaint.attached", 1;
         Revealed { .. } => "complaint.revealed", 1;
+        SightAsked { .. } => "complaint.sight_asked", 1;
+        SightAnswered { .. } => "complaint.sight_answered", 1;
     }
     customer {
         Opened { .. } => "customer.opened", 1;

@@ -11,6 +11,7 @@ use redress::domain::limits::ClockName;
 use redress::export::Disclosure;
 use redress::export::paper::{dispatch_slip, dispatch_words};
 use redress::i18n::{Locale, Texts};
+use redress::platform::clipboard::NotTaken;
 use redress::platform::preferences::Appearance;
 use redress::report::{DispatchSlip, Source};
 use redress::store::wait;
@@ -114,6 +115,40 @@ fn several_are_ticked_and_dispatched_to_one_department() {
     room.misses("已选 2 件");
     undo(&mut room);
     assert_eq!((room.stage(cases[1]), room.stage(cases[2])), (Stage::ToDispatch, Stage::ToDispatch));
+}
+
+#[test]
+fn several_get_another_tracker_in_one_go() {
+    let (mut room, cases) = opened();
+    let supervisor = room.world.supervisor();
+    let tracking = |room: &Room, id| room.complaint(id).tracking;
+    // One of them is the supervisor's already: nothing is asked of that one.
+    room.act(supervisor, cases[4], Command::AssignTracking { person: supervisor });
+    room.follow();
+    for it in [1, 2, 4] {
+        room.click(&cases[it].short()).named(Named::Space);
+    }
+    room.sees("已选 3 件").sees("改跟踪人").sign("k").sees("跟踪责任人");
+    room.keep("board-tracked", LARGE);
+    let name = room.world.office.person(supervisor).unwrap().name.to_string();
+    room.click(&name).key(iced::keyboard::Key::Named(Named::Enter), Modifiers::COMMAND);
+    for it in [1, 2, 4] {
+        assert_eq!(tracking(&room, cases[it]), supervisor, "{it}");
+    }
+    room.sees(&format!("2 件由{name}跟踪"));
+}
+
+#[test]
+fn where_the_clipboard_takes_no_picture_a_file_is_offered() {
+    let (mut room, cases) = opened();
+    room.click(&cases[4].short()).sign("m").sees("复制派单、回单图片").sees("派单、回单图片存为文件…");
+    room.named(Named::Escape);
+    room.send(on_board(board::Message::SlipTaken(cases[4], FIRST, Ok(()))));
+    let number = format!("TS-{}", cases[4]);
+    room.sees(&format!("已复制 {number} 的派单、回单图片，姓名和电话已遮蔽")).misses("剪贴板放不下图片");
+    let nothing = Err(NotTaken("no clipboard".to_owned()));
+    room.send(on_board(board::Message::SlipTaken(cases[4], FIRST, nothing)));
+    room.sees("剪贴板放不下图片").sees("存为文件…");
 }
 
 #[test]

@@ -6,7 +6,7 @@ use redress::domain::complaint::terms::{
 };
 use redress::domain::complaint::words::{
     Accountability, Acknowledgement, Agreement, Assignment, Attachment, Communication, Duty, FollowUp, Group,
-    Improvement, Link, Meeting, Reply, ReplyOutcome, VerbalApproval, Visibility,
+    Improvement, Link, Meeting, Reply, ReplyOutcome, SightRuling, VerbalApproval, Visibility,
 };
 use redress::domain::complaint::{Command, Verb};
 use redress::domain::id::{ComplaintId, OrderNo};
@@ -153,5 +153,10 @@ pub fn sample(world: &World, verb: Verb, order: OrderNo, variety: usize) -> Comm
         Verb::FinishFollowUp => Command::FinishFollowUp { index: 0, words: text("已送") },
         Verb::Attach => Command::Attach(Attachment { name: text("照片.jpg"), hash: text(&"0".repeat(64)), bytes: 1 }),
         Verb::Reveal => Command::Reveal { purpose: text("上门维修"), department: None },
+        Verb::AskSight => Command::AskSight { reason: text("同批次问题") },
+        Verb::AnswerSight => Command::AnswerSight {
+            person: handler,
+            ruling: SightRuling::Decline { reason: text("与您部门无关") },
+        },
     }
 }

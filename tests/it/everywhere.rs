@@ -249,6 +249,7 @@ fn a_case_that_two_departments_have_is_in_both_bells() {
                 redress::books::alerts::Matter::Silent(order, _) | redress::books::alerts::Matter::Ownerless(order) => {
                     Some(order)
                 }
+                redress::books::alerts::Matter::SightAsked(_) | redress::books::alerts::Matter::SightAnswered => None,
             })
             .collect();
         assert_eq!(orders, [Some(order)], "{department:?}");

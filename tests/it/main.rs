@@ -36,6 +36,7 @@ mod report;
 mod reports_screen;
 mod scenarios;
 mod settings_screen;
+mod sight;
 mod today_screen;
 mod world;
 

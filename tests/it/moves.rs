@@ -70,6 +70,8 @@ const IN_STAGES: &[(Verb, &str)] = &[
     (Verb::FinishFollowUp, "JRDHCEX"),
     (Verb::Attach, "JRDHCEX"),
     (Verb::Reveal, "JRDHCEXA"),
+    (Verb::AskSight, "JRDHCEXA"),
+    (Verb::AnswerSight, "JRDHCEXA"),
 ];
 
 /// The same for work orders: F to forward, T to accept, H handling, A awaiting approval, X executed, I handed in,

@@ -10,7 +10,7 @@ use super::terms::{
 };
 use super::words::{
     Accountability, Acknowledgement, Answer, Assignment, Attachment, CallbackRecord, Communication, Details, FollowUp,
-    Group, Improvement, Investigation, Judgement, Link, Meeting, Proposal, Reply, Slip, VerbalApproval,
+    Group, Improvement, Investigation, Judgement, Link, Meeting, Proposal, Reply, SightRuling, Slip, VerbalApproval,
 };
 use crate::domain::clock::ClockKey;
 use crate::domain::id::{ComplaintId, DepartmentId, OrderNo, PersonId};
@@ -346,6 +346,18 @@ pub enum Command {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         department: Option<DepartmentId>,
     },
+    /// 申请查看.
+    AskSight {
+        /// What for.
+        reason: Line,
+    },
+    /// 答复查看申请.
+    AnswerSight {
+        /// Who asked.
+        person: PersonId,
+        /// Allowed, or not.
+        ruling: SightRuling,
+    },
 }
 
 impl Command {
@@ -408,6 +420,8 @@ impl Command {
             Self::FinishFollowUp { .. } => Verb::FinishFollowUp,
             Self::Attach(_) => Verb::Attach,
             Self::Reveal { .. } => Verb::Reveal,
+            Self::AskSight { .. } => Verb::AskSight,
+            Self::AnswerSight { .. } => Verb::AnswerSight,
         }
     }
 
@@ -469,7 +483,9 @@ impl Command {
             | Self::FollowUp(_)
             | Self::FinishFollowUp { .. }
             | Self::Attach(_)
-            | Self::Reveal { .. } => None,
+            | Self::Reveal { .. }
+            | Self::AskSight { .. }
+            | Self::AnswerSight { .. } => None,
         }
     }
 }

@@ -5,6 +5,7 @@ mod desk;
 mod dispatching;
 mod handling;
 mod notebook;
+mod sight;
 
 pub use desk::Weight;
 
@@ -100,6 +101,8 @@ pub fn decide(ctx: &Ctx<'_>, complaint: &Complaint, command: Command) -> Result<
         Command::FinishFollowUp { index, words } => case.finish_follow_up(index, words),
         Command::Attach(what) => case.attach(what),
         Command::Reveal { purpose, department } => Ok(vec![plain(Event::Revealed { purpose, department })]),
+        Command::AskSight { reason } => case.ask_sight(reason),
+        Command::AnswerSight { person, ruling } => case.answer_sight(person, ruling),
     }
 }
 
@@ -207,6 +210,11 @@ fn concerns(ctx: &Ctx<'_>, complaint: &Complaint, verb: Verb, order: Option<&Wor
         return Ok(());
     }
     let person = acting(ctx)?;
+    if verb == Verb::AskSight {
+        // Only whom it does not concern has to ask.
+        let concerned = permission::concerns(person, complaint);
+        return if concerned { Err(Rejection::SeesAlready) } else { Ok(()) };
+    }
     if person.roles.iter().any(|it| it.may(verb) && it.reach() == Reach::Everywhere) {
         return Ok(());
     }

@@ -8,7 +8,7 @@ use super::terms::{
 };
 use super::words::{
     Accountability, Acknowledgement, Answer, Assignment, Attachment, CallbackRecord, Communication, Details, FollowUp,
-    Group, Improvement, Investigation, Judgement, Link, Meeting, Proposal, Reply, Slip, VerbalApproval,
+    Group, Improvement, Investigation, Judgement, Link, Meeting, Proposal, Reply, SightAnswer, Slip, VerbalApproval,
 };
 use crate::domain::clock::{ClockKey, Move};
 use crate::domain::id::{ComplaintId, DepartmentId, OrderNo, PersonId, Round};
@@ -426,5 +426,17 @@ pub enum Event {
         /// The department that asked, where it is another one.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         department: Option<DepartmentId>,
+    },
+    /// 申请查看: by whom it does not concern (A24).
+    SightAsked {
+        /// What for.
+        reason: Line,
+    },
+    /// 答复查看申请.
+    SightAnswered {
+        /// Who asked.
+        person: PersonId,
+        /// Allowed until then, or not.
+        answer: SightAnswer,
     },
 }

@@ -3,7 +3,7 @@
 use super::event::{Entry, Event, NewOrder};
 use super::moves::{OrderStage, Stage};
 use super::state::{
-    Callback, Closing, Complaint, Contact, Escalation, OrderEnd, Plan, Planned, Report, Ruling, Stamp, Stamped,
+    Callback, Closing, Complaint, Contact, Escalation, OrderEnd, Plan, Planned, Report, Ruling, Sight, Stamp, Stamped,
     WorkOrder,
 };
 use super::terms::{CallOutcome, Kind, PauseReason, Satisfaction, Validity};
@@ -65,6 +65,7 @@ impl Complaint {
             improvements: Vec::new(),
             follow_ups: Vec::new(),
             attachments: Vec::new(),
+            sights: Vec::new(),
             clocks: Clocks::default(),
         };
         complaint.move_clocks(entry, stamp);
@@ -185,6 +186,15 @@ impl Complaint {
             Event::FollowUpPlanned(what) => self.follow_ups.push(Planned { stamp, what: what.clone(), finished: None }),
             Event::FollowUpFinished { index, words } => finish(&mut self.follow_ups, *index, words, stamp),
             Event::Attached(what) => self.attachments.push(Stamped { stamp, what: what.clone() }),
+            Event::SightAsked { reason } => {
+                self.sights.push(Sight { asked: Stamped { stamp, what: reason.clone() }, answer: None });
+            }
+            Event::SightAnswered { person, answer } => {
+                let waiting = |it: &&mut Sight| it.asked.stamp.by == *person && it.answer.is_none();
+                if let Some(it) = self.sights.iter_mut().rev().find(waiting) {
+                    it.answer = Some(Stamped { stamp, what: answer.clone() });
+                }
+            }
             Event::Recalled { order, .. }
             | Event::Forwarded { order, .. }
             | Event::Accepted { order, .. }
@@ -338,7 +348,9 @@ impl WorkOrder {
             | Event::FollowUpPlanned(_)
             | Event::FollowUpFinished { .. }
             | Event::Attached(_)
-            | Event::Revealed { .. } => {}
+            | Event::Revealed { .. }
+            | Event::SightAsked { .. }
+            | Event::SightAnswered { .. } => {}
         }
     }
 

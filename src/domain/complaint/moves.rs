@@ -169,6 +169,10 @@ lists! {
         Attach,
         /// 查看完整个人信息 (A24, L04): recorded
         Reveal,
+        /// 申请查看: by whom the complaint does not concern (A24)
+        AskSight,
+        /// 答复查看申请: allowed for a time, or declined (A24)
+        AnswerSight,
     }
 }
 
@@ -240,7 +244,9 @@ impl Verb {
             | Self::FollowUp
             | Self::FinishFollowUp
             | Self::Attach
-            | Self::Reveal => Scope::Complaint,
+            | Self::Reveal
+            | Self::AskSight
+            | Self::AnswerSight => Scope::Complaint,
         }
     }
 }
@@ -309,7 +315,7 @@ impl Stage {
             | Verb::FinishFollowUp
             | Verb::Attach => !matches!(self, Self::Archived),
             // Reading is possible for ever, and recorded for ever.
-            Verb::Reveal => true,
+            Verb::Reveal | Verb::AskSight | Verb::AnswerSight => true,
         }
     }
 
@@ -380,7 +386,9 @@ impl OrderStage {
             | Verb::FollowUp
             | Verb::FinishFollowUp
             | Verb::Attach
-            | Verb::Reveal => false,
+            | Verb::Reveal
+            | Verb::AskSight
+            | Verb::AnswerSight => false,
         }
     }
 

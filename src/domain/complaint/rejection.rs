@@ -190,6 +190,20 @@ pub enum Rejection {
     NotAComplaint,
     /// There is no complaint of that number.
     NoSuchComplaint,
+    /// Who asks to see it sees it already (A24).
+    SeesAlready,
+    /// Who asks to see it has asked already, and nobody answered yet.
+    AskedAlready,
+    /// This person does not wait for an answer.
+    NotAsked {
+        /// Who.
+        person: PersonId,
+    },
+    /// For no time at all, or longer than a complaint is shown to whom it does not concern.
+    SightHours {
+        /// The longest, in natural hours.
+        most: u16,
+    },
 }
 
 /// What a form can lack.

@@ -9,7 +9,8 @@ use super::terms::{
 };
 use super::words::{
     Accountability, Acknowledgement, Agreement, Answer, Assignment, Attachment, CallbackRecord, Communication, Details,
-    FollowUp, Group, Improvement, Investigation, Judgement, Link, Meeting, Proposal, Reply, Slip, VerbalApproval,
+    FollowUp, Group, Improvement, Investigation, Judgement, Link, Meeting, Proposal, Reply, SightAnswer, Slip,
+    VerbalApproval,
 };
 use crate::domain::clock::Clocks;
 use crate::domain::id::{ComplaintId, DepartmentId, OrderNo, PersonId, Round};
@@ -98,8 +99,20 @@ pub struct Complaint {
     pub follow_ups: Vec<Planned<FollowUp>>,
     /// 附件.
     pub attachments: Vec<Stamped<Attachment>>,
+    /// 查看申请, the oldest first (A24).
+    #[serde(default)]
+    pub sights: Vec<Sight>,
     /// Every clock that ever ran; breaches are kept.
     pub clocks: Clocks,
+}
+
+/// A request of somebody whom the complaint does not concern to see it (A24).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Sight {
+    /// Who asked, when, and what for.
+    pub asked: Stamped<Line>,
+    /// Who answered, when, and what.
+    pub answer: Option<Stamped<SightAnswer>>,
 }
 
 /// Something planned, and what came of it.

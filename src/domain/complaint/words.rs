@@ -464,3 +464,45 @@ pub struct Group {
     /// Its members.
     pub members: Vec<PersonId>,
 }
+
+/// What a supervisor says to somebody who asked to see a complaint (A24).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum SightRuling {
+    /// It may be read from now on, for so many hours: 1 to [`MOST_SIGHT_HOURS`].
+    Grant {
+        /// Natural hours.
+        hours: u16,
+        /// What is to be minded.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        words: Option<Line>,
+    },
+    /// It may not.
+    Decline {
+        /// Why.
+        reason: Line,
+    },
+}
+
+/// Longer than a week nobody sees what does not concern him or her.
+pub const MOST_SIGHT_HOURS: u16 = 168;
+
+/// What came of a request to see a complaint (A24).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SightAnswer {
+    /// It may be read.
+    Granted {
+        /// Until then.
+        #[serde(with = "moment::exact")]
+        until: Moment,
+        /// What is to be minded.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        words: Option<Line>,
+    },
+    /// It may not.
+    Declined {
+        /// Why.
+        reason: Line,
+    },
+}

@@ -174,7 +174,9 @@ fn sort(event: &Event) -> Sort {
         | Event::FollowUpPlanned(_)
         | Event::FollowUpFinished { .. }
         | Event::Attached(_)
-        | Event::Revealed { .. } => Sort::Other,
+        | Event::Revealed { .. }
+        | Event::SightAsked { .. }
+        | Event::SightAnswered { .. } => Sort::Other,
     }
 }
 
@@ -238,6 +240,6 @@ fn sign(event: &Event) -> (Icon, Tone) {
         Event::ImprovementPlanned(_) | Event::ImprovementFinished { .. } => (icon::TRENDING_UP, Tone::Plain),
         Event::FollowUpPlanned(_) | Event::FollowUpFinished { .. } => (icon::CALENDAR_DAYS, Tone::Plain),
         Event::Attached(_) => (icon::PAPERCLIP, Tone::Plain),
-        Event::Revealed { .. } => (icon::EYE, Tone::Plain),
+        Event::Revealed { .. } | Event::SightAsked { .. } | Event::SightAnswered { .. } => (icon::EYE, Tone::Plain),
     }
 }

@@ -41,6 +41,7 @@ use crate::domain::complaint::Verb;
 use crate::domain::id::{ComplaintId, OrderNo};
 use crate::domain::moment::Moment;
 use crate::domain::record::Recorded;
+use crate::platform::clipboard::NotTaken;
 use crate::ui::effect::Effect;
 use crate::ui::env::Env;
 use crate::ui::icon;
@@ -109,6 +110,21 @@ impl Layout {
 struct Trouble {
     title: String,
     words: String,
+    way: Option<OtherWay>,
+}
+
+/// What can be done instead.
+#[derive(Debug)]
+struct OtherWay {
+    name: String,
+    message: Message,
+}
+
+impl Trouble {
+    /// There is no other way.
+    fn plain(title: String, words: String) -> Self {
+        Self { title, words, way: None }
+    }
 }
 
 /// Where the keyboard can be besides the cards.
@@ -213,6 +229,8 @@ pub enum Message {
     CheckedDispatched,
     /// 催办 of the ticked ones.
     CheckedReminded,
+    /// Somebody else is to track the ticked ones.
+    CheckedTracked,
     /// Copies the numbers of the ticked ones.
     NumbersCopied,
     /// Exports the ticked ones, or all that are shown.
@@ -237,8 +255,12 @@ pub enum Message {
     NumberCopied(ComplaintId),
     /// Copies the dispatch of a work order as a message for a chat.
     SlipCopied(ComplaintId, OrderNo),
-    /// Makes a picture of its slip.
+    /// Puts a picture of its slip on the clipboard.
     SlipPictured(ComplaintId, OrderNo),
+    /// It lies there, or the clipboard did not take it.
+    SlipTaken(ComplaintId, OrderNo, Result<(), NotTaken>),
+    /// Saves the picture of its slip as a file.
+    SlipSaved(ComplaintId, OrderNo),
     /// 豁免清单.
     ExemptionsAsked,
     /// Closed it.
@@ -302,6 +324,7 @@ impl State {
             Message::Unchecked => self.uncheck(env),
             Message::CheckedDispatched => self.dispatch_checked(env),
             Message::CheckedReminded => self.remind_checked(env),
+            Message::CheckedTracked => self.track_checked(env),
             Message::NumbersCopied => self.copy_numbers(env),
             Message::ExportAsked => self.export(env),
             Message::Saved(outcome) => self.saved(env, outcome),
@@ -315,6 +338,8 @@ impl State {
             Message::NumberCopied(id) => Self::copy_number(env, id),
             Message::SlipCopied(id, order) => Self::copy_slip(env, id, order),
             Message::SlipPictured(id, order) => Self::picture_slip(env, id, order),
+            Message::SlipTaken(id, order, outcome) => self.slip_taken(env, (id, order), outcome),
+            Message::SlipSaved(id, order) => Self::save_slip(env, id, order),
             Message::ExemptionsAsked => self.list_exemptions(),
             Message::ExemptionsLeft => self.leave_exemptions(),
             Message::ProjectionAsked => self.project(env),
@@ -478,6 +503,7 @@ impl State {
             match press.alone() {
                 Some('d') => return Some(Message::CheckedDispatched),
                 Some('u') => return Some(Message::CheckedReminded),
+                Some('k') => return Some(Message::CheckedTracked),
                 _ => {}
             }
         }
@@ -495,6 +521,9 @@ impl State {
             Some('d') => Some(Message::DockAsked(cursor)),
             Some('m') => Some(Message::MenuWanted(cursor)),
             Some('u') if sending::reminder(env, cursor).is_some() => Some(Message::Reminded(cursor)),
+            Some('k') if dock::trackable(env, cursor) => {
+                Some(Message::FormAsked(cursor, Purpose::Deed(Deed::AssignTracking, None)))
+            }
             _ => None,
         }
     }
@@ -710,12 +739,15 @@ impl State {
 }
 
 fn trouble_note<'a>(env: &Env<'a>, trouble: &'a Trouble) -> Element<'a, Message> {
+    let way =
+        trouble.way.as_ref().map(|it| Element::from(button(it.name.as_str()).compact().on_press(it.message.clone())));
+    let close = icon_button(icon::X, env.texts.close(), Some(Message::TroubleRead), 0);
     note(Note {
         tone: Tone::Late,
         icon: icon::CIRCLE_ALERT,
         title: trouble.title.as_str().into(),
         words: trouble.words.as_str().into(),
-        actions: vec![icon_button(icon::X, env.texts.close(), Some(Message::TroubleRead), 0)],
+        actions: way.into_iter().chain([close]).collect(),
     })
 }
 

@@ -14,6 +14,7 @@ mod keys;
 mod known;
 mod modal;
 mod oversight;
+mod permission;
 mod sections;
 mod sheet;
 mod side;
@@ -36,7 +37,7 @@ use self::draft::{Draft, Group, Section, Slot, Stop};
 pub use self::form::sign;
 use self::form::{QUICK_KEYS, Sheet, submit_key};
 use self::inbox::Tab;
-use self::view::{form_link, no_permission, nothing_open};
+use self::view::{form_link, nothing_open};
 use super::Action;
 use crate::app::{Done, NotKept, Refused};
 use crate::domain::complaint::terms::LinkKind;
@@ -318,7 +319,10 @@ impl State {
         let ample = THREE_PANES <= env.window.width;
         let mut panes = row![inbox, line_down()];
         match self.case(env) {
-            Some(case) if !Self::sees(env, case.complaint) => panes = panes.push(no_permission(env, case)),
+            Some(case) if !Self::sees(env, case.complaint) => {
+                let Some(draft) = self.drafts.get(&case.complaint.id) else { return panes.into() };
+                panes = panes.push(self.sheet(case, draft).locked(env));
+            }
             Some(case) => {
                 let Some(draft) = self.drafts.get(&case.complaint.id) else { return panes.into() };
                 panes = panes.push(self.middle(env, case, draft));
@@ -440,9 +444,10 @@ impl State {
         Sheet { case, draft, ring: &self.ring }
     }
 
-    /// A24: whoever it does not concern sees number and stage only.
+    /// A24: whoever it does not concern sees number and stage only, unless a supervisor allowed more for a time.
     fn sees(env: &Env<'_>, complaint: &Complaint) -> bool {
-        env.person().is_some_and(|it| env.books.sees(it, complaint))
+        let shown = complaint.shown_until(env.me, env.now).is_some();
+        shown || env.person().is_some_and(|it| env.books.sees(it, complaint))
     }
 
     fn approves(&self, env: &Env<'_>) -> bool {
@@ -464,10 +469,20 @@ impl State {
         let (Some(case), Some(draft)) = (self.case(env), self.draft()) else { return Vec::new() };
         let sheet = self.sheet(case, draft);
         let mut stops = Vec::new();
+        if !Self::sees(env, case.complaint) {
+            let asks = case.gate(env, Ask::AskSight) == Gate::Open;
+            return match draft.open {
+                Some(Ask::AskSight) => form::stops(Ask::AskSight),
+                Some(_) | None => asks.then_some(Stop::Foot(Ask::AskSight)).into_iter().collect(),
+            };
+        }
         if let Some(ask) = draft.open.filter(|it| it.seat() == Seat::Modal) {
             stops = form::stops(ask);
         } else {
             let decides = sheet.decides(env);
+            if case.gate(env, Ask::AnswerSight) == Gate::Open && draft.open != Some(Ask::AnswerSight) {
+                stops.push(Stop::Foot(Ask::AnswerSight));
+            }
             if !decides && case.gate(env, Ask::Report) == Gate::Open {
                 stops.extend(form::stops(Ask::Report));
             }

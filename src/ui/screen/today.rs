@@ -249,9 +249,12 @@ impl State {
     #[must_use]
     pub fn selected(&self) -> Option<ComplaintId> {
         match self.cursor? {
-            Line::Case(id) | Line::Promise(id, _) | Line::Approval(id) | Line::Missed(id, _) | Line::Repeat(id) => {
-                Some(id)
-            }
+            Line::Case(id)
+            | Line::Promise(id, _)
+            | Line::Approval(id)
+            | Line::Missed(id, _)
+            | Line::Repeat(id)
+            | Line::Sight(id, _) => Some(id),
             Line::MonthReport | Line::Members | Line::Review => None,
         }
     }
@@ -361,6 +364,7 @@ impl State {
             | Line::Promise(..)
             | Line::MonthReport
             | Line::Approval(_)
+            | Line::Sight(..)
             | Line::Missed(..)
             | Line::Members
             | Line::Repeat(_)
@@ -414,6 +418,7 @@ impl State {
             Line::Case(id) | Line::Promise(id, _) | Line::Approval(id) | Line::Missed(id, _) | Line::Repeat(id) => {
                 Action::Show(Place::Handling, id)
             }
+            Line::Sight(id, _) => Action::Ask(id, super::handling::Ask::AnswerSight),
             Line::MonthReport => Action::Go(Place::Reports),
             Line::Review => Action::Go(Place::Charts),
             Line::Members => Action::Go(Place::Callback),

@@ -239,6 +239,7 @@ fn said(env: &Env<'_>, it: &Alert) -> Spoken {
     let order = match it.matter {
         Matter::Clock(key, _) => key.order,
         Matter::Silent(order, _) | Matter::Ownerless(order) => Some(order),
+        Matter::SightAsked(_) | Matter::SightAnswered => None,
     };
     let whose = complaint.map(|complaint| match order.and_then(|it| complaint.order(it)) {
         Some(order) => {
@@ -248,7 +249,13 @@ fn said(env: &Env<'_>, it: &Alert) -> Spoken {
         None => case_words::person(env, complaint.tracking),
     });
     let customer = complaint.map(|it| case_words::customer(env, it));
-    let who = [customer, whose].into_iter().flatten().collect::<Vec<_>>().join("·");
+    // Who asked to see it and does not sees no more than its number.
+    let concerned = complaint.is_some_and(|it| env.person().is_some_and(|person| env.books.sees(person, it)));
+    let who = [customer.filter(|_| concerned), whose.filter(|_| concerned)]
+        .into_iter()
+        .flatten()
+        .collect::<Vec<_>>()
+        .join("·");
     let (icon, tone, title) = match it.matter {
         Matter::Clock(key, rung) => {
             let (icon, tone) = match rung {
@@ -263,10 +270,14 @@ fn said(env: &Env<'_>, it: &Alert) -> Spoken {
         }
         Matter::Silent(_, missed) => (icon::CIRCLE_ALERT, Tone::Late, texts.today_missed(missed, number)),
         Matter::Ownerless(_) => (icon::USER_X, Tone::Soon, texts.bell_ownerless(number)),
+        Matter::SightAsked(person) => {
+            (icon::EYE, Tone::Info, texts.bell_sight_asked(number, case_words::person(env, person)))
+        }
+        Matter::SightAnswered => (icon::EYE, Tone::Info, texts.bell_sight_answered(number)),
     };
     let next = match it.matter {
         Matter::Clock(key, rung) => complaint.and_then(|complaint| next(env, complaint, (key, rung), it.part)),
-        Matter::Silent(..) | Matter::Ownerless(_) => None,
+        Matter::Silent(..) | Matter::Ownerless(_) | Matter::SightAsked(_) | Matter::SightAnswered => None,
     };
     Spoken { icon, tone, title, who, next }
 }
@@ -301,7 +312,14 @@ pub(super) fn leads(env: &Env<'_>, it: &Alert) -> Place {
         {
             Place::Board
         }
-        (Matter::Clock(..) | Matter::Silent(..) | Matter::Ownerless(_), _) => Place::Handling,
+        (
+            Matter::Clock(..)
+            | Matter::Silent(..)
+            | Matter::Ownerless(_)
+            | Matter::SightAsked(_)
+            | Matter::SightAnswered,
+            _,
+        ) => Place::Handling,
     }
 }
 

@@ -106,6 +106,7 @@ const BOARD: &[Line] = &[
     ),
     (Texts::keys_dock_send, &[SUBMIT]),
     (Texts::keys_remind, &[Shortcut::sign('u')]),
+    (Texts::keys_track, &[Shortcut::sign('k')]),
     (Texts::keys_layout, &[Shortcut::sign('v')]),
     STOPS,
     LEAVE,

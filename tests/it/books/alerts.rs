@@ -114,7 +114,11 @@ fn told(log: &mut Log, viewer: PersonId, at: &str) -> Option<(Rung, Part)> {
     let alerts = log.books().alerts(View { viewer, now: log.world.now });
     alerts.into_iter().find_map(|it| match it.matter {
         Matter::Clock(key, rung) if key.name == ClockName::Report => Some((rung, it.part)),
-        Matter::Clock(..) | Matter::Silent(..) | Matter::Ownerless(_) => None,
+        Matter::Clock(..)
+        | Matter::Silent(..)
+        | Matter::Ownerless(_)
+        | Matter::SightAsked(_)
+        | Matter::SightAnswered => None,
     })
 }
 

@@ -174,6 +174,8 @@ fn items(env: &Env<'_>, id: ComplaintId) -> Vec<Item> {
         all.push(Item { sign: icon::MESSAGE_SQUARE, name, letter: Some('p'), message });
         let name = texts.board_picture_slip().to_owned();
         all.push(Item { sign: icon::IMAGE, name, letter: Some('i'), message: Message::SlipPictured(id, order) });
+        let name = texts.board_save_slip().to_owned();
+        all.push(Item { sign: icon::DOWNLOAD, name, letter: Some('o'), message: Message::SlipSaved(id, order) });
     }
     all.push(Item {
         sign: icon::COPY,

@@ -96,7 +96,7 @@ impl State {
         match all.as_slice() {
             [] => Effect::none(),
             [one] => self.open_dock(env, *one),
-            several => self.open_dock_on(env, several),
+            several => self.open_dock_on(env, several, dock::Purpose::Due),
         }
     }
 
@@ -115,6 +115,20 @@ impl State {
         }
         let said = env.texts.board_reminded_all(requests.len());
         sending::send_all(env, Batch { said, undo: Undo::No }, requests)
+    }
+
+    /// The ticked ones that somebody else may be asked to track.
+    fn trackable(&self, env: &Env<'_>) -> Vec<ComplaintId> {
+        self.checked_in_order(env).into_iter().filter(|it| dock::trackable(env, *it)).collect()
+    }
+
+    pub(super) fn track_checked(&mut self, env: &Env<'_>) -> Effect<Message, Action> {
+        let purpose = dock::Purpose::Deed(dock::Kind::AssignTracking, None);
+        match self.trackable(env).as_slice() {
+            [] => Effect::none(),
+            [one] => self.open_dock_for(env, *one, purpose),
+            several => self.open_dock_on(env, several, purpose),
+        }
     }
 
     /// The numbers, one a line: they hold no personal data.
@@ -144,6 +158,7 @@ impl State {
         let texts = env.texts;
         let of = |id: &ComplaintId| env.books.complaint(*id);
         let ready = self.checked.iter().filter_map(of).any(|it| dock::can_dispatch_first(env, it));
+        let trackable = !self.trackable(env).is_empty();
         let urgeable = self.checked.iter().filter_map(of).any(|it| remindable(env, it));
         let dispatch = env.may(Verb::Dispatch).then(|| {
             let it = button(texts.name(Verb::Dispatch)).icon(icon::SEND);
@@ -153,9 +168,14 @@ impl State {
             let it = button(texts.name(Verb::Remind)).icon(icon::BELL);
             if urgeable { it.on_press(Message::CheckedReminded) } else { it.locked(texts.board_none_remindable()) }
         });
+        let track = env.may(Verb::AssignTracking).then(|| {
+            let it = button(texts.board_track_checked()).icon(icon::USER_CHECK);
+            if trackable { it.on_press(Message::CheckedTracked) } else { it.locked(texts.board_none_trackable()) }
+        });
         let bar = row![strong(texts.board_checked(count)), container(line_down()).height(20)]
             .push(dispatch.map(Element::from))
             .push(remind.map(Element::from))
+            .push(track.map(Element::from))
             .push(Element::from(button(texts.board_copy_numbers()).icon(icon::COPY).on_press(Message::NumbersCopied)))
             .push(Element::from(button(texts.board_export()).icon(icon::DOWNLOAD).on_press(Message::ExportAsked)))
             .push(icon_button(icon::X, texts.board_uncheck(), Some(Message::Unchecked), 0))

@@ -96,6 +96,11 @@ pub(super) fn due_verb(env: &Env<'_>, complaint: &Complaint) -> Option<(Verb, Ic
     }
 }
 
+/// Whether this viewer may say who tracks it.
+pub(super) fn trackable(env: &Env<'_>, id: ComplaintId) -> bool {
+    env.books.complaint(id).is_some_and(|it| can(env, it, (Verb::AssignTracking, None)))
+}
+
 /// Whether a clock runs that this viewer may exempt.
 pub(super) fn may_exempt(env: &Env<'_>, complaint: &Complaint) -> bool {
     can(env, complaint, (Verb::Exempt, None)) && !forms::exemptible(complaint).is_empty()
@@ -172,6 +177,13 @@ pub(super) struct Wish {
 impl Wish {
     pub(super) fn dispatches(&self) -> bool {
         self.commands.iter().any(|it| it.verb() == Verb::Dispatch)
+    }
+
+    /// Whether a complaint is not as wished already.
+    pub(super) fn changes(&self, env: &Env<'_>, id: ComplaintId) -> bool {
+        let tracking = env.books.complaint(id).map(|it| it.tracking);
+        let so_already = |it: &Command| matches!(it, Command::AssignTracking { person } if tracking == Some(*person));
+        !self.commands.iter().any(so_already)
     }
 }
 
@@ -285,15 +297,17 @@ impl Dock {
         dock
     }
 
-    /// The dock on the first of several that go to the same department; `None`: there is none.
-    pub(super) fn open_on(env: &Env<'_>, all: &[ComplaintId]) -> Option<Self> {
+    /// The dock on the first of several to which the same is done; `None`: there is none.
+    pub(super) fn open_on(env: &Env<'_>, all: &[ComplaintId], purpose: Purpose) -> Option<(Self, Task<Message>)> {
         let (first, also) = all.split_first()?;
-        let mut dock = Self::open(env, env.books.complaint(*first)?);
-        if let Work::Dispatch(form) = &mut dock.work {
-            *form = Dispatch::more(env);
-        }
+        let (mut dock, focus) = Self::open_for(env, env.books.complaint(*first)?, purpose);
         dock.also = also.to_vec();
-        Some(dock)
+        match &mut dock.work {
+            Work::Dispatch(form) => *form = Dispatch::more(env),
+            Work::Deed(deed) => deed.also(env, also),
+            Work::Forward(..) | Work::Judge(_) | Work::Reply(_) | Work::Exempt(_) | Work::Recall(_) | Work::Look => {}
+        }
+        Some((dock, focus))
     }
 
     /// The dock for something else than what is due.

@@ -4,11 +4,13 @@
 use std::path::PathBuf;
 
 use iced::{Size, widget::Canvas};
+use image::RgbaImage;
 
-use super::{Message, State, Trouble};
+use super::{Message, OtherWay, State, Trouble};
 use crate::domain::id::{ComplaintId, OrderNo};
 use crate::export::paper::Paper;
 use crate::export::{Disclosure, paper, xlsx};
+use crate::platform::clipboard::{self, NotTaken};
 use crate::platform::preferences::{Appearance, Contrast};
 use crate::platform::{dialog, files};
 use crate::report::{DispatchSlip, LedgerReport, Period, Source};
@@ -45,6 +47,12 @@ async fn save(
     }
 }
 
+/// Puts a picture on the clipboard without keeping the window waiting.
+async fn put(picture: RgbaImage) -> Result<(), NotTaken> {
+    let put = tokio::task::spawn_blocking(move || clipboard::put(picture)).await;
+    put.unwrap_or_else(|error| Err(NotTaken(error.to_string())))
+}
+
 impl State {
     /// The ticked rows, or all that are shown, as the ledger of FORMS 4.2.
     pub(super) fn export(&self, env: &Env<'_>) -> Effect<Message, Action> {
@@ -74,17 +82,50 @@ impl State {
         Effect::action(copied).and_task(iced::Task::done(Message::Told(said)))
     }
 
-    /// The slip of a work order as a picture: black on white, as it is printed.
+    /// The slip of a work order as a picture on the clipboard: black on white, as it is printed.
     pub(super) fn picture_slip(env: &Env<'_>, id: ComplaintId, order: OrderNo) -> Effect<Message, Action> {
         let source = Source { books: env.books, now: env.now };
         let Some(slip) = DispatchSlip::of(&source, id, order) else { return Effect::none() };
         match slip_picture(env, &paper::dispatch_slip(&slip, Disclosure::Masked, env.texts)) {
+            Ok(picture) => Effect::perform(put(picture), move |outcome| Message::SlipTaken(id, order, outcome)),
+            Err(error) => not_made(&error),
+        }
+    }
+
+    /// It can be pasted, or a file is offered instead.
+    pub(super) fn slip_taken(
+        &mut self,
+        env: &Env<'_>,
+        (id, order): (ComplaintId, OrderNo),
+        outcome: Result<(), NotTaken>,
+    ) -> Effect<Message, Action> {
+        let texts = env.texts;
+        match outcome {
+            Ok(()) => Self::tell(texts.board_pictured_slip(env.office().forms().number(id))),
+            Err(NotTaken(reason)) => {
+                tracing::warn!(reason, "the clipboard took no picture");
+                let name = texts.board_save_slip_instead().to_owned();
+                self.trouble = Some(Trouble {
+                    way: Some(OtherWay { name, message: Message::SlipSaved(id, order) }),
+                    ..Trouble::plain(texts.board_not_taken().to_owned(), texts.board_not_taken_words().to_owned())
+                });
+                Effect::none()
+            }
+        }
+    }
+
+    /// The same picture as a file.
+    pub(super) fn save_slip(env: &Env<'_>, id: ComplaintId, order: OrderNo) -> Effect<Message, Action> {
+        let source = Source { books: env.books, now: env.now };
+        let Some(slip) = DispatchSlip::of(&source, id, order) else { return Effect::none() };
+        let taken = slip_picture(env, &paper::dispatch_slip(&slip, Disclosure::Masked, env.texts));
+        match taken.and_then(|it| picture::png(&it)) {
             Ok(bytes) => {
                 let name = format!("{}.png", slip.number);
                 let asked = dialog::save(env.texts.clone(), dialog::FileKind::Picture, name);
                 Effect::perform(save(asked, bytes), Message::Saved)
             }
-            Err(error) => Effect::task(iced::Task::done(Message::Saved(Err(NotSaved::NotMade(error.to_string()))))),
+            Err(error) => not_made(&error),
         }
     }
 
@@ -102,16 +143,20 @@ impl State {
             Err(NotSaved::NotMade(reason)) => reason,
             Err(NotSaved::NotWritten(path, reason)) => texts.write_failed(path.display().to_string(), reason),
         };
-        self.trouble = Some(Trouble { title: texts.board_not_saved().to_owned(), words });
+        self.trouble = Some(Trouble::plain(texts.board_not_saved().to_owned(), words));
         Effect::none()
     }
+}
+
+fn not_made(error: &picture::Failure) -> Effect<Message, Action> {
+    Effect::task(iced::Task::done(Message::Saved(Err(NotSaved::NotMade(error.to_string())))))
 }
 
 /// Real pixels a pixel of the sheet on the screen: sharp enough to be read on a telephone.
 const SHARP: f32 = 2.0;
 
-/// The first page as PNG, cut below what stands on it.
-fn slip_picture(env: &Env<'_>, paper: &Paper) -> Result<Vec<u8>, picture::Failure> {
+/// The first page, cut below what stands on it.
+fn slip_picture(env: &Env<'_>, paper: &Paper) -> Result<RgbaImage, picture::Failure> {
     let pages = paper.pages();
     let placed = pages.first().map(|it| paper.layout(it, 1, env.texts)).unwrap_or_default();
     let (width, height) = paper.orientation.sheet();
@@ -126,8 +171,7 @@ fn slip_picture(env: &Env<'_>, paper: &Paper) -> Result<Vec<u8>, picture::Failur
     let taken = picture::take(camera, page)?;
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a sheet has few pixels")]
     let rows = ((end * sheet::SCALE * SHARP) as u32).min(taken.height());
-    let cut = image::imageops::crop_imm(&taken, 0, 0, taken.width(), rows).to_image();
-    picture::png(&cut)
+    Ok(image::imageops::crop_imm(&taken, 0, 0, taken.width(), rows).to_image())
 }
 
 /// Millimetres at the foot of a sheet where its number stands.

@@ -119,11 +119,19 @@ impl State {
         self.reveal(env).and_task(left.chain(focus.map(Message::Dock)))
     }
 
-    /// The dock for several that go to one department.
-    pub(super) fn open_dock_on(&mut self, env: &Env<'_>, all: &[ComplaintId]) -> Effect<Message, Action> {
+    /// The dock for several to which the same is done.
+    pub(super) fn open_dock_on(
+        &mut self,
+        env: &Env<'_>,
+        all: &[ComplaintId],
+        purpose: Purpose,
+    ) -> Effect<Message, Action> {
         self.menu = None;
-        self.dock = Dock::open_on(env, all);
-        Effect::task(self.ring.leave())
+        let left = self.ring.leave();
+        let opened = Dock::open_on(env, all, purpose);
+        let (dock, focus) = opened.map_or((None, iced::Task::none()), |(dock, focus)| (Some(dock), focus));
+        self.dock = dock;
+        Effect::task(left.chain(focus.map(Message::Dock)))
     }
 
     pub(super) fn in_dock(&mut self, env: &Env<'_>, message: dock::Message) -> Effect<Message, Action> {
@@ -139,7 +147,7 @@ impl State {
             dock::Outcome::Go => Effect::action(Action::Show(screen::Place::Handling, id)),
             dock::Outcome::Send(wish) if 1 < dock.all().count() => {
                 let undo = if wish.dispatches() { Undo::Recall } else { Undo::No };
-                let all: Vec<ComplaintId> = dock.all().collect();
+                let all: Vec<ComplaintId> = dock.all().filter(|it| wish.changes(env, *it)).collect();
                 let requests = all.into_iter().filter_map(|id| Some((id, request(env, id, wish.commands.clone())?)));
                 send_all(env, Batch { said: wish.said, undo }, requests.collect())
             }
@@ -179,7 +187,7 @@ impl State {
                     dock.refused(refused);
                 } else {
                     let title = env.texts.board_refused(sent.id.short());
-                    self.trouble = Some(Trouble { title, words: env.texts.refused(&refused, env.office()) });
+                    self.trouble = Some(Trouble::plain(title, env.texts.refused(&refused, env.office())));
                 }
                 Effect::none()
             }
@@ -206,7 +214,7 @@ impl State {
         self.trouble = failed.first().map(|(_, refused)| {
             let numbers = env.texts.list(failed.iter().map(|(id, _)| id.short()));
             let title = env.texts.board_refused(numbers);
-            Trouble { title, words: env.texts.refused(refused, env.office()) }
+            Trouble::plain(title, env.texts.refused(refused, env.office()))
         });
         let undo = match batch.undo {
             Undo::Recall if !done.is_empty() => {

@@ -6,7 +6,7 @@ use crate::domain::complaint::terms::{
 };
 use crate::domain::complaint::words::{
     Accountability, Agreement, Answer, Assignment, Compensation, FollowUp, Group as Together, Improvement,
-    Investigation, Proposal, Quality, Slip, VerbalApproval,
+    Investigation, MOST_SIGHT_HOURS, Proposal, Quality, SightRuling, Slip, VerbalApproval,
 };
 use crate::domain::complaint::{Command, Complaint, Stage, Verb, WorkOrder, endable, may};
 use crate::domain::id::{DepartmentId, OrderNo, PersonId};
@@ -164,11 +164,18 @@ asks! {
     FollowUp => FollowUp [FollowWords, FollowBy] [FollowKind, Owner] Panel Nothing;
     /// 跟进完成…
     Followed => FinishFollowUp [Outcome] [FollowUp] Panel Nothing;
+    /// 向主管申请查看…
+    AskSight => AskSight [SightReason] [] Panel Nothing;
+    /// 答复查看申请…
+    AnswerSight => AnswerSight [SightWords] [Asker, Sight] Panel Nothing;
 }
 
 /// What goes with a case as a whole: who watches it, what was learnt, what is still to be done.
 pub const OVERSIGHT: [Ask; 8] =
     [Ask::Track, Ask::FormGroup, Ask::Review, Ask::Hold, Ask::Improve, Ask::Improved, Ask::FollowUp, Ask::Followed];
+
+/// For how long a case is shown to whom it does not concern, in hours.
+pub const SIGHTS: [u16; 4] = [2, 24, 72, MOST_SIGHT_HOURS];
 
 /// The three ways to end without a satisfied customer (X15).
 pub const CODES: [CloseCode; 3] = [CloseCode::Withdrawn, CloseCode::Unreachable, CloseCode::SupervisorApproved];
@@ -233,6 +240,11 @@ impl Case<'_> {
             }
             Ask::Improved if self.complaint.improvements.iter().all(|it| it.finished.is_some()) => return Gate::Absent,
             Ask::Followed if self.complaint.follow_ups.iter().all(|it| it.finished.is_some()) => return Gate::Absent,
+            Ask::AskSight if self.complaint.shown_until(env.me, env.now).is_some() => return Gate::Absent,
+            Ask::AskSight if self.complaint.sights_asked().any(|it| it.asked.stamp.by == env.me) => {
+                return Gate::Absent;
+            }
+            Ask::AnswerSight if self.complaint.sights_asked().next().is_none() => return Gate::Absent,
             Ask::Close if CODES.iter().all(|it| self.is_supervisors(env, *it)) => return Gate::Absent,
             Ask::Accept
             | Ask::Report
@@ -266,7 +278,9 @@ impl Case<'_> {
             | Ask::Improve
             | Ask::Improved
             | Ask::FollowUp
-            | Ask::Followed => Ok(()),
+            | Ask::Followed
+            | Ask::AskSight
+            | Ask::AnswerSight => Ok(()),
         };
         match more {
             Ok(()) => Gate::Open,
@@ -358,6 +372,23 @@ impl Case<'_> {
                 self.signatories(env).into_iter().map(|it| (Choice::Signatory(it.id), name(it))).collect()
             }
             Group::Code => list!(Choice::Code, CODES),
+            // One request needs no choice.
+            Group::Asker if self.complaint.sights_asked().count() < 2 => Vec::new(),
+            Group::Asker => {
+                let people = self.complaint.sights_asked().map(|it| it.asked.stamp.by);
+                people.map(|it| (Choice::Asker(it), crate::ui::part::case_words::person(env, it))).collect()
+            }
+            Group::Sight => {
+                let hours = SIGHTS.into_iter().map(|it| {
+                    let words = if it < 24 {
+                        env.texts.handling_sight_hours(u32::from(it))
+                    } else {
+                        env.texts.handling_sight_days(u32::from(it / 24))
+                    };
+                    (Choice::Shown(it), words)
+                });
+                hours.chain([(Choice::NotShown, env.texts.handling_sight_none().to_owned())]).collect()
+            }
             Group::FollowKind => list!(Choice::FollowKind, FollowUpKind::ALL),
             Group::Team
             | Group::Tracker
@@ -393,6 +424,10 @@ impl Case<'_> {
                 Some(Choice::Team(team)) => env.office().team(team).map(|it| Choice::Leader(it.leader)),
                 Some(_) | None => None,
             },
+            Group::Asker => {
+                let mut asked = self.complaint.sights_asked().map(|it| it.asked.stamp.by);
+                asked.next().filter(|_| asked.next().is_none()).map(Choice::Asker)
+            }
             Group::Approver | Group::Signatory | Group::Improvement | Group::FollowUp => {
                 match self.options(env, draft, group).as_slice() {
                     [(only, _)] => Some(*only),
@@ -413,6 +448,7 @@ impl Case<'_> {
             | Group::Team
             | Group::Member
             | Group::FollowKind
+            | Group::Sight
             | Group::Code => None,
         })
     }
@@ -468,6 +504,8 @@ impl Case<'_> {
             | Group::Handler
             | Group::Signatory
             | Group::FollowKind
+            | Group::Asker
+            | Group::Sight
             | Group::Code => Vec::new(),
         }
     }
@@ -669,6 +707,18 @@ impl Case<'_> {
                 let index = reader.needed(Stop::Group(Group::FollowUp), one!(FollowUp));
                 let words = reader.prose(Slot::Outcome);
                 Some(Command::FinishFollowUp { index: index?, words: words? })
+            }
+            Ask::AskSight => Some(Command::AskSight { reason: reader.line(Slot::SightReason)? }),
+            Ask::AnswerSight => {
+                let person = reader.needed(Stop::Group(Group::Asker), one!(Asker));
+                let chosen = reader.needed(Stop::Group(Group::Sight), chosen(Group::Sight));
+                let ruling = if let Choice::Shown(hours) = chosen? {
+                    SightRuling::Grant { hours, words: reader.perhaps_line(Slot::SightWords) }
+                } else {
+                    // A refusal says why.
+                    SightRuling::Decline { reason: reader.line(Slot::SightWords)? }
+                };
+                Some(Command::AnswerSight { person: person?, ruling })
             }
         }
     }

@@ -227,9 +227,10 @@ impl State {
             }
         });
         self.face = Face::Sheet;
-        match form::stops(ask).first() {
+        let there = self.stops(env);
+        match form::stops(ask).into_iter().find(|it| there.contains(it)) {
             Some(first) => {
-                Effect::task(Task::batch([self.ring.go(*first), reveal(sheet::SCROLL, Stop::Submit(ask).id())]))
+                Effect::task(Task::batch([self.ring.go(first), reveal(sheet::SCROLL, Stop::Submit(ask).id())]))
             }
             None => Effect::none(),
         }

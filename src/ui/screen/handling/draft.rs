@@ -79,6 +79,10 @@ slots! {
         ImproveBy,
         /// 后续跟进: until when
         FollowBy,
+        /// 申请查看: what for
+        SightReason,
+        /// 答复查看申请: what is to be minded, or why not
+        SightWords,
     }
     Prose {
         /// 联系客户: what was said
@@ -187,6 +191,12 @@ pub enum Choice {
     Improvement(u16),
     /// Which follow-up, from 0
     FollowUp(u16),
+    /// 查看申请: whose
+    Asker(PersonId),
+    /// 答复查看申请: allowed for so many hours
+    Shown(u16),
+    /// 答复查看申请: not allowed
+    NotShown,
 }
 
 /// Choices of one kind.
@@ -217,6 +227,8 @@ pub enum Group {
     FollowKind,
     Improvement,
     FollowUp,
+    Asker,
+    Sight,
 }
 
 impl Choice {
@@ -235,7 +247,8 @@ impl Choice {
             | Group::Member
             | Group::Owner
             | Group::Improvement
-            | Group::FollowUp => true,
+            | Group::FollowUp
+            | Group::Asker => true,
             Group::Progress
             | Group::Minutes
             | Group::Contact
@@ -248,6 +261,7 @@ impl Choice {
             | Group::Return
             | Group::Pause
             | Group::FollowKind
+            | Group::Sight
             | Group::Code => false,
         }
     }
@@ -281,6 +295,8 @@ impl Choice {
             Self::FollowKind(_) => Group::FollowKind,
             Self::Improvement(_) => Group::Improvement,
             Self::FollowUp(_) => Group::FollowUp,
+            Self::Asker(_) => Group::Asker,
+            Self::Shown(_) | Self::NotShown => Group::Sight,
         }
     }
 }
@@ -449,6 +465,8 @@ impl Draft {
             | Group::FollowKind
             | Group::Improvement
             | Group::FollowUp
+            | Group::Asker
+            | Group::Sight
             | Group::Code => self.chosen.retain(|it| it.group() != group),
         }
         if !had {

@@ -80,6 +80,8 @@ const fn rows(ask: Ask) -> &'static [Row] {
         Ask::Improved => &[Pick(Group::Improvement), Text(Slot::Verified)],
         Ask::FollowUp => &[Pick(Group::FollowKind), Text(Slot::FollowWords), Pick(Group::Owner), Text(Slot::FollowBy)],
         Ask::Followed => &[Pick(Group::FollowUp), Text(Slot::Outcome)],
+        Ask::AskSight => &[Text(Slot::SightReason)],
+        Ask::AnswerSight => &[Pick(Group::Asker), Pick(Group::Sight), Text(Slot::SightWords)],
     }
 }
 
@@ -243,7 +245,9 @@ impl<'a> Sheet<'a> {
                 | Ask::Improve
                 | Ask::Improved
                 | Ask::FollowUp
-                | Ask::Followed,
+                | Ask::Followed
+                | Ask::AskSight
+                | Ask::AnswerSight,
                 Stop::Submit(_),
             ) => drawn.primary(),
             (
@@ -267,7 +271,9 @@ impl<'a> Sheet<'a> {
                 | Ask::Forward
                 | Ask::Dispatch
                 | Ask::Note
-                | Ask::Reveal,
+                | Ask::Reveal
+                | Ask::AskSight
+                | Ask::AnswerSight,
                 _,
             ) => drawn,
             (
@@ -383,6 +389,7 @@ const fn needed(slot: Slot) -> Needed {
         | Slot::Feedback
         | Slot::Unfinished
         | Slot::FollowBy
+        | Slot::SightWords
         | Slot::DispatchNote => Needed::No,
         Slot::Report
         | Slot::PromiseReason
@@ -414,6 +421,7 @@ const fn needed(slot: Slot) -> Needed {
         | Slot::Verified
         | Slot::FollowWords
         | Slot::Outcome
+        | Slot::SightReason
         | Slot::ReopenReason => Needed::Yes,
     }
 }
@@ -445,6 +453,8 @@ const fn group_needed(group: Group) -> Needed {
         | Group::FollowKind
         | Group::Improvement
         | Group::FollowUp
+        | Group::Asker
+        | Group::Sight
         | Group::Code => Needed::Yes,
     }
 }
@@ -488,6 +498,8 @@ const fn height(slot: Slot) -> f32 {
         | Slot::FollowWords
         | Slot::Outcome
         | Slot::FollowBy
+        | Slot::SightReason
+        | Slot::SightWords
         | Slot::ReopenReason => 52.0,
     }
 }
@@ -511,7 +523,9 @@ fn slot_name(texts: &Texts, slot: Slot) -> &str {
         | Slot::TransferWords
         | Slot::ConvertReason
         | Slot::HeldWords
+        | Slot::SightReason
         | Slot::ReopenReason => texts.handling_field_reason(),
+        Slot::SightWords => texts.handling_field_sight_words(),
         Slot::Liable | Slot::HeldPerson => texts.handling_field_liable(),
         Slot::Hoped => texts.handling_field_hoped(),
         Slot::Amount => texts.handling_field_amount(),
@@ -570,6 +584,8 @@ fn group_name(texts: &Texts, group: Group) -> &str {
         Group::Owner => texts.handling_field_owner(),
         Group::FollowKind => texts.handling_field_follow_kind(),
         Group::Improvement | Group::FollowUp => texts.handling_field_which(),
+        Group::Asker => texts.handling_field_asker(),
+        Group::Sight => texts.handling_field_sight(),
     }
 }
 
@@ -585,6 +601,8 @@ fn placeholder(texts: &Texts, slot: Slot) -> &str {
         Slot::ImproveBy => texts.handling_hint_by(),
         Slot::FollowBy => texts.handling_hint_follow_by(),
         Slot::HeldMeasure => texts.handling_hint_held(),
+        Slot::SightReason => texts.handling_hint_sight(),
+        Slot::SightWords => texts.handling_hint_sight_words(),
         Slot::PromiseReason
         | Slot::Liable
         | Slot::Hoped
@@ -660,6 +678,9 @@ fn tone(choice: Choice) -> Tone {
         | Choice::FollowKind(_)
         | Choice::Improvement(_)
         | Choice::FollowUp(_)
+        | Choice::Asker(_)
+        | Choice::Shown(_)
+        | Choice::NotShown
         | Choice::Code(_) => Tone::Accent,
     }
 }
@@ -678,6 +699,9 @@ pub fn words(env: &Env<'_>, case: &Case<'_>, ask: Ask, opens: bool) -> String {
         Ask::RecordAnswer => texts.handling_save_answer(),
         Ask::Close if !opens => texts.handling_close_confirm(),
         Ask::Dispatch => texts.handling_next_round(),
+        Ask::AskSight if opens => texts.handling_ask_sight(),
+        Ask::AskSight => texts.handling_send_sight(),
+        Ask::AnswerSight => texts.handling_answer_sight(),
         Ask::Accept
         | Ask::Report
         | Ask::Promise
@@ -737,7 +761,7 @@ pub const fn sign(ask: Ask) -> Icon {
         Ask::Reopen => icon::REPEAT_2,
         Ask::Archive => icon::ARCHIVE,
         Ask::Note => icon::LOCK,
-        Ask::Reveal => icon::EYE,
+        Ask::Reveal | Ask::AskSight | Ask::AnswerSight => icon::EYE,
         Ask::FormGroup => icon::USERS,
         Ask::Review => icon::SEARCH,
         Ask::Hold => icon::SCALE,

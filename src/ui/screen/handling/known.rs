@@ -69,7 +69,9 @@ pub(super) fn known(case: &Case<'_>, ask: Ask) -> Known {
         | Ask::Improve
         | Ask::Improved
         | Ask::FollowUp
-        | Ask::Followed => Known::default(),
+        | Ask::Followed
+        | Ask::AskSight
+        | Ask::AnswerSight => Known::default(),
     }
 }
 

@@ -42,6 +42,7 @@ impl State {
             None => all.push(line_across()),
         };
         all = all.push(sheet.orders(env));
+        all = all.extend(sheet.sights(env));
         all = all.push(super::beside::links(env, case.complaint));
         all = all.push(self.attachments(env, case.complaint));
         all = all.push(container(sheet.sections(env, width)).height(Length::Fill));
@@ -93,20 +94,6 @@ fn over_or(words: Option<crate::ui::widget::Text<'_>>) -> Element<'_, Message> {
 pub(super) fn form_link<'a>(ask: Ask, sign: icon::Icon, label: String) -> Element<'a, Message> {
     let link = row![icon_small(sign), small(label)].spacing(4).align_y(Center);
     pressed(link).padding([2, 6]).style(style::button::link).on_press(Message::Opened(ask)).into()
-}
-
-/// Number and stage only (A24).
-pub(super) fn no_permission<'a>(env: &Env<'a>, case: Case<'a>) -> Element<'a, Message> {
-    let complaint = case.complaint;
-    let title =
-        env.texts.joined([env.office().forms().number(complaint.id), env.texts.name(complaint.stage).to_owned()]);
-    empty(Empty {
-        tone: Tone::Paused,
-        icon: icon::LOCK,
-        title: title.into(),
-        words: env.texts.handling_not_concerned().into(),
-        actions: Vec::new(),
-    })
 }
 
 pub(super) fn nothing_open<'a>(env: &Env<'a>, history: &History) -> Element<'a, Message> {

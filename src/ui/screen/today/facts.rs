@@ -43,6 +43,8 @@ pub(super) struct Facts {
     pub(super) missed_more: usize,
     /// Plans that wait for the viewer.
     pub(super) approvals: Vec<ComplaintId>,
+    /// Who asks to see which case, for who may allow it (A24).
+    pub(super) sights: Vec<(ComplaintId, PersonId)>,
     /// Whether a quarter has just ended, and the viewer is to look back on it (T16).
     pub(super) review: Option<NaiveDate>,
     /// The month so far, for the management.
@@ -115,6 +117,7 @@ impl Facts {
             missed,
             missed_more,
             approvals: approvals(env),
+            sights: sights(env),
             review: review(env, today),
             month: month(env, today),
             repeats: if calls(env) { repeats(env) } else { Vec::new() },
@@ -132,12 +135,13 @@ impl Facts {
         let missed = self.missed.iter().map(|it| Line::Missed(it.id, it.order));
         let approvals = self.approvals.iter().map(|it| Line::Approval(*it));
         let waits = waits.map(|_| Line::MonthReport);
+        let sights = self.sights.iter().map(|(id, person)| Line::Sight(*id, *person));
         let review = self.review.map(|_| Line::Review);
         let report = own.map(|_| Line::MonthReport);
         let members = (!self.members_missing.is_empty()).then_some(Line::Members);
         let repeats = self.repeats.iter().map(|(id, _)| Line::Repeat(*id));
         // In the order of the cards.
-        let first = missed.chain(approvals).chain(waits);
+        let first = missed.chain(approvals).chain(sights).chain(waits);
         first.chain(promises).chain(report).chain(members).chain(repeats).chain(review).collect()
     }
 }
@@ -194,6 +198,14 @@ fn missed(env: &Env<'_>) -> (Vec<Missed>, usize) {
 fn approvals(env: &Env<'_>) -> Vec<ComplaintId> {
     let inbox = env.books.inbox(View { viewer: env.me, now: env.now });
     inbox.to_approve.iter().take(supervised::MOST).map(|it| it.complaint.id).collect()
+}
+
+/// Requests to see a case that the viewer may answer (A24).
+fn sights(env: &Env<'_>) -> Vec<(ComplaintId, PersonId)> {
+    if !env.may(Verb::AnswerSight) {
+        return Vec::new();
+    }
+    env.books.sights_asked().take(supervised::MOST).map(|it| (it.complaint, it.person())).collect()
 }
 
 /// So many days of a new quarter the old one is to be looked back on.

@@ -6,7 +6,7 @@ use iced::{
 };
 
 use super::{Message, State};
-use crate::domain::id::{ComplaintId, OrderNo};
+use crate::domain::id::{ComplaintId, OrderNo, PersonId};
 use crate::ui::effect::Effect;
 use crate::ui::env::Env;
 use crate::ui::part::form::Step;
@@ -32,6 +32,8 @@ pub enum Line {
     Members,
     /// Perhaps a repeat complaint.
     Repeat(ComplaintId),
+    /// Somebody asks to see a case that does not concern him or her (A24).
+    Sight(ComplaintId, PersonId),
     /// The quarter is over: flow, rules and effect are looked at (T16).
     Review,
 }
@@ -57,6 +59,7 @@ impl Line {
             Self::Missed(id, order) => format!("today-missed-{id}-{}", order.0),
             Self::Members => "today-members".to_owned(),
             Self::Repeat(id) => format!("today-repeat-{id}"),
+            Self::Sight(id, person) => format!("today-sight-{id}-{}", person.0),
             Self::Review => "today-review".to_owned(),
         })
     }
@@ -70,6 +73,7 @@ impl Line {
             | Self::Missed(..)
             | Self::Members
             | Self::Repeat(_)
+            | Self::Sight(..)
             | Self::Review => false,
         }
     }

@@ -106,6 +106,7 @@ impl State {
             | Line::Missed(..)
             | Line::Members
             | Line::Repeat(_)
+            | Line::Sight(..)
             | Line::Review => container(glyph(it.icon).style(style::text::toned(it.tone))).padding([2, 0]).into(),
         };
         let content = row![
@@ -153,7 +154,23 @@ fn approvals(env: &Env<'_>, facts: &Facts) -> Vec<Item> {
             badge: clock,
         })
     });
-    plans.chain(report(env, facts, ReportStep::Approve)).collect()
+    plans.chain(sights(env, facts)).chain(report(env, facts, ReportStep::Approve)).collect()
+}
+
+/// 查看申请: who asks to see what, and why.
+fn sights<'a>(env: &Env<'a>, facts: &'a Facts) -> impl Iterator<Item = Item> + 'a {
+    let env = *env;
+    facts.sights.iter().filter_map(move |(id, person)| {
+        let it = env.books.sights_asked().find(|it| (it.complaint, it.person()) == (*id, *person))?;
+        Some(Item {
+            line: Line::Sight(*id, *person),
+            icon: icon::EYE,
+            tone: Tone::Info,
+            title: env.texts.bell_sight_asked(id.short(), env.texts.person(env.office(), *person)),
+            more: it.asked.what.to_string(),
+            badge: None,
+        })
+    })
 }
 
 /// The month's report, where this is the viewer's step.

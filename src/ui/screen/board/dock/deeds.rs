@@ -8,7 +8,7 @@ use super::{Dock, Message, Outcome, Seat, Sending, Wish, Work};
 use crate::domain::complaint::terms::{ContactMethod, ReturnReason};
 use crate::domain::complaint::words::{Assignment, Communication, Duty, Meeting, Visibility};
 use crate::domain::complaint::{Command, Complaint, Verb};
-use crate::domain::id::{DepartmentId, OrderNo, PersonId};
+use crate::domain::id::{ComplaintId, DepartmentId, OrderNo, PersonId};
 use crate::domain::moment::Moment;
 use crate::domain::office::DepartmentKind;
 use crate::domain::role::Role;
@@ -83,6 +83,8 @@ pub(super) struct Deed {
     pub(super) visibility: Visibility,
     pub(super) when: String,
     pub(super) duties: Vec<Task>,
+    /// Who tracks each of the complaints that it is about.
+    trackers: Vec<PersonId>,
 }
 
 /// Who may read a record.
@@ -170,7 +172,13 @@ impl Deed {
             visibility: Visibility::Internal,
             when: env.local_now().format("%H:%M").to_string(),
             duties: if kind == Kind::Meet { departments.into_iter().map(duty).collect() } else { Vec::new() },
+            trackers: vec![complaint.tracking],
         }
+    }
+
+    /// It is done to others, too.
+    pub(super) fn also(&mut self, env: &Env<'_>, others: &[ComplaintId]) {
+        self.trackers.extend(others.iter().filter_map(|it| env.books.complaint(*it)).map(|it| it.tracking));
     }
 
     pub(super) fn is_pristine(&self) -> bool {
@@ -236,7 +244,7 @@ impl Deed {
             }
             Kind::AssignTracking => active()
                 .filter(|it| it.roles.has_any(&[Role::FrontDesk, Role::FrontDeskSupervisor]))
-                .filter(|it| it.id != complaint.tracking)
+                .filter(|it| self.trackers.iter().any(|tracker| *tracker != it.id))
                 .map(|it| it.id)
                 .collect(),
             Kind::Meet => {
@@ -345,7 +353,11 @@ impl Deed {
             Kind::AssignTracking => {
                 let person = *self.people.first()?;
                 let name = texts.person(env.office(), person);
-                (Command::AssignTracking { person }, texts.board_tracked(name, number))
+                let said = match self.trackers.iter().filter(|it| **it != person).count() {
+                    0 | 1 => texts.board_tracked(name, number),
+                    several => texts.board_tracked_all(several, name),
+                };
+                (Command::AssignTracking { person }, said)
             }
             Kind::Review => (Command::Review { words: prose()? }, texts.board_reviewed(number)),
             Kind::Note => (Command::Note { words: prose()? }, texts.board_noted(number)),
