@@ -3,6 +3,45 @@
 call-summary = { $waiting } to call · { $due } due today · { $members } members
 call-tab-waiting = To call { $count }
 call-tab-done = Done { $count }
+call-share = Assign…
+call-tick-all = All
+call-whose-all = All
+call-whose-mine = Mine { $count }
+call-whose-nobodys = Nobody’s { $count }
+call-whose-empty-title = No callbacks here
+call-whose-empty-words = Choose “All” to see those of others.
+call-mine = Me
+call-share-words = Tick the callbacks on the left and the callers here: one caller gets all of them, several get the same share each.
+call-share-who = Caller
+call-share-has = Has
+call-share-gets = Change
+call-share-then = Then
+call-share-law = Nobody gets a case that they handled. It divides the work only: everybody else may still call.
+call-share-do = { $count ->
+    [one] Assign 1 callback
+   *[other] Assign { $count } callbacks
+}
+call-share-none-ticked = Tick callbacks on the left
+call-share-nobody = Tick a caller
+call-share-nothing-changes = The ticked callbacks are assigned like this already
+call-share-withdraw = Take back { $count }
+call-share-left = { $count ->
+    [one] 1 cannot be assigned
+   *[other] { $count } cannot be assigned
+}
+call-share-left-words = { $numbers }: everybody who is ticked handled it. Tick somebody else, too.
+call-said-shared = { $count ->
+    [one] Assigned 1 callback
+   *[other] Assigned { $count } callbacks
+}
+call-said-withdrawn = { $count ->
+    [one] Took 1 callback back
+   *[other] Took { $count } callbacks back
+}
+call-said-unshared = { $count ->
+    [one] Assignment of 1 callback undone
+   *[other] Assignment of { $count } callbacks undone
+}
 call-group-appointed = Appointed
 call-group-member = Members
 call-group-other = Others, by time left
@@ -44,6 +83,14 @@ call-urgent = Urgent call…
 call-urgent-reason = Why it cannot wait for the end of the quiet hours
 call-urgent-hint = e.g. the customer asked for an immediate call
 call-urgent-dial = Call urgently
+call-remind = Remind me at { $at }
+call-remind-day = Remind me { $at }
+call-reminded = Reminder { $at }: cancel
+call-named = { $name }: { $words }
+call-gone = Now “{ $stage }”: no callback is due any more
+call-gone-next = Next customer
+call-keep-as-note = Keep as internal note
+call-note-of-record = Callback that was not recorded: { $words }
 call-refused = Not done; what you entered is kept
 
 call-step-greeting = Greeting

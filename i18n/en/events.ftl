@@ -3,6 +3,7 @@
 point = { " · " }
 event-redispatched = Redispatch
 event-to = → { $who }
+event-to-nobody = Nobody in particular
 event-version = version { $version }
 event-promised-by = answer promised by { $at }
 event-verbal-approval = Verbal approval

@@ -47,3 +47,10 @@ files-unreadable = The file cannot be read: { $cause }
 files-no-dialogs = This system has no file dialog. Drop the file on the window, or paste its path on “Attachments”
 files-no-path = There is no path of a file on the clipboard
 files-not-opened = The system did not open the file: { $cause }
+
+conflict = { $who } has just changed this case
+conflict-words = { $when } they changed what you are filling in; your words are still here.
+conflict-show = Show difference
+conflict-hide = Hide difference
+conflict-mine = Use mine
+conflict-theirs = Use theirs

@@ -120,6 +120,7 @@ verb-supervise = Supervise
 verb-dial = Dial
 verb-record-callback = Call back
 verb-appoint = Reschedule
+verb-assign-callback = Assign the callback
 verb-close = Close
 verb-reopen = Reopen
 verb-archive = Archive

@@ -4,6 +4,7 @@
 point = ·
 event-redispatched = 重新派单
 event-to = →{ $who }
+event-to-nobody = 不指定回访人
 event-version = 第 { $version } 版
 event-promised-by = 预计 { $at } 前答复
 event-verbal-approval = 口头批准

@@ -47,3 +47,10 @@ files-unreadable = 文件读不出来：{ $cause }
 files-no-dialogs = 这台电脑没有选择文件的窗口，可把文件拖进来，或在“附件”上粘贴文件路径
 files-no-path = 剪贴板里没有文件路径
 files-not-opened = 系统没有打开这个文件：{ $cause }
+
+conflict = { $who } 刚改了这一件
+conflict-words = { $when } 改了您正在填的这部分；您填的都还在。
+conflict-show = 查看差别
+conflict-hide = 收起差别
+conflict-mine = 用我的
+conflict-theirs = 用新的

@@ -120,6 +120,7 @@ verb-supervise = 督办
 verb-dial = 拨打
 verb-record-callback = 回访
 verb-appoint = 改约
+verb-assign-callback = 分配回访
 verb-close = 结案
 verb-reopen = 重新打开
 verb-archive = 归档

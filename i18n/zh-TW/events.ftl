@@ -3,6 +3,7 @@
 point = ·
 event-redispatched = 重新派單
 event-to = →{ $who }
+event-to-nobody = 不指定回訪人
 event-version = 第 { $version } 版
 event-promised-by = 預計 { $at } 前答覆
 event-verbal-approval = 口頭核准

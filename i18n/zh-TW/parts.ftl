@@ -47,3 +47,10 @@ files-unreadable = 檔案讀不出來：{ $cause }
 files-no-dialogs = 這台電腦沒有選擇檔案的視窗，可把檔案拖進來，或在「附件」上貼上檔案路徑
 files-no-path = 剪貼簿裡沒有檔案路徑
 files-not-opened = 系統沒有開啟這個檔案：{ $cause }
+
+conflict = { $who } 剛改了這一件
+conflict-words = { $when } 改了您正在填的這部分；您填的都還在。
+conflict-show = 檢視差別
+conflict-hide = 收起差別
+conflict-mine = 用我的
+conflict-theirs = 用新的

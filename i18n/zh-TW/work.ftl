@@ -120,6 +120,7 @@ verb-supervise = 督辦
 verb-dial = 撥打
 verb-record-callback = 回訪
 verb-appoint = 改約
+verb-assign-callback = 分配回訪
 verb-close = 結案
 verb-reopen = 重新開啟
 verb-archive = 歸檔

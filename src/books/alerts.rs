@@ -58,6 +58,8 @@ pub enum Matter {
     SightAsked(PersonId),
     /// The viewer asked to see it, and was answered.
     SightAnswered,
+    /// Somebody asked to be reminded of the callback (E12). It is kept on that person's machine, not in the log.
+    Reminded,
 }
 
 /// An alert that stands.
@@ -85,6 +87,12 @@ pub struct Silence<'a> {
 }
 
 impl Alert {
+    /// Whether it asks for attention outside the window: a limit is broken, or the viewer wanted it.
+    #[must_use]
+    pub const fn rings(&self) -> bool {
+        self.is_late() || matches!(self.matter, Matter::Reminded)
+    }
+
     /// Whether a limit is broken: worth the attention of somebody who looks elsewhere.
     #[must_use]
     pub const fn is_late(&self) -> bool {
@@ -94,7 +102,7 @@ impl Alert {
                 Rung::Due | Rung::Overdue => true,
             },
             Matter::Silent(..) => true,
-            Matter::Ownerless(_) | Matter::SightAsked(_) | Matter::SightAnswered => false,
+            Matter::Ownerless(_) | Matter::SightAsked(_) | Matter::SightAnswered | Matter::Reminded => false,
         }
     }
 }
@@ -268,11 +276,10 @@ impl Books {
     #[must_use]
     pub fn owners(&self, complaint: &Complaint, clock: &Clock, order: Option<&WorkOrder>) -> Vec<PersonId> {
         match clock.key.name {
-            ClockName::Dispatch
-            | ClockName::Acknowledge
-            | ClockName::Callback
-            | ClockName::Promise
-            | ClockName::MonthReport => vec![complaint.tracking],
+            ClockName::Callback => vec![complaint.calls_back.unwrap_or(complaint.tracking)],
+            ClockName::Dispatch | ClockName::Acknowledge | ClockName::Promise | ClockName::MonthReport => {
+                vec![complaint.tracking]
+            }
             ClockName::SecondHop => {
                 order.map_or_else(|| complaint.escalation.as_ref().map(|it| it.to), |it| it.via).into_iter().collect()
             }

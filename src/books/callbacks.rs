@@ -10,8 +10,8 @@ use crate::domain::clock::ClockKey;
 use crate::domain::complaint::state::{Callback, Planned};
 use crate::domain::complaint::terms::CallOutcome;
 use crate::domain::complaint::words::FollowUp;
-use crate::domain::complaint::{Complaint, Stage, quiet_until};
-use crate::domain::id::{ComplaintId, OrderNo};
+use crate::domain::complaint::{Complaint, Stage, Verb, quiet_until};
+use crate::domain::id::{ComplaintId, OrderNo, PersonId};
 use crate::domain::limits::ClockName;
 use crate::domain::moment::Moment;
 use crate::domain::month::Month;
@@ -70,12 +70,67 @@ pub struct Gauge<'a> {
     pub missing: Vec<&'a Row>,
 }
 
+/// How callbacks are divided among callers.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Division {
+    /// Who gets which, in the order of the queue; those that have the same caller already are among them.
+    pub given: Vec<(ComplaintId, PersonId)>,
+    /// Those that nobody of the callers can get: all of them handled it, or a call goes on.
+    pub left: Vec<ComplaintId>,
+}
+
 impl Books {
+    /// Who could call back, in the order of the office's list.
+    pub fn callers(&self) -> impl Iterator<Item = PersonId> {
+        let may = |it: &&crate::domain::office::Person| it.active && it.roles.iter().any(|role| role.may(Verb::Dial));
+        self.office.people().filter(may).map(|it| it.id)
+    }
+
+    /// How many callbacks were given to somebody and wait.
+    #[must_use]
+    pub fn callbacks_of(&self, person: PersonId) -> usize {
+        self.to_call_back().filter(|it| it.calls_back == Some(person)).count()
+    }
+
+    /// Whether a callback was given to the viewer, or to whom the viewer stands in for.
+    #[must_use]
+    pub fn is_to_call(&self, viewer: PersonId, complaint: &Complaint) -> bool {
+        complaint.calls_back.is_some_and(|it| it == viewer || self.office.stand_in(it) == viewer)
+    }
+
+    /// The chosen callbacks evenly among the callers: each goes to whoever will have the fewest and did not handle it
+    /// (X13). Of equals the one who was named first.
+    #[must_use]
+    pub fn divide(&self, (chosen, now): (&[ComplaintId], Moment), callers: &[PersonId]) -> Division {
+        let of_others = |person: &PersonId| {
+            let waits = self.to_call_back().filter(|it| it.calls_back == Some(*person) && !chosen.contains(&it.id));
+            (*person, waits.count())
+        };
+        let mut loads: Vec<(PersonId, usize)> = callers.iter().map(of_others).collect();
+        let mut division = Division::default();
+        // The order of the queue is the same for every viewer.
+        let queue = self.callbacks(View { viewer: PersonId(0), now });
+        for it in queue.iter().map(|it| it.complaint).filter(|it| chosen.contains(&it.id)) {
+            let free = loads.iter_mut().filter(|(person, _)| it.open_call().is_none() && !it.was_handled_by(*person));
+            match free.min_by_key(|(_, load)| *load) {
+                Some((person, load)) => {
+                    *load += 1;
+                    division.given.push((it.id, *person));
+                }
+                None => division.left.push(it.id),
+            }
+        }
+        division
+    }
+
+    fn to_call_back(&self) -> impl Iterator<Item = &Complaint> {
+        self.complaints().filter(|it| it.stage == Stage::ToCallBack)
+    }
+
     /// The queue: appointments by their time, then members, then the others, each by the time that is left.
     #[must_use]
     pub fn callbacks(&self, view: View) -> Vec<Waiting<'_>> {
-        let waiting = self.complaints().filter(|it| it.stage == Stage::ToCallBack);
-        let mut waiting: Vec<Waiting<'_>> = waiting.map(|it| self.waiting(view, it)).collect();
+        let mut waiting: Vec<Waiting<'_>> = self.to_call_back().map(|it| self.waiting(view, it)).collect();
         waiting.sort_by_key(|it| {
             let due = it.clock.map_or(it.complaint.registered.at, |it| it.clock.due);
             (it.group, it.appointment.unwrap_or(due), it.complaint.id)

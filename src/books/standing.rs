@@ -94,11 +94,10 @@ impl Books {
             ClockName::Accept | ClockName::Report | ClockName::Contact | ClockName::Result => {
                 order_of(complaint, clock).is_some_and(|it| works_on(viewer, it))
             }
-            ClockName::Dispatch
-            | ClockName::Acknowledge
-            | ClockName::Callback
-            | ClockName::Promise
-            | ClockName::MonthReport => complaint.tracking == viewer.id,
+            ClockName::Callback => complaint.calls_back.unwrap_or(complaint.tracking) == viewer.id,
+            ClockName::Dispatch | ClockName::Acknowledge | ClockName::Promise | ClockName::MonthReport => {
+                complaint.tracking == viewer.id
+            }
         };
         tracks(viewer) || own(clock.key.name)
     }

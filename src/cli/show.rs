@@ -239,6 +239,7 @@ const fn verb(event: &Event) -> Option<Verb> {
         Event::Dialled { .. } => Verb::Dial,
         Event::CallbackRecorded { .. } => Verb::RecordCallback,
         Event::Appointed { .. } => Verb::Appoint,
+        Event::CallbackAssigned { .. } => Verb::AssignCallback,
         Event::Closed { .. } => Verb::Close,
         Event::Reopened { .. } => Verb::Reopen,
         Event::Archived => Verb::Archive,

@@ -153,6 +153,10 @@ impl Texts {
             Event::Appointed { at, words } => {
                 verb(Verb::Appoint).more(self.wall(office, *at)).perhaps(words.as_deref())
             }
+            Event::CallbackAssigned { person: it } => {
+                let to = it.map_or_else(|| self.event_to_nobody().to_owned(), |it| self.event_to(person(it)));
+                verb(Verb::AssignCallback).more(to)
+            }
             Event::Closed { code, reason } => verb(Verb::Close).more(self.name(*code)).perhaps(reason.as_deref()),
             Event::Reopened { reason, round: _ } => verb(Verb::Reopen).words(reason),
             Event::Archived => verb(Verb::Archive),

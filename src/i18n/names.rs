@@ -325,6 +325,7 @@ names! {
         Dial => verb_dial,
         RecordCallback => verb_record_callback,
         Appoint => verb_appoint,
+        AssignCallback => verb_assign_callback,
         Close => verb_close,
         Reopen => verb_reopen,
         Archive => verb_archive,

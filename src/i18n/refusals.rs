@@ -74,6 +74,8 @@ impl Texts {
             R::NotTheSignatory { person: it } => self.refused_not_the_signatory(person(*it)),
             R::QuietHours { until } => self.refused_quiet_hours(self.date_time(office.calendar().local(*until))),
             R::CallerHandled => self.refused_caller_handled().to_owned(),
+            R::HandledIt { person: it } => self.refused_handled_it(person(*it)),
+            R::CannotCall { person: it } => self.refused_cannot_call(person(*it)),
             R::CallGoesOn => self.refused_call_goes_on().to_owned(),
             R::NotDialled => self.refused_not_dialled().to_owned(),
             R::NotYourCall { caller } => self.refused_not_your_call(person(*caller)),

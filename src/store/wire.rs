@@ -124,6 +124,7 @@ shapes! {
         RoundOpened { .. } => "complaint.round_opened", 1;
         Escalated { .. } => "complaint.escalated", 1;
         Appointed { .. } => "complaint.appointed", 1;
+        CallbackAssigned { .. } => "complaint.callback_assigned", 1;
         Closed { .. } => "complaint.closed", 1;
         Reopened { .. } => "complaint.reopened", 1;
         Archived => "complaint.archived", 1;

@@ -3,6 +3,7 @@
 pub mod attachments;
 pub mod case_words;
 pub mod clock_chip;
+pub mod conflict;
 pub mod flags;
 pub mod form;
 pub mod keyed;
@@ -10,6 +11,7 @@ pub mod lookup;
 pub mod memo;
 pub mod period;
 pub mod phrases;
+pub mod reminders;
 pub mod said;
 pub mod sheet;
 pub mod timeline;

@@ -8,6 +8,7 @@ use redress::domain::id::{ComplaintId, OrderNo};
 use redress::i18n::Locale;
 use redress::platform::preferences::Appearance;
 use redress::ui::screen::{Message, Place, callback};
+use redress::ui::shell::Message::Ticked;
 
 use crate::board_screen::{LARGE, Room, SMALL};
 use crate::world::{answered, investigated, judged, proposed, text};
@@ -170,4 +171,192 @@ fn the_six_donts_are_one_press_away() {
     room.misses("不推卸责任").click("礼仪六不").sees("不推卸责任");
     room.keep("callback-manners", LARGE);
     room.click("礼仪六不").misses("不推卸责任");
+}
+
+fn on_callback(room: &mut Room, message: callback::Message) -> &mut Room {
+    room.say(Message::Callback(message))
+}
+
+/// Whom a complaint was given to.
+fn given_to(room: &Room, id: ComplaintId) -> Option<redress::domain::id::PersonId> {
+    room.complaint(id).calls_back
+}
+
+#[test]
+fn callbacks_are_given_out_by_keys_and_taken_back() {
+    let (mut room, cases) = waiting(Locale::ZhCn, Appearance::Light);
+    let (desk, supervisor) = (room.world.desk(), room.world.supervisor());
+    room.enter(desk).go(Place::Callback).misses("未分配 2");
+    let callers: Vec<_> = room.shell.world.house.as_ref().unwrap().books.callers().collect();
+    let key = |who| (callers.iter().position(|it| *it == who).unwrap() + 1).to_string();
+    // What nobody has is ticked, and the front desk is chosen.
+    room.sign("b").sees("已选 2 件").sees("分配 2 件");
+    room.keep("callback-share", LARGE);
+    // One caller gets all.
+    for other in callers.iter().filter(|it| **it != desk && **it != supervisor) {
+        let front = room.world.office.person(*other).unwrap().is(redress::domain::role::Role::FrontDesk);
+        if front {
+            let digit = key(*other);
+            room.sign(&digit);
+        }
+    }
+    let digit = key(supervisor);
+    room.sign(&digit).key(Named::Enter, Modifiers::COMMAND);
+    let both: Vec<_> = cases.iter().map(|it| given_to(&room, *it).unwrap()).collect();
+    assert!(both.contains(&desk) && both.contains(&supervisor), "evenly: {both:?}");
+    room.sees("我的 1").sees("未分配 0");
+    room.keep("callback-shared", LARGE);
+    room.keep("callback-shared-min", SMALL);
+    let mine = cases.iter().copied().find(|it| given_to(&room, *it) == Some(desk)).unwrap();
+    let other = cases.iter().copied().find(|it| *it != mine).unwrap();
+    // 我的 lists what was given to the viewer.
+    on_callback(&mut room, callback::Message::Chosen(mine));
+    let name = |room: &Room, id: ComplaintId| room.shell.world.texts.customer(&room.complaint(id).details.complainant);
+    let (one, two) = (name(&room, mine), name(&room, other));
+    room.sign("m").sees(&one).misses(&two).sign("m").sees(&two);
+    // 撤销: both are nobody's again.
+    room.click("撤销 8");
+    assert!(cases.iter().all(|it| given_to(&room, *it).is_none()));
+    room.misses("我的 1");
+}
+
+#[test]
+fn what_somebody_else_gave_out_meanwhile_is_told_and_not_overwritten() {
+    let (mut room, cases) = waiting(Locale::ZhCn, Appearance::Light);
+    let (desk, supervisor) = (room.world.desk(), room.world.supervisor());
+    room.enter(desk).go(Place::Callback).sign("b");
+    room.act(supervisor, cases[0], Command::AssignCallback { person: Some(supervisor) });
+    room.key(Named::Enter, Modifiers::COMMAND);
+    assert_eq!(given_to(&room, cases[0]), Some(supervisor));
+    assert!(given_to(&room, cases[1]).is_some_and(|it| it != supervisor));
+    room.sees("已选 1 件").sees(&format!("{} 没有办成", cases[0].short()));
+    room.named(Named::Escape).misses("已选 1 件");
+}
+
+#[test]
+fn a_department_cannot_give_callbacks_out() {
+    let (mut room, _) = waiting(Locale::ZhCn, Appearance::Light);
+    let handler = room.world.handler();
+    room.enter(handler).go(Place::Callback).misses("批量分配").sign("b").misses("已选 2 件");
+}
+
+#[test]
+fn the_bell_rings_when_the_customer_may_be_called_again_even_after_a_restart() {
+    use redress::books::alerts::Matter;
+    use redress::platform::preferences::Preferences;
+    let (mut room, cases) = waiting(Locale::ZhCn, Appearance::Light);
+    let desk = room.world.desk();
+    room.at("12:20").enter(desk).go(Place::Callback).click("14:00 提醒我").sees("已设 14:00 提醒，取消");
+    room.keep("callback-reminded", LARGE);
+    let asked = |room: &Room| {
+        let all = room.shell.bell().alerts().iter().filter(|it| it.matter == Matter::Reminded);
+        all.map(|it| it.complaint).collect::<Vec<_>>()
+    };
+    room.at("13:59").send(Ticked);
+    assert!(asked(&room).is_empty());
+    // Closed and opened again: it is kept with the machine's preferences, without a name or a number to call.
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("preferences.json");
+    room.shell.world.preferences.write(&path).unwrap();
+    let phone = room.complaint(cases[0]).details.complainant.phone.clone();
+    assert!(!std::fs::read_to_string(&path).unwrap().contains(phone.reveal()));
+    room.shell.world.preferences = Preferences::read(&path).preferences;
+    room.at("14:00").enter(desk);
+    assert_eq!(asked(&room), [cases[0]]);
+    assert!(0 < room.shell.bell().unread());
+    // Following it leads to the customer, and it is done.
+    room.go(Place::Today);
+    let alert = *room.shell.bell().alerts().iter().find(|it| it.matter == Matter::Reminded).unwrap();
+    room.send(redress::ui::shell::Message::BellOpened(alert));
+    assert_eq!(room.shell.place(), Place::Callback);
+    let name = room.shell.world.texts.customer(&room.complaint(cases[0]).details.complainant);
+    room.sees(&name).at("14:01").send(Ticked);
+    assert!(asked(&room).is_empty());
+}
+
+#[test]
+fn a_reminder_is_dropped_by_the_same_button_and_by_a_call() {
+    use redress::books::alerts::Matter;
+    let asked = |room: &Room| room.shell.bell().alerts().iter().any(|it| it.matter == Matter::Reminded);
+    for dropped in [true, false] {
+        let (mut room, cases) = waiting(Locale::ZhCn, Appearance::Light);
+        let desk = room.world.desk();
+        room.at("12:20").enter(desk).go(Place::Callback).click("14:00 提醒我");
+        if dropped {
+            room.click("已设 14:00 提醒，取消").sees("14:00 提醒我");
+        }
+        room.at("14:00");
+        if !dropped {
+            // Whoever calls first.
+            let dial = Command::Dial { method: ContactMethod::Phone, urgent: None };
+            room.act(room.world.supervisor(), cases[0], dial);
+        }
+        room.follow().send(Ticked);
+        assert!(!asked(&room), "dropped by the button: {dropped}");
+    }
+}
+
+#[test]
+fn the_card_of_the_quiet_hours_is_used_by_keys() {
+    let (mut room, cases) = waiting(Locale::ZhCn, Appearance::Light);
+    let desk = room.world.desk();
+    room.at("12:20").enter(desk).go(Place::Callback);
+    room.named(Named::Tab).named(Named::Enter).sees("已设 14:00 提醒，取消");
+    room.named(Named::Tab).named(Named::Enter).sees("约定时间");
+    room.named(Named::Escape).named(Named::Tab).named(Named::Tab).named(Named::Tab).named(Named::Enter);
+    assert!(room.complaint(cases[0]).open_call().is_some_and(|it| it.method == ContactMethod::Message));
+}
+
+#[test]
+fn a_case_that_was_closed_during_the_call_keeps_what_the_customer_said() {
+    use redress::domain::complaint::terms::CloseCode;
+    let (mut room, cases) = waiting(Locale::ZhCn, Appearance::Light);
+    let (desk, supervisor) = (room.world.desk(), room.world.supervisor());
+    room.enter(desk).go(Place::Callback).click("拨打").named(Named::F4);
+    suggest(&mut room, "客户要求换未拆封的");
+    let reason = Some(text("客户来电撤诉"));
+    room.act(supervisor, cases[0], Command::Close { code: CloseCode::Withdrawn, reason });
+    room.follow();
+    let who = room.shell.world.texts.person(&room.world.office, supervisor);
+    room.sees(&format!("{who} 刚改了这一件")).sees("本件已经是“已结案”，回访不必再做");
+    room.keep("callback-gone", LARGE);
+    room.click("查看差别").sees("客户来电撤诉").click("存为内部备注");
+    let notes = room.complaint(cases[0]).notes.clone();
+    assert!(notes.iter().any(|it| it.what.as_str().contains("客户要求换未拆封的")), "{notes:?}");
+    // The next customer is there, with an empty form.
+    let next = room.complaint(cases[1]).details.complainant.phone.masked();
+    room.sees(&next).misses("存为内部备注");
+}
+
+#[test]
+fn an_appointment_that_somebody_else_made_first_is_shown_beside_ones_own() {
+    for mine in [true, false] {
+        let (mut room, cases) = waiting(Locale::ZhCn, Appearance::Light);
+        let (desk, supervisor) = (room.world.desk(), room.world.supervisor());
+        let at = |room: &Room, when: &str| room.world.moment(when);
+        room.enter(desk).go(Place::Callback);
+        on_callback(&mut room, callback::Message::AppointToggled);
+        on_callback(&mut room, callback::Message::Typed(callback::Stop::At, "2026-03-12 15:00".to_owned()));
+        let theirs = at(&room, "16:30");
+        room.act(supervisor, cases[0], Command::Appoint { at: theirs, words: Some(text("下班后")) });
+        // Not told yet: sent on what was in sight, refused, told, shown.
+        on_callback(&mut room, callback::Message::Appointed);
+        assert_eq!(room.complaint(cases[0]).appointment, Some(theirs), "not overwritten");
+        let who = room.shell.world.texts.person(&room.world.office, supervisor);
+        room.sees(&format!("{who} 刚改了这一件"));
+        room.keep("callback-conflict", LARGE);
+        room.click(if mine { "用我的" } else { "用新的" }).misses(&format!("{who} 刚改了这一件"));
+        let then = if mine { at(&room, "15:00") } else { theirs };
+        assert_eq!(room.complaint(cases[0]).appointment, Some(then), "mine: {mine}");
+    }
+}
+
+#[test]
+fn what_does_not_touch_the_call_is_taken_over_silently() {
+    let (mut room, cases) = waiting(Locale::ZhCn, Appearance::Light);
+    let (desk, supervisor) = (room.world.desk(), room.world.supervisor());
+    room.enter(desk).go(Place::Callback);
+    room.act(supervisor, cases[0], Command::Note { words: text("已联系门店") });
+    room.click("拨打").sees("回访记录");
+    assert!(room.complaint(cases[0]).open_call().is_some());
 }

@@ -98,6 +98,7 @@ pub fn sample(world: &World, verb: Verb, order: OrderNo, variety: usize) -> Comm
             Command::RecordCallback(Box::new(records[variety % records.len()].clone()))
         }
         Verb::Appoint => Command::Appoint { at: later, words: None },
+        Verb::AssignCallback => Command::AssignCallback { person: (variety % 3 < 2).then(|| world.supervisor()) },
         Verb::Close => Command::Close {
             code: pick(
                 &[

@@ -9,6 +9,7 @@ use redress::domain::id::{ComplaintId, OrderNo};
 use redress::i18n::Locale;
 use redress::platform::preferences::{Appearance, Notify};
 use redress::ui::keys::Shortcut;
+use redress::ui::part::reminders::Reminders;
 use redress::ui::screen::Place;
 use redress::ui::screen::handling;
 use redress::ui::shell::{Deed, Layer, Message, Palette, Status, Target};
@@ -249,7 +250,9 @@ fn a_case_that_two_departments_have_is_in_both_bells() {
                 redress::books::alerts::Matter::Silent(order, _) | redress::books::alerts::Matter::Ownerless(order) => {
                     Some(order)
                 }
-                redress::books::alerts::Matter::SightAsked(_) | redress::books::alerts::Matter::SightAnswered => None,
+                redress::books::alerts::Matter::SightAsked(_)
+                | redress::books::alerts::Matter::SightAnswered
+                | redress::books::alerts::Matter::Reminded => None,
             })
             .collect();
         assert_eq!(orders, [Some(order)], "{department:?}");
@@ -463,7 +466,7 @@ fn a_crowded_bell_is_no_news_and_can_be_read_at_once() {
     let view = redress::books::View { viewer: crowd.desk(), now: crowd.now + chrono::Duration::hours(5) };
     let books = crowd.books();
     // What was late before anybody looked is no news; later on it is.
-    assert!(bell.look(&books, view).is_empty());
+    assert!(bell.look(&books, view, &Reminders::default()).is_empty());
     assert!(100 < bell.alerts().len(), "{}", bell.alerts().len());
     assert_eq!(bell.unread(), bell.alerts().len());
     bell.read_all();

@@ -52,6 +52,7 @@ const IN_STAGES: &[(Verb, &str)] = &[
     (Verb::Dial, "C"),
     (Verb::RecordCallback, "C"),
     (Verb::Appoint, "C"),
+    (Verb::AssignCallback, "C"),
     (Verb::Close, "JRDHCE"),
     (Verb::Reopen, "X"),
     (Verb::Archive, "X"),

@@ -11,9 +11,9 @@ use redress::domain::complaint::words::{
 };
 use redress::domain::complaint::{Command, Ctx, Event, Needed, OrderStage, Rejection, Stage, Verb, decide};
 use redress::domain::customer::{Member, RestHours};
-use redress::domain::id::{OrderNo, Round};
+use redress::domain::id::{OrderNo, PersonId, Round};
 use redress::domain::limits::ClockName;
-use redress::domain::office::{ApprovalScope, NeutralAnswer, Route, Rules, Signature};
+use redress::domain::office::{self, ApprovalScope, NeutralAnswer, Route, Rules, Signature};
 use redress::domain::role::Role;
 
 use crate::world::{FIRST, World, answered, judged, missed, proposed, reached, text};
@@ -292,6 +292,48 @@ fn who_handled_it_does_not_call_back() {
     world.act(colleague, dial()).unwrap();
     let record = Command::RecordCallback(Box::new(reached(Satisfaction::Satisfied)));
     assert_eq!(world.act(desk, record), Err(Rejection::NotYourCall { caller: colleague }));
+}
+
+#[test]
+fn a_callback_is_given_to_somebody_who_may_call_and_did_not_handle_it() {
+    let mut world = World::new();
+    world.come_to_callback();
+    let (desk, supervisor, handler) = (world.desk(), world.supervisor(), world.handler());
+    let assign = |person| Command::AssignCallback { person };
+    // Of the desk, and yet who assisted with it does not call.
+    let helper = PersonId(900);
+    let sample = world.office.person(handler).unwrap().clone();
+    let roles = [Role::DepartmentHandler, Role::FrontDesk].into_iter().collect();
+    let both = office::Person { id: helper, name: text("郑敏"), roles, ..sample };
+    office::evolve(&mut world.office, &office::Event::PersonAdded(both));
+    let mut assisted = World::new();
+    assisted.office = world.office.clone();
+    assisted.register();
+    assisted.founded().dispatched().accepted(FIRST);
+    assisted.act(handler, Command::Assist { order: FIRST, assistants: vec![helper] }).unwrap();
+    assisted.planned(FIRST).executed(FIRST).handed_in(FIRST);
+    let refused = assisted.act(supervisor, assign(Some(helper)));
+    assert_eq!(refused, Err(Rejection::HandledIt { person: helper }));
+    let rows = [
+        (handler, Some(desk), Err(Rejection::NotAllowed { verb: Verb::AssignCallback })),
+        (desk, None, Err(Rejection::DoneAlready)),
+        (desk, Some(handler), Err(Rejection::CannotCall { person: handler })),
+        (desk, Some(PersonId(999)), Err(Rejection::UnknownPerson { person: PersonId(999) })),
+        (desk, Some(supervisor), Ok(Some(supervisor))),
+        (desk, Some(supervisor), Err(Rejection::DoneAlready)),
+        (supervisor, Some(desk), Ok(Some(desk))),
+        (desk, None, Ok(None)),
+        (desk, Some(supervisor), Ok(Some(supervisor))),
+    ];
+    for (by, to, then) in rows {
+        let made = world.act(by, assign(to)).map(|_| world.case().calls_back);
+        assert_eq!(made, then, "{by:?} gives it to {to:?}");
+    }
+    // It divides work and locks nothing; while a call goes on, and once the round is over, there is nothing to divide.
+    world.act(desk, Command::Dial { method: ContactMethod::Phone, urgent: None }).unwrap();
+    assert_eq!(world.act(desk, assign(Some(desk))), Err(Rejection::CallGoesOn));
+    world.act(desk, Command::RecordCallback(Box::new(reached(Satisfaction::Dissatisfied)))).unwrap();
+    assert_eq!(world.case().calls_back, None, "the next round is given out anew");
 }
 
 #[test]

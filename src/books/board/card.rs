@@ -197,9 +197,8 @@ fn owner(complaint: &Complaint, order: Option<&WorkOrder>) -> Owner {
             None => tracking,
         },
         Stage::Escalated => complaint.escalation.as_ref().map_or(tracking, |it| Owner::Person(it.to)),
-        Stage::ToJudge | Stage::ToReply | Stage::ToDispatch | Stage::ToCallBack | Stage::Closed | Stage::Archived => {
-            tracking
-        }
+        Stage::ToCallBack => complaint.calls_back.map_or(tracking, Owner::Person),
+        Stage::ToJudge | Stage::ToReply | Stage::ToDispatch | Stage::Closed | Stage::Archived => tracking,
     }
 }
 

@@ -271,6 +271,12 @@ pub enum Command {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         words: Option<Line>,
     },
+    /// 分配回访.
+    AssignCallback {
+        /// Who is to call; left out: nobody in particular again.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        person: Option<PersonId>,
+    },
     /// 结案.
     Close {
         /// How it ended.
@@ -402,6 +408,7 @@ impl Command {
             Self::Dial { .. } => Verb::Dial,
             Self::RecordCallback(_) => Verb::RecordCallback,
             Self::Appoint { .. } => Verb::Appoint,
+            Self::AssignCallback { .. } => Verb::AssignCallback,
             Self::Close { .. } => Verb::Close,
             Self::Reopen { .. } => Verb::Reopen,
             Self::Archive => Verb::Archive,
@@ -466,6 +473,7 @@ impl Command {
             | Self::Dial { .. }
             | Self::RecordCallback(_)
             | Self::Appoint { .. }
+            | Self::AssignCallback { .. }
             | Self::Close { .. }
             | Self::Reopen { .. }
             | Self::Archive

@@ -83,6 +83,7 @@ pub fn decide(ctx: &Ctx<'_>, complaint: &Complaint, command: Command) -> Result<
         Command::Dial { method, urgent } => case.dial(method, urgent),
         Command::RecordCallback(record) => case.record_callback(record),
         Command::Appoint { at, words } => case.appoint(at, words),
+        Command::AssignCallback { person } => case.assign_callback(person),
         Command::Close { code, reason } => case.close(code, reason),
         Command::Reopen { reason } => Ok(case.reopen(reason)),
         Command::Archive => case.archive(),

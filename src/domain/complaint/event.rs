@@ -350,6 +350,12 @@ pub enum Event {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         words: Option<Line>,
     },
+    /// 分配回访.
+    CallbackAssigned {
+        /// Who is to call; `None`: nobody in particular again.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        person: Option<PersonId>,
+    },
     /// 结案.
     Closed {
         /// How it ended.

@@ -51,6 +51,7 @@ impl Complaint {
             orders: Vec::new(),
             callbacks: Vec::new(),
             appointment: None,
+            calls_back: None,
             dissatisfactions: 0,
             escalation: None,
             closing: None,
@@ -125,12 +126,14 @@ impl Complaint {
             Event::RoundOpened { round } => {
                 self.round = *round;
                 self.appointment = None;
+                self.calls_back = None;
                 self.stage = Stage::ToDispatch;
             }
             Event::Escalated { to, reason, .. } => {
                 self.end_open_orders(stamp);
                 self.escalation = Some(Escalation { to: *to, stamp, reason: reason.clone() });
                 self.appointment = None;
+                self.calls_back = None;
                 self.stage = Stage::Escalated;
             }
             Event::Dialled { method, attempt, urgent } => self.callbacks.push(Callback {
@@ -152,10 +155,12 @@ impl Complaint {
                 }
             }
             Event::Appointed { at, .. } => self.appointment = Some(*at),
+            Event::CallbackAssigned { person } => self.calls_back = *person,
             Event::Closed { code, reason } => {
                 self.end_open_orders(stamp);
                 self.closing = Some(Closing { code: *code, reason: reason.clone(), stamp });
                 self.appointment = None;
+                self.calls_back = None;
                 self.stage = Stage::Closed;
             }
             Event::Reopened { round, .. } => {
@@ -331,6 +336,7 @@ impl WorkOrder {
             | Event::RoundOpened { .. }
             | Event::Escalated { .. }
             | Event::Appointed { .. }
+            | Event::CallbackAssigned { .. }
             | Event::Closed { .. }
             | Event::Reopened { .. }
             | Event::Archived

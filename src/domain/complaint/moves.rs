@@ -133,6 +133,8 @@ lists! {
         RecordCallback,
         /// 约定回访时间 (E15)
         Appoint,
+        /// 分配回访 (E01, X13)
+        AssignCallback,
         /// 结案 (F05, X15)
         Close,
         /// 重新打开
@@ -227,6 +229,7 @@ impl Verb {
             | Self::Dial
             | Self::RecordCallback
             | Self::Appoint
+            | Self::AssignCallback
             | Self::Close
             | Self::Reopen
             | Self::Archive
@@ -291,7 +294,9 @@ impl Stage {
             | Verb::Supervise => matches!(self, Self::InHandling),
             // X8: where reports go on until closing, they are taken while the callback is awaited too.
             Verb::Report => matches!(self, Self::InHandling | Self::ToCallBack),
-            Verb::Dial | Verb::RecordCallback | Verb::Appoint => matches!(self, Self::ToCallBack),
+            Verb::Dial | Verb::RecordCallback | Verb::Appoint | Verb::AssignCallback => {
+                matches!(self, Self::ToCallBack)
+            }
             Verb::Close => matches!(
                 self,
                 Self::ToJudge
@@ -369,6 +374,7 @@ impl OrderStage {
             | Verb::Dial
             | Verb::RecordCallback
             | Verb::Appoint
+            | Verb::AssignCallback
             | Verb::Close
             | Verb::Reopen
             | Verb::Archive

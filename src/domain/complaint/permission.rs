@@ -114,6 +114,7 @@ const fn front_desk(verb: Verb) -> bool {
             | Verb::Dial
             | Verb::RecordCallback
             | Verb::Appoint
+            | Verb::AssignCallback
             | Verb::Close
             | Verb::Communicate
             | Verb::Note

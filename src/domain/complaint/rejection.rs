@@ -138,6 +138,16 @@ pub enum Rejection {
     },
     /// Who handled it cannot call back (X13).
     CallerHandled,
+    /// This person handled it and is not to be the one who calls back (X13).
+    HandledIt {
+        /// Who.
+        person: PersonId,
+    },
+    /// None of this person's roles may call back.
+    CannotCall {
+        /// Who.
+        person: PersonId,
+    },
     /// A call goes on: it has to be recorded first.
     CallGoesOn,
     /// Nothing was dialled.

@@ -71,6 +71,9 @@ pub struct Complaint {
     /// 约定回访时间, until it was used.
     #[serde(default, with = "moment::perhaps")]
     pub appointment: Option<Moment>,
+    /// Who is to call back, until the round is over; `None`: nobody in particular.
+    #[serde(default)]
+    pub calls_back: Option<PersonId>,
     /// How often the customer was dissatisfied (F02).
     pub dissatisfactions: u8,
     /// 升级, the last.

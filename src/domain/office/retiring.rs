@@ -8,8 +8,8 @@ use crate::domain::id::ComplaintId;
 use crate::domain::office::directory::Subject;
 use crate::domain::office::rejection::Rejection;
 
-/// Whether nothing open rests with what is to be retired: no work order of a person or a department, no escalation of
-/// a person. Categories, channels and teams hold no work.
+/// Whether nothing open rests with what is to be retired: no work order of a person or a department, no escalation
+/// and no callback of a person. Categories, channels and teams hold no work.
 ///
 /// # Errors
 /// [`Rejection::StillAtWork`] with the complaints, in order.
@@ -45,7 +45,8 @@ fn rests(complaint: &Complaint, what: Subject) -> bool {
                 | OrderStage::HandedIn
                 | OrderStage::Ended => it.handler == Some(person),
             };
-            complaint.stage == Stage::Escalated && escalated || open().any(holds)
+            let calls = complaint.stage == Stage::ToCallBack && complaint.calls_back == Some(person);
+            complaint.stage == Stage::Escalated && escalated || calls || open().any(holds)
         }
         Subject::Department(department) => open().any(|it| it.department == department),
         Subject::Category(_) | Subject::Channel(_) | Subject::Team(_) => false,

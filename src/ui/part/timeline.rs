@@ -129,6 +129,7 @@ fn sort(event: &Event) -> Sort {
         | Event::Dialled { .. }
         | Event::CallbackRecorded { .. }
         | Event::Appointed { .. }
+        | Event::CallbackAssigned { .. }
         | Event::Communicated(_)
         | Event::Noted { .. }
         | Event::Met(_) => Sort::Talk,
@@ -199,7 +200,9 @@ fn sign(event: &Event) -> (Icon, Tone) {
         Event::Recalled { .. } | Event::GivenBack { .. } => (icon::UNDO_2, Tone::Soon),
         Event::Forwarded { .. } | Event::Transferred { .. } => (icon::ROUTE, Tone::Plain),
         Event::Accepted { .. } => (icon::USER_CHECK, Tone::Plain),
-        Event::Reassigned { .. } | Event::TrackingAssigned { .. } => (icon::USER, Tone::Plain),
+        Event::Reassigned { .. } | Event::TrackingAssigned { .. } | Event::CallbackAssigned { .. } => {
+            (icon::USER, Tone::Plain)
+        }
         Event::AssistantsSet { .. } | Event::GroupFormed(_) | Event::Met(_) => (icon::USERS, Tone::Plain),
         Event::Reported { .. } => (icon::MESSAGE_SQUARE_TEXT, Tone::Ontime),
         Event::ReportPromised { .. } => (icon::TIMER, Tone::Plain),

@@ -6,10 +6,13 @@
 mod doing;
 mod done;
 mod form;
+mod keys;
+mod meanwhile;
 mod prompter;
 mod queue;
 mod quiet;
 mod record;
+mod share;
 mod sheet;
 
 use std::collections::BTreeMap;
@@ -17,24 +20,26 @@ use std::collections::BTreeMap;
 use chrono::{Days, NaiveDateTime};
 use iced::{
     Length,
-    keyboard::key::Named,
-    widget::{Id, column, row, text_editor},
+    widget::{column, row, text_editor},
 };
 
 use self::form::{Again, Field, Form};
 pub use self::form::{Reason, Solved};
+pub use self::keys::Stop;
+pub use self::share::{Batch, Outcomes};
 use super::Action;
 use crate::app::{Done, Refused};
 use crate::books::callbacks::Waiting;
 use crate::books::standing::View;
 use crate::domain::complaint::terms::{CallOutcome, ContactMethod, Satisfaction};
 use crate::domain::complaint::{self, Complaint, Verb};
-use crate::domain::id::{ComplaintId, DepartmentId};
-use crate::domain::record::Recorded;
+use crate::domain::id::{ComplaintId, DepartmentId, PersonId};
+use crate::domain::moment::Moment;
+use crate::domain::record::{Recorded, Version};
 use crate::ui::effect::Effect;
 use crate::ui::env::{Cloak, Env, Room};
 use crate::ui::icon;
-use crate::ui::keys::{Field as Heard, Press, Shortcut};
+use crate::ui::part::conflict::Side;
 use crate::ui::part::form::{FocusRing, Step};
 use crate::ui::theme::{Element, Tone};
 use crate::ui::widget::{Empty, empty, line_down};
@@ -52,6 +57,16 @@ pub struct State {
     ring: FocusRing<Stop>,
     pending: Option<Pending>,
     refused: Option<Refused>,
+    /// By which means it was dialled last.
+    last_dialled: Option<ContactMethod>,
+    /// A wish that came too late, and the version that it has to wait for.
+    overtaken: Option<(Pending, Version)>,
+    /// What others did to what is being written.
+    conflict: Option<meanwhile::Conflict>,
+    /// 全部, 我的, 未分配
+    whose: Whose,
+    /// 批量分配, while it is open.
+    sharing: Option<share::Sharing>,
     /// 礼仪六不
     manners: Manners,
     /// The call of today that is looked at again.
@@ -76,6 +91,18 @@ pub enum Tab {
     Waiting,
     /// 已完成, today.
     Done,
+}
+
+/// Whose callbacks are listed, where they were given to anybody.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Whose {
+    /// 全部
+    #[default]
+    All,
+    /// 我的, those of whom the viewer stands in for among them.
+    Mine,
+    /// 未分配
+    Nobodys,
 }
 
 /// Where in the script the caller is.
@@ -106,47 +133,7 @@ enum Pending {
     Dial,
     Save,
     Appoint,
-}
-
-/// Where the keyboard can be.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Stop {
-    /// 接通情况
-    Outcome,
-    /// 结果满意度
-    Result,
-    /// 过程满意度
-    Process,
-    /// 不满意原因
-    Reasons,
-    /// 意见建议
-    Suggestions,
-    /// 问题已解决
-    Solved,
-    /// 新问题
-    NewProblem,
-    /// 方便时间
-    Convenient,
-    /// What came of an attempt that reached nobody.
-    Remark,
-    /// 是否重新派单
-    Again,
-    /// Why.
-    Note,
-    /// 保存并下一位
-    Save,
-    /// The time of an appointment.
-    At,
-    /// A remark to it.
-    Words,
-    /// Why it is urgent.
-    Urgent,
-}
-
-impl crate::ui::part::form::Stop for Stop {
-    fn id(self) -> Id {
-        Id::from(format!("callback-{self:?}"))
-    }
+    Share,
 }
 
 /// What the person did.
@@ -170,6 +157,34 @@ pub enum Message {
     TimeOffered(NaiveDateTime),
     /// 约定
     Appointed,
+    /// 14:00 提醒我
+    RemindAsked(ComplaintId, Moment),
+    /// Not any more.
+    RemindDropped(ComplaintId),
+    /// 全部, 我的, 未分配
+    WhoseChosen(Whose),
+    /// Opened or closed 批量分配.
+    ShareToggled,
+    /// A callback is given out with the others, or not.
+    Ticked(ComplaintId),
+    /// All of them, or none.
+    AllTicked,
+    /// Somebody gets some, or not.
+    CallerTurned(PersonId),
+    /// 分配 n 件
+    Shared,
+    /// 收回
+    Withdrawn,
+    /// The desk answered for each.
+    SharedAll(Batch, Outcomes),
+    /// 撤销: who had each before.
+    ShareTakenBack(Vec<(ComplaintId, Option<PersonId>)>),
+    /// 查看差别
+    DifferenceTurned,
+    /// 用我的, 用新的
+    Resolved(Side),
+    /// 存为内部备注
+    KeptAsNote,
     /// 下一句
     Next,
     /// 上一句
@@ -217,6 +232,20 @@ impl State {
     pub fn update(&mut self, env: &Env<'_>, message: Message) -> Effect<Message, Action> {
         match message {
             Message::TabChosen(tab) => self.tab = tab,
+            Message::RemindAsked(id, at) => return Self::remind(env, id, Some(at)),
+            Message::RemindDropped(id) => return Self::remind(env, id, None),
+            Message::WhoseChosen(whose) => self.whose = whose,
+            Message::ShareToggled => return self.toggle_sharing(env),
+            Message::Ticked(id) => return self.tick(env, id),
+            Message::AllTicked => return self.tick_all(env),
+            Message::CallerTurned(person) => return self.turn_caller(env, person),
+            Message::Shared => return self.share(env),
+            Message::Withdrawn => return self.withdraw(env),
+            Message::SharedAll(batch, outcomes) => return self.shared(env, (batch, outcomes)),
+            Message::ShareTakenBack(before) => return self.unshare(env, before),
+            Message::DifferenceTurned => self.conflict.iter_mut().for_each(meanwhile::Conflict::turn),
+            Message::Resolved(side) => return self.resolve(env, side),
+            Message::KeptAsNote => return self.keep_as_note(env),
             Message::Chosen(id) => self.choose(Some(id)),
             Message::Dialled(method) => return self.dial(env, method),
             Message::HungUp => self.form.hung_up = Some(env.now),
@@ -280,12 +309,13 @@ impl State {
     }
 
     /// The log told facts; the books have taken them over already.
-    pub fn told(&mut self, env: &Env<'_>, _facts: &[Recorded]) -> Effect<Message, Action> {
+    pub fn told(&mut self, env: &Env<'_>, facts: &[Recorded]) -> Effect<Message, Action> {
+        self.heed(env, facts);
         // Somebody else may have finished the chosen one; what was written for it stays parked.
-        if self.case(env).is_none() && self.pending.is_none() {
+        if self.case(env).is_none() && self.pending.is_none() && self.conflict.is_none() {
             self.choose(next_of(env, None));
         }
-        Effect::none()
+        self.settle(env)
     }
 
     /// Draws it.
@@ -300,6 +330,12 @@ impl State {
             && let Some((complaint, place)) = self.looked_at(env)
         {
             return row![queue, line_down(), done::view(env, complaint, place)].into();
+        }
+        if let Some(sharing) = &self.sharing {
+            return row![queue, line_down(), share::view(self, env, sharing)].into();
+        }
+        if let Some(gone) = self.gone(env) {
+            return row![queue, line_down(), gone].into();
         }
         let Some(waiting) = self.waiting(env) else {
             let nobody = empty(Empty {
@@ -341,81 +377,10 @@ impl State {
         env.texts.call_summary(waiting.iter().filter(due).count(), members, waiting.len())
     }
 
-    /// What a key means here.
-    #[must_use]
-    pub fn pressed(&self, env: &Env<'_>, press: &Press) -> Option<Message> {
-        if let Some(step) = Step::of(press) {
-            return Some(Message::Stepped(step));
-        }
-        let named = |named| Shortcut::named(named).matches(press);
-        let calling = self.case(env).is_some_and(|it| is_mine(env, it));
-        if Shortcut::named(Named::Enter).with_command().matches(press) {
-            return match self.panel {
-                Panel::Appoint { .. } => Some(Message::Appointed),
-                Panel::Urgent { .. } => Some(Message::Dialled(ContactMethod::Phone)),
-                Panel::None | Panel::Departments if calling => Some(Message::Saved),
-                Panel::None | Panel::Departments => None,
-            };
-        }
-        if named(Named::Escape) {
-            return Some(Message::Left);
-        }
-        if calling && let Some(answer) = answer_of(press) {
-            return Some(Message::ResultChosen(answer));
-        }
-        if press.field() == Heard::Took {
-            return None;
-        }
-        if named(Named::ArrowDown) {
-            return Some(Message::Moved(Step::Next));
-        }
-        if named(Named::ArrowUp) {
-            return Some(Message::Moved(Step::Previous));
-        }
-        if named(Named::Space) {
-            return Some(Message::Next);
-        }
-        if named(Named::ArrowLeft) {
-            return Some(Message::Previous);
-        }
-        if named(Named::Enter) && self.ring.at() == Some(Stop::Save) {
-            return Some(Message::Saved);
-        }
-        if !calling || press.is_repeated() {
-            return None;
-        }
-        let digit = usize::try_from(press.alone()?.to_digit(10)?).ok()?.checked_sub(1)?;
-        self.digit(digit)
-    }
-
     /// Whether a countdown under an hour is in sight, so that the time is wanted every second: a call that goes on.
     #[must_use]
     pub fn counts_seconds(&self, env: &Env<'_>) -> bool {
         self.form.hung_up.is_none() && self.case(env).is_some_and(|it| is_mine(env, it))
-    }
-
-    fn digit(&self, index: usize) -> Option<Message> {
-        let satisfaction = || Satisfaction::ALL.get(index).copied();
-        match self.ring.at() {
-            Some(Stop::Outcome) => CallOutcome::ALL.get(index).copied().map(Message::OutcomeChosen),
-            Some(Stop::Process) => satisfaction().map(Message::ProcessChosen),
-            Some(Stop::Reasons) => Reason::ALL.get(index).copied().map(Message::ReasonToggled),
-            Some(Stop::Solved) => [Solved::Yes, Solved::No].get(index).copied().map(Message::SolvedChosen),
-            Some(Stop::Again) => [Again::No, Again::Yes].get(index).copied().map(Message::AgainChosen),
-            None
-            | Some(
-                Stop::Result
-                | Stop::Suggestions
-                | Stop::NewProblem
-                | Stop::Convenient
-                | Stop::Remark
-                | Stop::Note
-                | Stop::Save
-                | Stop::At
-                | Stop::Words
-                | Stop::Urgent,
-            ) => satisfaction().map(Message::ResultChosen),
-        }
     }
 
     /// The chosen complaint while it waits for its callback.
@@ -441,37 +406,6 @@ impl State {
         self.panel = Panel::None;
         self.ring.leave().into()
     }
-
-    /// The stops that can be used now, in reading order.
-    fn stops(&self, env: &Env<'_>) -> Vec<Stop> {
-        let panel: &[Stop] = match self.panel {
-            Panel::Appoint { .. } => &[Stop::At, Stop::Words],
-            Panel::Urgent { .. } => &[Stop::Urgent],
-            Panel::None | Panel::Departments => &[],
-        };
-        if !self.case(env).is_some_and(|it| is_mine(env, it)) {
-            return panel.to_vec();
-        }
-        let mut stops = vec![Stop::Outcome];
-        if self.form.is_unreached() {
-            stops.push(Stop::Remark);
-        } else {
-            stops.extend([Stop::Result, Stop::Process]);
-            if self.form.result != Some(Satisfaction::Satisfied) {
-                stops.push(Stop::Reasons);
-            }
-            stops.extend([Stop::Suggestions, Stop::Solved, Stop::NewProblem, Stop::Convenient]);
-            if self.form.asks_again() {
-                stops.push(Stop::Again);
-            }
-            if self.form.asks_again() && self.form.again == Again::Yes {
-                stops.push(Stop::Note);
-            }
-        }
-        stops.extend(panel);
-        stops.push(Stop::Save);
-        stops
-    }
 }
 
 /// A one-line text of the domain.
@@ -487,13 +421,6 @@ fn appointment(at: NaiveDateTime) -> Panel {
 fn time_of(text: &str) -> Option<NaiveDateTime> {
     let text = text.trim().replace('：', ":").replace('/', "-");
     NaiveDateTime::parse_from_str(&text, "%Y-%m-%d %H:%M").ok()
-}
-
-/// F2, F3, F4 anywhere.
-fn answer_of(press: &Press) -> Option<Satisfaction> {
-    let keys = [Named::F2, Named::F3, Named::F4];
-    let index = keys.into_iter().position(|it| Shortcut::named(it).matches(press))?;
-    Satisfaction::ALL.get(index).copied()
 }
 
 fn stop_of(field: Field) -> Stop {
@@ -519,12 +446,33 @@ fn view_of(env: &Env<'_>) -> View {
     View { viewer: env.me, now: env.now }
 }
 
-/// The first of the queue who can be called by the viewer, other than the one that was just done.
+/// The first of the queue who can be called by the viewer, other than the one that was just done: the viewer's own
+/// before those that nobody has, and those of others last.
 fn next_of(env: &Env<'_>, but: Option<ComplaintId>) -> Option<ComplaintId> {
     let queue = env.books.callbacks(view_of(env));
     let others = || queue.iter().filter(|it| Some(it.complaint.id) != but);
-    let ready = others().find(|it| it.quiet_until.is_none() && !it.handled_by_viewer);
-    ready.or_else(|| others().next()).map(|it| it.complaint.id)
+    let ready = || others().filter(|it| it.quiet_until.is_none() && !it.handled_by_viewer);
+    let mine = ready().find(|it| env.books.is_to_call(env.me, it.complaint));
+    let nobodys = || ready().find(|it| it.complaint.calls_back.is_none());
+    mine.or_else(nobodys).or_else(|| ready().next()).or_else(|| others().next()).map(|it| it.complaint.id)
+}
+
+/// Whether any callback that waits was given to somebody.
+fn is_shared(env: &Env<'_>) -> bool {
+    env.books.callbacks(view_of(env)).iter().any(|it| it.complaint.calls_back.is_some())
+}
+
+/// The queue as far as it is listed.
+fn listed<'a>(env: &Env<'a>, whose: Whose) -> Vec<Waiting<'a>> {
+    let queue = env.books.callbacks(view_of(env));
+    // A choice that cannot be seen any more is none.
+    let whose = if is_shared(env) { whose } else { Whose::All };
+    let fits = |it: &Waiting<'_>| match whose {
+        Whose::All => true,
+        Whose::Mine => env.books.is_to_call(env.me, it.complaint),
+        Whose::Nobodys => it.complaint.calls_back.is_none(),
+    };
+    queue.into_iter().filter(fits).collect()
 }
 
 /// Whether the viewer is on the phone with this customer.

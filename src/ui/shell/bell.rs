@@ -25,7 +25,8 @@ use crate::ui::env::{Env, Frame};
 use crate::ui::icon::{self, Icon};
 use crate::ui::keys::{Press, Shortcut};
 use crate::ui::part::case_words;
-use crate::ui::screen::Place;
+use crate::ui::part::reminders::Reminders;
+use crate::ui::screen::{Action, Place};
 use crate::ui::style;
 use crate::ui::theme::{Element, Face, Height, Tone};
 use crate::ui::widget::{
@@ -64,8 +65,9 @@ const fn id(it: &Alert) -> Id {
 }
 
 impl Bell {
-    /// Looks at the clocks. Answers the late ones that are new since the last look of the same person.
-    pub fn look(&mut self, books: &Books, view: View) -> Vec<Alert> {
+    /// Looks at the clocks, and at what the person asked to be reminded of. Answers those that are new since the last
+    /// look of the same person and ask for attention.
+    pub fn look(&mut self, books: &Books, view: View, asked: &Reminders) -> Vec<Alert> {
         let key = (books.position(), view.viewer, view.now.timestamp().div_euclid(LOOK));
         let soon = self.looked.is_some_and(|it| (it.1, it.2) == (key.1, key.2));
         if self.looked == Some(key) || soon && DEAR < self.cost {
@@ -77,14 +79,18 @@ impl Bell {
         }
         self.looked = Some(key);
         let start = Instant::now();
-        self.alerts = books.alerts(view);
+        self.alerts = asked.due(books, view.now);
+        self.alerts.extend(books.alerts(view));
         self.cost = start.elapsed();
         let now: HashSet<Id> = self.alerts.iter().map(id).collect();
         self.read.retain(|it| now.contains(it));
         let known = self.known.replace(now);
-        // What was late when the window opened is no news.
-        let Some(known) = known else { return Vec::new() };
-        self.alerts.iter().filter(|it| it.is_late() && !known.contains(&id(it))).copied().collect()
+        let is_news = |it: &&Alert| match &known {
+            Some(known) => it.rings() && !known.contains(&id(it)),
+            // What was late when the window opened is no news; what somebody asked for was not told yet.
+            None => it.matter == Matter::Reminded,
+        };
+        self.alerts.iter().filter(is_news).copied().collect()
     }
 
     /// How many nobody has looked at.
@@ -126,8 +132,8 @@ impl Bell {
             return None;
         }
         let title = match fresh.len() {
-            1 => said(env, first).title,
-            more => env.texts.bell_notice_more(more),
+            more if 1 < more && first.is_late() => env.texts.bell_notice_more(more),
+            _ => said(env, first).title,
         };
         // No name, no telephone number: it may lie on a locked screen.
         Some(Notice { title, words: env.texts.bell_notice_words(first.complaint.short()), sound })
@@ -239,7 +245,7 @@ fn said(env: &Env<'_>, it: &Alert) -> Spoken {
     let order = match it.matter {
         Matter::Clock(key, _) => key.order,
         Matter::Silent(order, _) | Matter::Ownerless(order) => Some(order),
-        Matter::SightAsked(_) | Matter::SightAnswered => None,
+        Matter::SightAsked(_) | Matter::SightAnswered | Matter::Reminded => None,
     };
     let whose = complaint.map(|complaint| match order.and_then(|it| complaint.order(it)) {
         Some(order) => {
@@ -274,10 +280,15 @@ fn said(env: &Env<'_>, it: &Alert) -> Spoken {
             (icon::EYE, Tone::Info, texts.bell_sight_asked(number, case_words::person(env, person)))
         }
         Matter::SightAnswered => (icon::EYE, Tone::Info, texts.bell_sight_answered(number)),
+        Matter::Reminded => (icon::BELL_RING, Tone::Accent, texts.bell_asked(number)),
     };
     let next = match it.matter {
         Matter::Clock(key, rung) => complaint.and_then(|complaint| next(env, complaint, (key, rung), it.part)),
-        Matter::Silent(..) | Matter::Ownerless(_) | Matter::SightAsked(_) | Matter::SightAnswered => None,
+        Matter::Silent(..)
+        | Matter::Ownerless(_)
+        | Matter::SightAsked(_)
+        | Matter::SightAnswered
+        | Matter::Reminded => None,
     };
     Spoken { icon, tone, title, who, next }
 }
@@ -312,6 +323,7 @@ pub(super) fn leads(env: &Env<'_>, it: &Alert) -> Place {
         {
             Place::Board
         }
+        (Matter::Reminded, _) => Place::Callback,
         (
             Matter::Clock(..)
             | Matter::Silent(..)
@@ -329,7 +341,8 @@ impl super::Shell {
     pub(super) fn look_at_alerts(&mut self) -> iced::Task<Message> {
         let Some(house) = &self.world.house else { return iced::Task::none() };
         let view = View { viewer: house.me, now: self.world.now };
-        let fresh = self.bell.look(&house.books, view);
+        let asked = Reminders::of(&self.world.preferences, house.me);
+        let fresh = self.bell.look(&house.books, view, &asked);
         self.world.reminders = self.bell.unread();
         let Some(env) = self.world.env().filter(|_| !fresh.is_empty()) else { return iced::Task::none() };
         let notice = self.bell.notice(&env, &fresh);
@@ -351,8 +364,21 @@ impl super::Shell {
         self.world.reminders = self.bell.unread();
         let Some(env) = self.world.env() else { return iced::Task::none() };
         let place = leads(&env, alert);
+        // A reminder that was followed has done its duty.
+        let kept = match alert.matter {
+            Matter::Reminded => {
+                let me = env.me;
+                let asked = Reminders::of(env.preferences, me).without(alert.complaint).keep(me);
+                self.obey(Action::Keep(asked))
+            }
+            Matter::Clock(..)
+            | Matter::Silent(..)
+            | Matter::Ownerless(_)
+            | Matter::SightAsked(_)
+            | Matter::SightAnswered => iced::Task::none(),
+        };
         self.layer = Layer::None;
-        self.show(place, alert.complaint)
+        iced::Task::batch([kept, self.show(place, alert.complaint)])
     }
 
     pub(super) fn read_alerts(&mut self) -> iced::Task<Message> {

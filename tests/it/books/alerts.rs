@@ -118,7 +118,8 @@ fn told(log: &mut Log, viewer: PersonId, at: &str) -> Option<(Rung, Part)> {
         | Matter::Silent(..)
         | Matter::Ownerless(_)
         | Matter::SightAsked(_)
-        | Matter::SightAnswered => None,
+        | Matter::SightAnswered
+        | Matter::Reminded => None,
     })
 }
 

@@ -1,10 +1,11 @@
 //! Board, workbench, inbox, callbacks, timeline, sweep.
 
 use redress::books::board::{Due, Flag, Lane, Narrow, Owner, Sort};
-use redress::books::callbacks::Group;
+use redress::books::callbacks::{Division, Group};
 use redress::books::inbox::{Compliance, Whose};
 use redress::books::timeline::{Kept, Passage};
 use redress::books::{Heat, View, timeline};
+use redress::domain::clock::ClockKey;
 use redress::domain::complaint::terms::{CallOutcome, CloseCode, ContactMethod, Kind, Satisfaction, Validity};
 use redress::domain::complaint::words::Assignment;
 use redress::domain::complaint::{Command, Stage, Verb};
@@ -318,6 +319,62 @@ fn the_queue_begins_with_appointments_then_members() {
     let today = log.world.calendar().day_of(log.world.now);
     let called: Vec<_> = books.called_on(today).iter().map(|(it, _)| it.id).collect();
     assert_eq!(called, vec![other]);
+}
+
+#[test]
+fn callbacks_are_divided_evenly_and_never_to_who_handled_them() {
+    let mut log = Log::new();
+    log.at("2026-03-12 09:00");
+    let cases: Vec<ComplaintId> = (0..5).map(|_| to_callback(&mut log, false)).collect();
+    let (desk, supervisor, handler) = (log.world.desk(), log.world.supervisor(), log.world.handler());
+    // The desk has one already, and somebody is on the phone with the last one.
+    log.at("10:00").act(cases[0], desk, Command::AssignCallback { person: Some(desk) });
+    log.act(cases[4], desk, Command::Dial { method: ContactMethod::Phone, urgent: None });
+    let books = log.books();
+    assert!(books.callers().any(|it| it == desk) && books.callers().all(|it| it != handler), "only who may call");
+    assert_eq!((books.callbacks_of(desk), books.callbacks_of(supervisor)), (1, 0));
+    let now = log.world.now;
+    let rows: [(&[ComplaintId], &[PersonId], Division); 4] = [
+        // Of equals the first; whoever has less gets more.
+        (
+            &cases[1..4],
+            &[desk, supervisor],
+            Division {
+                given: vec![(cases[1], supervisor), (cases[2], desk), (cases[3], supervisor)],
+                left: Vec::new(),
+            },
+        ),
+        // What is divided anew counts for nobody.
+        (
+            &cases[..2],
+            &[desk, supervisor],
+            Division { given: vec![(cases[0], desk), (cases[1], supervisor)], left: Vec::new() },
+        ),
+        // A call that goes on is nobody's to give; who handled them gets none.
+        (&cases[3..], &[desk, handler], Division { given: vec![(cases[3], desk)], left: vec![cases[4]] }),
+        (&cases[1..3], &[handler], Division { given: Vec::new(), left: cases[1..3].to_vec() }),
+    ];
+    for (chosen, callers, then) in rows {
+        assert_eq!(books.divide((chosen, now), callers), then, "{chosen:?} among {callers:?}");
+    }
+}
+
+#[test]
+fn a_callback_is_owned_by_whom_it_was_given_to() {
+    let mut log = Log::new();
+    log.at("2026-03-12 09:00");
+    let id = to_callback(&mut log, false);
+    let (desk, supervisor) = (log.world.desk(), log.world.supervisor());
+    let owners = |log: &Log| {
+        let books = log.books();
+        let complaint = books.complaint(id).unwrap();
+        let clock = complaint.clocks.find(ClockKey::of(ClockName::Callback)).unwrap();
+        books.owners(complaint, clock, None)
+    };
+    assert_eq!(owners(&log), vec![desk], "who tracks it");
+    log.at("10:00").act(id, desk, Command::AssignCallback { person: Some(supervisor) });
+    assert_eq!(owners(&log), vec![supervisor]);
+    assert!(log.books().is_to_call(supervisor, log.books().complaint(id).unwrap()));
 }
 
 #[test]

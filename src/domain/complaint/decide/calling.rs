@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::{Case, plain};
 use crate::domain::clock::{ClockKey, Move};
 use crate::domain::complaint::event::{Entry, Event};
-use crate::domain::complaint::moves::Stage;
+use crate::domain::complaint::moves::{Stage, Verb};
 use crate::domain::complaint::rejection::{Needed, Rejection};
 use crate::domain::complaint::terms::{CallOutcome, CloseCode, ContactMethod, MajorReason, Satisfaction, Validity};
 use crate::domain::complaint::words::{Answers, Assignment, CallbackRecord, Redispatch};
@@ -164,6 +164,27 @@ impl Case<'_> {
         Ok(vec![plain(Event::Appointed { at, words })])
     }
 
+    /// E01, X13: who is to call back, or nobody in particular again. It divides work and locks nothing: whoever may dial
+    /// still may.
+    pub(super) fn assign_callback(&self, person: Option<PersonId>) -> Result<Vec<Entry>, Rejection> {
+        if self.complaint.open_call().is_some() {
+            return Err(Rejection::CallGoesOn);
+        }
+        if self.complaint.calls_back == person {
+            return Err(Rejection::DoneAlready);
+        }
+        if let Some(id) = person {
+            let who = self.person(id)?;
+            if !who.roles.iter().any(|it| it.may(Verb::Dial)) {
+                return Err(Rejection::CannotCall { person: id });
+            }
+            if self.complaint.was_handled_by(id) {
+                return Err(Rejection::HandledIt { person: id });
+            }
+        }
+        Ok(vec![plain(Event::CallbackAssigned { person })])
+    }
+
     /// F05, X15: a satisfied callback closes by itself; every other end is coded, and where the desk alone could hide
     /// something it is a supervisor's or manager's decision.
     pub(super) fn close(&self, code: CloseCode, reason: Option<Prose>) -> Result<Vec<Entry>, Rejection> {
@@ -249,10 +270,7 @@ impl Case<'_> {
         let closed = self.complaint.closing.as_ref().map(|it| it.stamp.at);
         let rest = chrono::Duration::days(i64::from(self.ctx.office.rules().archive_after_days));
         if self.ctx.actor == PROGRAM && closed.is_none_or(|it| self.ctx.now < it + rest) {
-            return Err(Rejection::NotNow {
-                verb: crate::domain::complaint::moves::Verb::Archive,
-                stage: self.complaint.stage,
-            });
+            return Err(Rejection::NotNow { verb: Verb::Archive, stage: self.complaint.stage });
         }
         let clocks: Vec<Move> =
             self.complaint.clocks.running().map(|it| it.key).filter_map(|it| self.drop_clock(it)).collect();

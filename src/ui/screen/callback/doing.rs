@@ -5,17 +5,19 @@ use iced::widget::text_editor;
 
 use super::form::{Call, Form};
 use super::{
-    LONGEST_LINE, LONGEST_PROSE, Message, Panel, Pending, Reading, State, Stop, appointment, is_mine, next_of,
-    prompter, quiet, stop_of, time_of, view_of,
+    LONGEST_LINE, LONGEST_PROSE, Message, Panel, Pending, Reading, State, Stop, appointment, is_mine, listed, next_of,
+    prompter, quiet, stop_of, time_of,
 };
 use crate::app::{Done, Refused, Request};
 use crate::domain::complaint::terms::{CallOutcome, ContactMethod, Satisfaction};
 use crate::domain::complaint::{Command, Complaint};
 use crate::domain::id::ComplaintId;
+use crate::domain::moment::Moment;
 use crate::domain::text::{Line, Text};
 use crate::ui::effect::Effect;
 use crate::ui::env::Env;
 use crate::ui::part::form::{FocusRing, Meant, Step, Stop as _, is_meant};
+use crate::ui::part::reminders::Reminders;
 use crate::ui::screen::{Action, Said};
 
 impl State {
@@ -33,11 +35,12 @@ impl State {
         self.reading = Reading::default();
         self.panel = Panel::None;
         self.refused = None;
+        (self.conflict, self.overtaken) = (None, None);
         self.ring = FocusRing::default();
     }
 
     pub(super) fn move_cursor(&mut self, env: &Env<'_>, step: Step) {
-        let queue = env.books.callbacks(view_of(env));
+        let queue = listed(env, self.whose);
         let here = queue.iter().position(|it| Some(it.complaint.id) == self.chosen);
         let next = match (here, step) {
             (None, _) => Some(0),
@@ -53,6 +56,10 @@ impl State {
         let Some(id) = self.chosen.filter(|_| self.pending.is_none()) else { return Effect::none() };
         self.pending = Some(pending);
         self.refused = None;
+        self.overtaken = None;
+        // Decided on what is in sight: what others did meanwhile is told, not overwritten.
+        let seen = env.books.complaint(id).map(|it| it.version);
+        let request = seen.into_iter().fold(request, Request::seen);
         Effect::perform(env.desk.act(request), move |reply| Message::Acted(id, Box::new(reply)))
     }
 
@@ -65,6 +72,7 @@ impl State {
             },
             Panel::None | Panel::Appoint { .. } | Panel::Departments => None,
         };
+        self.last_dialled = Some(method);
         self.act(env, Pending::Dial, Request::complaint(env.me, id, Command::Dial { method, urgent }))
     }
 
@@ -133,15 +141,20 @@ impl State {
         let pending = self.pending.take();
         let done = match reply {
             Ok(done) => done,
+            Err(Refused::Overtaken { version, .. }) if pending.is_some() => {
+                self.overtaken = pending.map(|it| (it, version));
+                return self.settle(env);
+            }
             Err(refused) => {
                 self.refused = Some(refused);
                 return Effect::none();
             }
         };
         self.panel = Panel::None;
+        self.conflict = None;
         let number = id.short();
         let words = match pending {
-            None | Some(Pending::Dial) => return Effect::none(),
+            None | Some(Pending::Dial | Pending::Share) => return Effect::none(),
             Some(Pending::Appoint) => {
                 if self.form.is_unreached() {
                     self.form = Form::default();
@@ -160,6 +173,26 @@ impl State {
         };
         let leave: Task<Message> = self.ring.leave();
         Effect::action(Action::Say(Said { words, undo: None })).and_task(leave)
+    }
+
+    /// 14:00 提醒我, or not any more: kept on this machine, and rung by the bell.
+    pub(super) fn remind(env: &Env<'_>, id: ComplaintId, at: Option<Moment>) -> Effect<Message, Action> {
+        let asked = Reminders::of(env.preferences, env.me);
+        let asked = match at {
+            Some(at) => asked.with(env.books, (id, at)),
+            None => asked.without(id),
+        };
+        Effect::action(Action::Keep(asked.keep(env.me)))
+    }
+
+    /// What the button of the quiet card means now.
+    pub(super) fn reminder(&self, env: &Env<'_>) -> Option<Message> {
+        let waiting = self.waiting(env)?;
+        let (id, until) = (waiting.complaint.id, waiting.quiet_until?);
+        Some(match asked_for(env, id) {
+            Some(_) => Message::RemindDropped(id),
+            None => Message::RemindAsked(id, until),
+        })
     }
 
     /// The answer chooses the branch of the script, and that somebody answered is known by it.
@@ -199,7 +232,14 @@ impl State {
             (Stop::Words, Panel::Appoint { words, .. }) => words,
             (Stop::Urgent, Panel::Urgent { reason }) => reason,
             (
-                Stop::Outcome
+                Stop::Dial
+                | Stop::Remind
+                | Stop::Reschedule
+                | Stop::MessageFirst
+                | Stop::Rush
+                | Stop::Share
+                | Stop::HangUp
+                | Stop::Outcome
                 | Stop::Result
                 | Stop::Process
                 | Stop::Reasons
@@ -217,4 +257,9 @@ impl State {
             *field = text.chars().take(LONGEST_LINE).collect();
         }
     }
+}
+
+/// When the viewer wanted to be reminded of a callback, if that is still to come.
+pub(super) fn asked_for(env: &Env<'_>, id: ComplaintId) -> Option<Moment> {
+    Reminders::of(env.preferences, env.me).at(id).filter(|it| env.now < *it)
 }

@@ -155,6 +155,25 @@ impl Form {
         self.suggestions.text().trim().to_owned()
     }
 
+    /// What was written, in one paragraph; nothing: nothing was.
+    #[must_use]
+    pub fn words(&self, texts: &Texts) -> String {
+        let named = |name: &str, words: &str| {
+            if words.trim().is_empty() { String::new() } else { texts.call_named(name, words.trim()) }
+        };
+        let reasons = texts.list(self.reasons.iter().map(|it| it.words(texts)));
+        texts.joined([
+            named(texts.call_field_outcome(), self.outcome.map_or("", |it| texts.name(it))),
+            named(texts.call_field_result(), self.result.map_or("", |it| texts.name(it))),
+            named(texts.call_field_process(), self.process.map_or("", |it| texts.name(it))),
+            named(texts.call_field_reasons(), &reasons),
+            named(texts.call_field_suggestions(), &self.said()),
+            named(texts.call_field_new_problem(), &self.new_problem),
+            named(texts.call_field_convenient(), &self.convenient),
+            named(texts.call_field_remark(), &self.remark),
+        ])
+    }
+
     /// Whether somebody was reached, as far as it is known.
     #[must_use]
     pub fn is_unreached(&self) -> bool {

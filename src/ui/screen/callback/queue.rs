@@ -5,7 +5,7 @@ use iced::{
     widget::{column, container, row, space},
 };
 
-use super::{Message, State, Tab, customer, view_of};
+use super::{Message, State, Stop, Tab, Whose, customer, listed, share, view_of};
 use crate::books::callbacks::{Group, Waiting};
 use crate::domain::complaint::Complaint;
 use crate::domain::complaint::state::Callback;
@@ -15,11 +15,12 @@ use crate::i18n::Texts;
 use crate::ui::env::{Cloak, Env};
 use crate::ui::icon;
 use crate::ui::part::clock_chip;
+use crate::ui::part::form::Stop as _;
 use crate::ui::style::{self, row::Standing};
 use crate::ui::theme::{Element, Face, Tone};
 use crate::ui::widget::{
-    Part, badge, badge_icon, body, down, empty, fit, group_head, icon_small, line_across, list_row, meter, pane_head,
-    scroll, segment, small, small_strong, strong,
+    Focus, Part, badge, badge_icon, body, button, check, chip, chips, down, empty, fit, group_head, icon_button,
+    icon_small, line_across, list_row, measure, meter, named, pane_head, scroll, segment, small, small_strong, strong,
 };
 
 /// Rows of customers.
@@ -37,18 +38,69 @@ pub(super) fn view<'a>(state: &'a State, env: &Env<'a>, width: f32) -> Element<'
     )
     .quiet()
     .on_choose(Message::TabChosen);
+    let share = state.can_share(env).then(|| {
+        // The word where there is room beside the lists, else the icon alone.
+        let words = env.texts.call_share();
+        let room = width - 32.0 - tab_widths(env, (waiting.len(), done.len()));
+        let drawn = if measure(words, Face::Body) + 24.0 <= room {
+            Element::from(
+                button(words)
+                    .quiet()
+                    .id(Stop::Share.id())
+                    .focus(state.ring.focus(Stop::Share))
+                    .on_press(Message::ShareToggled),
+            )
+        } else {
+            let sign = icon_button(icon::USERS, words, Some(Message::ShareToggled), 0);
+            named(Stop::Share.id(), state.ring.focus(Stop::Share), sign)
+        };
+        row![space().width(Length::Fill), drawn]
+    });
+    let head = match &state.sharing {
+        Some(sharing) => share::head(env, sharing),
+        None => row![Element::from(tabs)].push(share).align_y(Center).into(),
+    };
+    let shared = state.tab == Tab::Waiting && state.sharing.is_none() && super::is_shared(env);
     let list = match state.tab {
-        Tab::Waiting => queue(state, env, &waiting, width),
+        Tab::Waiting => queue(state, env, (&listed(env, state.whose), waiting.len()), width),
         Tab::Done => finished(state, env, &done, width),
     };
-    container(column![pane_head(tabs), list, gauge(env)])
+    container(column![pane_head(head)].push(shared.then(|| narrow(state, env, &waiting))).push(list).push(gauge(env)))
         .width(width)
         .height(Length::Fill)
         .style(style::surface::pane)
         .into()
 }
 
-fn queue<'a>(state: &State, env: &Env<'a>, waiting: &[Waiting<'a>], width: f32) -> Element<'a, Message> {
+/// How wide the two lists' names are beside each other.
+fn tab_widths(env: &Env<'_>, (waiting, done): (usize, usize)) -> f32 {
+    let names = [env.texts.call_tab_waiting(waiting), env.texts.call_tab_done(done)];
+    names.iter().map(|it| measure(it, Face::Strong) + 24.0).sum()
+}
+
+/// 全部, 我的, 未分配.
+fn narrow<'a>(state: &State, env: &Env<'a>, waiting: &[Waiting<'a>]) -> Element<'a, Message> {
+    let texts = env.texts;
+    let mine = waiting.iter().filter(|it| env.books.is_to_call(env.me, it.complaint)).count();
+    let nobodys = waiting.iter().filter(|it| it.complaint.calls_back.is_none()).count();
+    let all = [
+        (Whose::All, texts.call_whose_all().to_owned()),
+        (Whose::Mine, texts.call_whose_mine(mine)),
+        (Whose::Nobodys, texts.call_whose_nobodys(nobodys)),
+    ];
+    let drawn = all.map(|(it, words)| chip(words, state.whose == it, Some(Message::WhoseChosen(it))));
+    column![container(chips(drawn)).padding([7, 14]).width(Length::Fill), line_across()].into()
+}
+
+fn queue<'a>(
+    state: &State,
+    env: &Env<'a>,
+    (waiting, all): (&[Waiting<'a>], usize),
+    width: f32,
+) -> Element<'a, Message> {
+    if waiting.is_empty() && 0 < all {
+        return nothing(env.texts.call_whose_empty_title(), env.texts.call_whose_empty_words());
+    }
     if waiting.is_empty() {
         return nothing(env.texts.call_empty_title(), env.texts.call_empty_words());
     }
@@ -68,7 +120,12 @@ fn queue<'a>(state: &State, env: &Env<'a>, waiting: &[Waiting<'a>], width: f32) 
 
 fn customer_row<'a>(state: &State, env: &Env<'a>, it: &Waiting<'a>, width: f32) -> Element<'a, Message> {
     let id = it.complaint.id;
-    let standing = if state.chosen == Some(id) { Standing::Cursor } else { Standing::Rest };
+    let ticked = state.sharing.as_ref().map(|sharing| sharing.checked.contains(&id));
+    let standing = match (ticked, state.chosen == Some(id)) {
+        (_, true) => Standing::Cursor,
+        (Some(true), false) => Standing::Checked,
+        (Some(false) | None, false) => Standing::Rest,
+    };
     let member = it.complaint.is_member().then(|| badge_icon(Tone::Accent, icon::CROWN, env.texts.flag_member()));
     let chip = clock_chip::of_case(env, it.complaint, it.clock.map(|it| it.clock))
         .map(|chip| crate::ui::widget::clock(crate::ui::widget::Clock { name: "".into(), ..chip }));
@@ -88,8 +145,24 @@ fn customer_row<'a>(state: &State, env: &Env<'a>, it: &Waiting<'a>, width: f32) 
         Cloak::Off => format!("{}·{}", id.short(), about(it.complaint)),
         Cloak::On => id.short(),
     };
-    let second = small(fit(&line, Face::Small, width - 30.0)).style(style::text::ink2);
-    list_row((ROW, standing), column![first, second].spacing(3), Message::Chosen(id), None)
+    let whose = share::whose(env, it.complaint);
+    let taken = it.complaint.calls_back.map_or(0.0, |person| {
+        measure(&env.texts.person(env.office(), person), Face::Small).max(measure(env.texts.call_mine(), Face::Small))
+            + 8.0
+    });
+    let tick = ticked.map(|ticked| {
+        let may = share::shareable(env, it.complaint).then_some(Message::Ticked(id));
+        check("", ticked, Focus::Elsewhere, may)
+    });
+    let room = width - 30.0 - taken - if ticked.is_some() { 26.0 } else { 0.0 };
+    let second = row![small(fit(&line, Face::Small, room)).style(style::text::ink2)]
+        .push(space().width(Length::Fill))
+        .push(whose)
+        .align_y(Center);
+    let words = column![first, second].spacing(3).width(Length::Fill);
+    let drawn = row![].push(tick).push(words).spacing(10).align_y(Center);
+    let pressed = if ticked.is_some() { Message::Ticked(id) } else { Message::Chosen(id) };
+    list_row((ROW, standing), drawn, pressed, None)
 }
 
 fn finished<'a>(

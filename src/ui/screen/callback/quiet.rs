@@ -1,5 +1,7 @@
 //! When nobody is called: the customer rests (E12), or the viewer handled the case (X13).
 
+use std::borrow::Cow;
+
 use chrono::{Duration, NaiveDateTime, NaiveTime, Timelike};
 use iced::{
     Center, Length, Point, Rectangle, Renderer, Size,
@@ -11,11 +13,14 @@ use iced::{
     },
 };
 
+use super::doing::asked_for;
 use super::{Message, Panel, Pending, State, Stop, days_ahead, why_not};
+use crate::app::Refused;
 use crate::books::callbacks::Waiting;
 use crate::domain::complaint::terms::ContactMethod;
 use crate::domain::complaint::{Complaint, Verb};
 use crate::domain::moment::Moment;
+use crate::i18n::Locale;
 use crate::ui::env::Env;
 use crate::ui::icon;
 use crate::ui::part::form::Stop as _;
@@ -37,23 +42,34 @@ pub(super) fn resting<'a>(state: &'a State, env: &Env<'a>, waiting: &Waiting<'a>
         None => env.texts.call_quiet_words_open(at.clone(), left),
     };
     let idle = state.pending.is_none();
+    let stopped = |it: crate::ui::widget::Button<'a, Message>, stop: Stop| {
+        Element::from(it.id(stop.id()).focus(state.ring.focus(stop)))
+    };
+    let remind = match asked_for(env, complaint.id) {
+        None => button(remind_words(env, until)).primary().icon(icon::BELL),
+        Some(at) => button(env.texts.call_reminded(env.texts.moment(env.local(at), env.today()))).icon(icon::BELL_RING),
+    };
+    let remind = stopped(remind.on_press_maybe(state.reminder(env)), Stop::Remind);
     let message = button(env.texts.call_message_first())
         .icon(icon::MESSAGE_SQUARE_TEXT)
         .on_press_maybe(idle.then_some(Message::Dialled(ContactMethod::Message)));
     let appoint = button(env.texts.call_appoint_time())
-        .primary()
         .icon(icon::CALENDAR_CLOCK)
         .on_press_maybe(idle.then_some(Message::AppointToggled));
     let urgent = button(env.texts.call_urgent()).link().on_press_maybe(idle.then_some(Message::UrgentToggled));
+    let urgent = stopped(urgent, Stop::Rush);
+    let others = [stopped(appoint, Stop::Reschedule), stopped(message, Stop::MessageFirst)];
     let may = why_not(env, complaint, Verb::Dial);
-    let actions: Element<'a, Message> = match may {
-        None => {
-            row![Element::from(appoint), Element::from(message), space().width(Length::Fill), Element::from(urgent)]
-                .spacing(8)
-                .align_y(Center)
-                .into()
+    let actions: Element<'a, Message> = match (may, env.texts.locale()) {
+        (Some(why), _) => hint(why).into(),
+        (None, Locale::ZhCn | Locale::ZhTw) => {
+            row![remind].extend(others).push(space().width(Length::Fill)).push(urgent).spacing(8).align_y(Center).into()
         }
-        Some(why) => hint(why).into(),
+        // Four English buttons do not fit side by side.
+        (None, Locale::En) => {
+            let second = row(others).push(space().width(Length::Fill)).push(urgent).spacing(8).align_y(Center);
+            column![remind, second].spacing(8).into()
+        }
     };
     let hours = env.calendar().quiet_hours().iter().map(|it| format!("{}–{}", minutes(it.from()), minutes(it.until())));
     let caller = &complaint.details.complainant;
@@ -64,6 +80,7 @@ pub(super) fn resting<'a>(state: &'a State, env: &Env<'a>, waiting: &Waiting<'a>
         .map(|it| hint(env.texts.call_quiet_own(env.texts.time(it.from), env.texts.time(it.until))).into());
     let content =
         column![head(Tone::Paused, icon::MOON, env.texts.call_quiet_title(), words), strip(env, complaint), actions,]
+            .push(state.conflict_note(env, &[Pending::Appoint, Pending::Dial]))
             .push(panel(state, env, complaint))
             .push(line_across())
             .push(
@@ -86,32 +103,51 @@ pub(super) fn handler<'a>(env: &Env<'a>, _waiting: &Waiting<'a>) -> Element<'a, 
     )])
 }
 
-fn framed<'a>(content: impl Into<Element<'a, Message>>) -> Element<'a, Message> {
+pub(super) fn framed<'a>(content: impl Into<Element<'a, Message>>) -> Element<'a, Message> {
     let drawn = card(content).padding(28).max_width(560).width(Length::Fill);
     container(center(drawn).padding(18)).style(style::surface::canvas).into()
 }
 
-fn head(tone: Tone, sign: icon::Icon, name: &str, words: String) -> Element<'_, Message> {
+/// Icon, title and a sentence: what stands in the way.
+pub(super) fn head<'a>(
+    tone: Tone,
+    sign: icon::Icon,
+    name: impl Into<Cow<'a, str>>,
+    words: String,
+) -> Element<'a, Message> {
     row![
         container(icon_large(sign, 19.0)).center(38).style(style::surface::disc(tone)),
-        column![title(name), body(words).style(style::text::ink2)].spacing(2).width(Length::Fill),
+        column![title(name.into()), body(words).style(style::text::ink2)].spacing(2).width(Length::Fill),
     ]
     .spacing(12)
     .align_y(Center)
     .into()
 }
 
+/// `14:00 提醒我`.
+fn remind_words(env: &Env<'_>, until: Moment) -> String {
+    let (at, today) = (env.local(until), env.today());
+    if at.date() == today {
+        env.texts.call_remind(env.texts.time(at.time()))
+    } else {
+        env.texts.call_remind_day(env.texts.day_time(at, today))
+    }
+}
+
+/// Why a wish was not carried out; everything written is still there.
+pub(super) fn refused<'a>(env: &Env<'a>, why: &Refused) -> Element<'a, Message> {
+    note(Note {
+        tone: Tone::Late,
+        icon: icon::CIRCLE_ALERT,
+        title: env.texts.call_refused().into(),
+        words: env.texts.refused(why, env.office()).into(),
+        actions: Vec::new(),
+    })
+}
+
 /// The small form that is open: an appointment, or why it is urgent.
 pub(super) fn panel<'a>(state: &'a State, env: &Env<'a>, complaint: &Complaint) -> Option<Element<'a, Message>> {
-    let refused = state.refused.as_ref().map(|it| {
-        note(Note {
-            tone: Tone::Late,
-            icon: icon::CIRCLE_ALERT,
-            title: env.texts.call_refused().into(),
-            words: env.texts.refused(it, env.office()).into(),
-            actions: Vec::new(),
-        })
-    });
+    let refused = state.refused.as_ref().map(|it| refused(env, it));
     match &state.panel {
         Panel::None | Panel::Departments => refused,
         Panel::Urgent { reason } => {

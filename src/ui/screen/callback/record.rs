@@ -18,10 +18,10 @@ use crate::ui::icon;
 use crate::ui::keys::Shortcut;
 use crate::ui::part::form::Stop as _;
 use crate::ui::style::{self, field::Mood};
-use crate::ui::theme::{Element, Tone};
+use crate::ui::theme::{Element, Face, Tone};
 use crate::ui::widget::{
     FieldWidth, Note, Part, Segment, body, button, chip, chips, editor, field, heading, icon_small, label,
-    label_required, labelled, labelled_left, named, note, pane_foot, pane_head, scroll_named, segment, small,
+    label_required, labelled, labelled_left, measure, named, note, pane_foot, pane_head, scroll_named, segment, small,
 };
 use iced::keyboard::key::Named;
 
@@ -32,14 +32,17 @@ pub(super) fn view<'a>(state: &'a State, env: &Env<'a>, waiting: &Waiting<'a>, w
     let complaint = waiting.complaint;
     let form = &state.form;
     let (filled, needed) = form.filled();
-    let head = row![
-        heading(env.texts.call_record_title()),
-        small(complaint.id.short()).style(style::text::ink3),
-        space().width(Length::Fill),
-        small(env.texts.call_required(filled, needed)),
-    ]
-    .spacing(10)
-    .align_y(Center);
+    let number = env.office().forms().callback_number(complaint.id, complaint.callbacks.len());
+    let (name, required) = (env.texts.call_record_title(), env.texts.call_required(filled, needed));
+    let room = width - 32.0 - measure(name, Face::Heading) - measure(&required, Face::Small) - 30.0;
+    // The number gives way, never the counter.
+    let number = (measure(&number, Face::Small) <= room).then(|| small(number).style(style::text::ink3));
+    let head = row![heading(name)]
+        .push(number)
+        .push(space().width(Length::Fill))
+        .push(small(required).wrapping(iced::widget::text::Wrapping::None))
+        .spacing(10)
+        .align_y(Center);
     let mut fields = column![].spacing(8).padding(16).width(Length::Fill);
     fields = fields.push(outcome(state, env));
     fields = if form.is_unreached() {
@@ -51,6 +54,8 @@ pub(super) fn view<'a>(state: &'a State, env: &Env<'a>, waiting: &Waiting<'a>, w
     let appoint = button(env.texts.call_appoint())
         .quiet()
         .icon(icon::CALENDAR_CLOCK)
+        .id(Stop::Reschedule.id())
+        .focus(state.ring.focus(Stop::Reschedule))
         .on_press_maybe(state.pending.is_none().then_some(Message::AppointToggled));
     let mut save = button(env.texts.call_save_next())
         .primary()
@@ -62,12 +67,13 @@ pub(super) fn view<'a>(state: &'a State, env: &Env<'a>, waiting: &Waiting<'a>, w
     }
     let save = match state.pending {
         Some(Pending::Save) => save.busy(),
-        Some(Pending::Dial | Pending::Appoint) => save,
+        Some(Pending::Dial | Pending::Appoint | Pending::Share) => save,
         None => save.on_press(Message::Saved),
     };
     let foot = row![Element::from(appoint), space().width(Length::Fill), Element::from(save)].align_y(Center);
     // In sight whatever is scrolled: it is read before anything is saved.
-    let follows = consequence(state, env, complaint).map(|it| container(it).padding([8, 16]));
+    let told = state.conflict_note(env, &[Pending::Save, Pending::Appoint, Pending::Dial]);
+    let follows = told.or_else(|| consequence(state, env, complaint)).map(|it| container(it).padding([8, 16]));
     container(column![pane_head(head), scroll_named(LIST, fields)].push(follows).push(pane_foot(foot)))
         .width(width)
         .height(Length::Fill)
@@ -185,6 +191,13 @@ fn line_field<'a>(state: &'a State, env: &Env<'a>, stop: Stop) -> Element<'a, Me
         Stop::Convenient => (texts.call_field_convenient(), &form.convenient, texts.call_convenient_hint()),
         Stop::Note => (texts.call_field_note(), &form.note, texts.call_note_hint()),
         Stop::Remark
+        | Stop::Dial
+        | Stop::Remind
+        | Stop::Reschedule
+        | Stop::MessageFirst
+        | Stop::Rush
+        | Stop::Share
+        | Stop::HangUp
         | Stop::Outcome
         | Stop::Result
         | Stop::Process

@@ -5,18 +5,19 @@ use iced::{
     widget::{column, container, row, space},
 };
 
-use super::{Message, Pending, State, customer, is_mine, queue, quiet, why_not};
+use super::{Message, Pending, State, Stop, customer, is_mine, queue, quiet, why_not};
 use crate::books::callbacks::Waiting;
 use crate::domain::complaint::terms::{CloseCode, ContactMethod, Satisfaction};
 use crate::domain::complaint::{self, Complaint, Verb};
 use crate::domain::script::Manners;
 use crate::ui::env::{Cloak, Env, Room};
 use crate::ui::icon;
+use crate::ui::part::form::Stop as _;
 use crate::ui::style;
 use crate::ui::theme::{Element, Face, Tone};
 use crate::ui::widget::{
     Note, avatar_large, badge_icon, body, button, down, fitted, heading, hint, icon as glyph, icon_small, line_across,
-    line_down, note, pane_foot, pane_head, scroll, small, words,
+    line_down, measure, note, pane_foot, pane_head, scroll, small, words,
 };
 
 /// Name, number, stopwatch, the one verb; below it the hours, who handled it, which attempt.
@@ -26,19 +27,28 @@ pub(super) fn head<'a>(state: &'a State, env: &Env<'a>, waiting: &Waiting<'a>, m
     let first =
         row![heading(customer(env, complaint))].push(member).push(number(env, complaint)).spacing(8).align_y(Center);
     let department = complaint.current_orders().next().and_then(|it| env.office().department(it.department));
-    let forms = env.office().forms();
-    // The record that is being written, or the one that would be.
-    let nth = complaint.callbacks.len() + usize::from(complaint.open_call().is_none());
-    let mut line = env.texts.joined([forms.number(complaint.id), forms.callback_number(complaint.id, nth)]);
+    let mut line = match env.room() {
+        Room::Ample => env.office().forms().number(complaint.id),
+        Room::Tight => complaint.id.short(),
+    };
     if env.cloak == Cloak::Off {
         line = format!("{line}·{}", queue::about(complaint));
     }
     if let Some(department) = department {
         line = format!("{line}·{}", department.name);
     }
-    let width = middle - 320.0;
-    let about = column![first, fitted(&line, Face::Small, width.max(160.0))].spacing(2).width(Length::Fill);
-    let top = row![avatar_large(&customer(env, complaint)), about]
+    // What stands beside it: the disc and the verb, and the stopwatch while a call goes on.
+    let verbs = [env.texts.call_dial(), env.texts.call_hang_up()];
+    let verbs = verbs.iter().map(|it| measure(it, Face::Strong)).fold(0.0, f32::max) + 46.0;
+    let watch = env.texts.call_soft_limit(env.office().rules().callback_minutes);
+    let watch = if complaint.open_call().is_some() { measure(&watch, Face::Small).max(76.0) + 12.0 } else { 0.0 };
+    let room = middle - 36.0 - 28.0 - 24.0 - 8.0 - verbs - watch;
+    let about = column![first, fitted(&line, Face::Small, room.max(120.0))].spacing(2).width(Length::Fill);
+    let initial = match env.cloak {
+        Cloak::Off => complaint.details.complainant.surname().to_owned(),
+        Cloak::On => customer(env, complaint),
+    };
+    let top = row![avatar_large(&initial), about]
         .push(stopwatch(state, env, complaint))
         .push(verb(state, env, waiting))
         .spacing(12)
@@ -83,10 +93,14 @@ fn verb<'a>(state: &State, env: &Env<'a>, waiting: &Waiting<'a>) -> Element<'a, 
             let by = env.texts.person(env.office(), call.dialled.by);
             return small(env.texts.call_in_call(by)).into();
         }
-        let hang_up = button(env.texts.call_hang_up()).danger_plain().icon(icon::PHONE_OFF);
+        let hang_up = button(env.texts.call_hang_up())
+            .danger_plain()
+            .icon(icon::PHONE_OFF)
+            .id(Stop::HangUp.id())
+            .focus(state.ring.focus(Stop::HangUp));
         return hang_up.on_press_maybe(state.form.hung_up.is_none().then_some(Message::HungUp)).into();
     }
-    let dial = button(env.texts.call_dial()).icon(icon::PHONE);
+    let dial = button(env.texts.call_dial()).icon(icon::PHONE).id(Stop::Dial.id()).focus(state.ring.focus(Stop::Dial));
     if let Some(why) = why_not(env, complaint, Verb::Dial) {
         return dial.locked(why).into();
     }
@@ -99,7 +113,7 @@ fn verb<'a>(state: &State, env: &Env<'a>, waiting: &Waiting<'a>) -> Element<'a, 
     }
     match state.pending {
         Some(Pending::Dial) => dial.primary().busy().into(),
-        Some(Pending::Save | Pending::Appoint) => dial.into(),
+        Some(Pending::Save | Pending::Appoint | Pending::Share) => dial.into(),
         None => dial.primary().on_press(Message::Dialled(ContactMethod::Phone)).into(),
     }
 }
@@ -169,11 +183,16 @@ pub(super) fn summary<'a>(state: &'a State, env: &Env<'a>, waiting: &Waiting<'a>
     content = content.push(line_across()).push(down(4.0, rules));
     let in_card = waiting.quiet_until.is_some() && !waiting.handled_by_viewer;
     if !in_card {
+        content = content.push(state.conflict_note(env, &[Pending::Appoint, Pending::Dial]));
         content = content.push(quiet::panel(state, env, complaint));
     }
     let may = why_not(env, complaint, Verb::Appoint).is_none() && complaint.open_call().is_none() && !in_card;
     let foot = may.then(|| {
-        let appoint = button(env.texts.call_appoint()).icon(icon::CALENDAR_CLOCK).on_press(Message::AppointToggled);
+        let appoint = button(env.texts.call_appoint())
+            .icon(icon::CALENDAR_CLOCK)
+            .id(Stop::Reschedule.id())
+            .focus(state.ring.focus(Stop::Reschedule))
+            .on_press(Message::AppointToggled);
         pane_foot(Element::from(appoint))
     });
     container(column![pane_head(head), scroll(content)].push(foot))

@@ -1,49 +1,14 @@
-//! Somebody else was quicker (UI.md §8): what they did to the thing that a form is about, and what becomes of one's own
-//! words. What they did to anything else is taken over silently.
+//! Somebody else was quicker (UI.md §8): which of their facts touch which form here. The rest is `part::conflict`.
 
-use iced::widget::{column, row};
-
-use super::Message;
 use super::ask::{About, Ask};
 use crate::domain::complaint::Event;
-use crate::domain::id::{OrderNo, PersonId};
-use crate::domain::moment::Moment;
-use crate::domain::record::{Fact, Recorded, Version};
-use crate::ui::env::{Cloak, Env};
-use crate::ui::icon;
-use crate::ui::theme::{Element, Tone};
-use crate::ui::widget::{Note, button, hint, note, small};
+use crate::domain::id::OrderNo;
+use crate::ui::part::conflict;
 
-/// What others did meanwhile.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Conflict {
-    /// To what.
-    pub ask: Ask,
-    /// What they did, in order.
-    pub facts: Vec<Recorded>,
-    /// The version that they left.
-    pub version: Version,
-    /// Whether it is shown.
-    pub shown: Shown,
-}
+pub use crate::ui::part::conflict::Side;
 
-/// Whether the difference is in sight.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Shown {
-    /// 查看差别
-    Yes,
-    /// Folded.
-    No,
-}
-
-/// Whose words count.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Side {
-    /// 用我的
-    Mine,
-    /// 用新的
-    Theirs,
-}
+/// What others did meanwhile to what was asked for.
+pub type Conflict = conflict::Conflict<Ask>;
 
 /// Whether a wish is refused where others changed something first. What only adds to a case never is.
 pub fn minds(ask: Ask) -> bool {
@@ -74,64 +39,6 @@ pub fn touches(ask: Ask, event: &Event, order: Option<OrderNo>) -> bool {
         About::End => end() || matches!(event, Event::CallbackRecorded { .. }),
         About::Tracking => matches!(event, Event::TrackingAssigned { .. }),
         About::Team => matches!(event, Event::GroupFormed(_)),
-    }
-}
-
-impl Conflict {
-    /// What of a history, after the version that was seen, touches a form; `None`: nothing does.
-    pub fn of(ask: Ask, order: Option<OrderNo>, (facts, seen): (&[Recorded], Version)) -> Option<Self> {
-        let version = facts.last()?.version;
-        let touching = facts.iter().filter(|it| seen < it.version).filter(|it| match &it.fact {
-            Fact::Complaint(entry) => touches(ask, &entry.event, order),
-            Fact::Office(_) | Fact::Customer(_) => false,
-        });
-        let facts: Vec<Recorded> = touching.cloned().collect();
-        (!facts.is_empty()).then_some(Self { ask, facts, version, shown: Shown::No })
-    }
-
-    fn last(&self) -> Option<(PersonId, Moment)> {
-        self.facts.last().map(|it| (it.by, it.at))
-    }
-
-    /// 何静怡 刚改了这一件: 查看差别, 用我的, 用新的.
-    pub fn view<'a>(&self, env: &Env<'a>) -> Element<'a, Message> {
-        let texts = env.texts;
-        let (who, when) = match self.last() {
-            Some((by, at)) => (texts.person(env.office(), by), texts.moment(env.calendar().local(at), env.today())),
-            None => (String::new(), String::new()),
-        };
-        let difference = match self.shown {
-            Shown::No => button(texts.handling_conflict_show()).link().compact().icon(icon::CHEVRON_DOWN),
-            Shown::Yes => button(texts.handling_conflict_hide()).link().compact().icon(icon::CHEVRON_UP),
-        };
-        let actions = vec![
-            difference.on_press(Message::DifferenceTurned).into(),
-            button(texts.handling_conflict_mine()).compact().on_press(Message::Resolved(Side::Mine)).into(),
-            button(texts.handling_conflict_theirs()).compact().on_press(Message::Resolved(Side::Theirs)).into(),
-        ];
-        let told = note(Note {
-            tone: Tone::Soon,
-            icon: icon::USERS,
-            title: texts.handling_conflict(who).into(),
-            words: texts.handling_conflict_words(when).into(),
-            actions,
-        });
-        let shown = (self.shown == Shown::Yes).then(|| {
-            let lines = self.facts.iter().filter_map(|it| match &it.fact {
-                Fact::Complaint(entry) => {
-                    let told = texts.event(env.office(), &entry.event, it.by);
-                    let at = texts.moment(env.calendar().local(it.at), env.today());
-                    let head = texts.joined([at, texts.person(env.office(), it.by), told.verb, told.more]);
-                    let words = if env.cloak == Cloak::On { String::new() } else { told.words };
-                    Some(column![hint(head), small(words)].spacing(2).into())
-                }
-                Fact::Office(_) | Fact::Customer(_) => None,
-            });
-            iced::widget::Column::with_children(lines.collect::<Vec<Element<'a, Message>>>())
-                .spacing(6)
-                .padding([4, 12])
-        });
-        column![row![told]].push(shown).spacing(4).into()
     }
 }
 

@@ -137,7 +137,8 @@ impl State {
             return Effect::none();
         }
         let seen = draft.begun.get(&ask).copied().unwrap_or(newest);
-        if let Some(conflict) = Conflict::of(ask, open.order, (facts, seen)) {
+        let touches = |event: &_| conflict::touches(ask, event, open.order);
+        if let Some(conflict) = Conflict::of(ask, touches, (facts, seen)) {
             draft.conflict = Some(conflict);
             return Effect::none();
         }
@@ -150,10 +151,7 @@ impl State {
     pub(super) fn turn_difference(&mut self) -> Effect<Message, Action> {
         self.with_draft(|it| {
             if let Some(conflict) = &mut it.conflict {
-                conflict.shown = match conflict.shown {
-                    conflict::Shown::Yes => conflict::Shown::No,
-                    conflict::Shown::No => conflict::Shown::Yes,
-                };
+                conflict.turn();
             }
         })
     }
@@ -161,7 +159,7 @@ impl State {
     /// 用我的 sends the wish on what is now; 用新的 forgets it and shows what the others wrote.
     pub(super) fn resolve(&mut self, env: &Env<'_>, side: conflict::Side) -> Effect<Message, Action> {
         let Some(draft) = self.open.and_then(|it| self.drafts.get_mut(&it.id)) else { return Effect::none() };
-        let Some(Conflict { ask, version, .. }) = draft.conflict.take() else { return Effect::none() };
+        let Some(Conflict { about: ask, version, .. }) = draft.conflict.take() else { return Effect::none() };
         draft.trouble = None;
         match side {
             conflict::Side::Mine => {

@@ -12,6 +12,7 @@ use crate::i18n::{Locale, Texts};
 use crate::ui::env::Env;
 use crate::ui::icon::{self, Icon};
 use crate::ui::keys::Shortcut;
+use crate::ui::part::conflict;
 use crate::ui::part::form::{FocusRing, Stop as _};
 use crate::ui::style::field::Mood;
 use crate::ui::theme::{Element, Face, Tone};
@@ -305,8 +306,9 @@ impl<'a> Sheet<'a> {
 
     /// Why the last wish was not carried out, in place; everything typed is still there.
     pub fn trouble(&self, env: &Env<'a>, ask: Ask) -> Option<Element<'a, Message>> {
-        if let Some(conflict) = self.draft.conflict.as_ref().filter(|it| it.ask == ask) {
-            return Some(conflict.view(env));
+        if let Some(conflict) = self.draft.conflict.as_ref().filter(|it| it.about == ask) {
+            let ways = conflict::sides(env, Message::Resolved);
+            return Some(conflict.view(env, Message::DifferenceTurned, ways));
         }
         let trouble = self.draft.trouble.as_ref().filter(|it| it.ask == ask)?;
         let again = button(env.texts.retry()).compact().on_press(Message::Asked(ask));
