@@ -27,8 +27,8 @@ pub(super) struct Measure {
 impl Pairs {
     /// Of a text; width, case, blanks and signs make no difference.
     pub(super) fn of(text: &str) -> Self {
-        let letters: Vec<char> = fold(text).chars().filter(|it| it.is_alphanumeric()).collect();
-        let mut pairs: Vec<_> = letters.iter().copied().zip(letters.iter().copied().skip(1)).collect();
+        let mut pairs = Vec::new();
+        each_pair(text, |pair| pairs.push(pair));
         pairs.sort_unstable();
         pairs.dedup();
         Self(pairs)
@@ -46,24 +46,39 @@ impl Pairs {
     }
 
     fn signature(&self) -> Signature {
-        let mut bits = [0; WORDS];
-        for (one, other) in &self.0 {
-            // Fibonacci hashing: the high bits of the product are well mixed.
-            let hash =
-                (u64::from(u32::from(*one)) << 21 ^ u64::from(u32::from(*other))).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-            let bit = hash >> (64 - 9);
-            if let Some(word) = bits.get_mut((bit / 64) as usize) {
-                *word |= 1_u64 << (bit % 64);
-            }
-        }
-        Signature(bits)
+        let mut signature = Signature::default();
+        self.0.iter().for_each(|it| signature.add(*it));
+        signature
     }
+}
+
+/// Every pair of neighbouring letters of a text, in order and as often as it stands there.
+fn each_pair(text: &str, mut tell: impl FnMut((char, char))) {
+    let folded = fold(text);
+    let letters = || folded.chars().filter(|it| it.is_alphanumeric());
+    letters().zip(letters().skip(1)).for_each(&mut tell);
 }
 
 #[derive(Debug, Clone, Copy, Default)]
 struct Signature([u64; WORDS]);
 
 impl Signature {
+    /// That of all pairs of a text.
+    fn of(text: &str) -> Self {
+        let mut signature = Self::default();
+        each_pair(text, |it| signature.add(it));
+        signature
+    }
+
+    fn add(&mut self, (one, other): (char, char)) {
+        // Fibonacci hashing: the high bits of the product are well mixed.
+        let hash = (u64::from(u32::from(one)) << 21 ^ u64::from(u32::from(other))).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+        let bit = hash >> (64 - 9);
+        if let Some(word) = self.0.get_mut((bit / 64) as usize) {
+            *word |= 1_u64 << (bit % 64);
+        }
+    }
+
     fn count(self) -> u32 {
         self.0.iter().map(|it| it.count_ones()).sum()
     }
@@ -88,7 +103,7 @@ impl Wordings {
             self.0.resize(slot + 1, Signature::default());
         }
         if let Some(place) = self.0.get_mut(slot) {
-            *place = Pairs::of(&row.content).signature();
+            *place = Signature::of(&row.content);
         }
     }
 
@@ -119,7 +134,9 @@ mod tests {
             ("空调", "空调", false),
             ("", "空调不制冷", false),
         ] {
+            let signatures = [one, other].map(Signature::of);
             let (one, other) = (Pairs::of(one), Pairs::of(other));
+            assert_eq!(signatures.map(|it| it.0), [&one, &other].map(|it| it.signature().0));
             assert_eq!((one.like(&other, MOST), other.like(&one, MOST)), (alike, alike), "{one:?} {other:?}");
             if alike {
                 let (one, other) = (one.signature(), other.signature());

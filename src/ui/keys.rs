@@ -1,12 +1,11 @@
 //! Keys: what a shortcut is, whether an event is one, how it is shown (UI.md §7).
 //!
-//! Ctrl is ⌘ on macOS. While an input method has its pre-edit open nothing here reacts: the only subscription to
-//! keys is [`presses`], and it goes quiet.
+//! Ctrl is ⌘ on macOS. Keys are heard in one place, `widget::listener`; while an input method has its pre-edit open
+//! the [`Composer`] lets none of them through.
 
 use iced::{
-    Subscription,
-    advanced::input_method,
-    event,
+    Event,
+    advanced::{input_method, widget::Id},
     keyboard::{self, Key, Modifiers, key::Named},
 };
 
@@ -159,6 +158,7 @@ pub struct Press {
     named: Option<Named>,
     modifiers: Modifiers,
     field: Field,
+    focus: Option<Id>,
     repeat: bool,
 }
 
@@ -184,6 +184,7 @@ impl Press {
             },
             modifiers: *modifiers,
             field,
+            focus: None,
             repeat: *repeat,
         })
     }
@@ -223,6 +224,41 @@ impl Press {
         self.field
     }
 
+    /// The text field that had the focus when a key was pressed that may move it.
+    #[must_use]
+    pub fn focus(&self) -> Option<&Id> {
+        self.focus.as_ref()
+    }
+
+    /// See [`Press::focus`].
+    pub(super) fn set_focus(&mut self, field: Option<Id>) {
+        self.focus = field;
+    }
+
+    /// Whether it may do something to the focus: everything but what a text field has made text of.
+    #[must_use]
+    pub fn may_move_focus(&self) -> bool {
+        use Named::{ArrowDown, ArrowLeft, ArrowRight, ArrowUp, Backspace, Delete, End, Home, PageDown, PageUp, Space};
+        let modified = self.modifiers.command() || self.modifiers.control() || self.modifiers.alt();
+        let writes = self.named.is_none_or(|it| {
+            matches!(
+                it,
+                Space
+                    | Backspace
+                    | Delete
+                    | ArrowLeft
+                    | ArrowRight
+                    | ArrowUp
+                    | ArrowDown
+                    | Home
+                    | End
+                    | PageUp
+                    | PageDown
+            )
+        });
+        self.field == Field::Passed || modified || !writes
+    }
+
     /// Whether the key is held down.
     #[must_use]
     pub fn is_repeated(&self) -> bool {
@@ -240,7 +276,7 @@ impl From<Shortcut> for Press {
             Main::Sign(sign) => (Some(sign), None),
             Main::Named(named) => (None, Some(named)),
         };
-        Self { sign, named, modifiers, field: Field::Passed, repeat: false }
+        Self { sign, named, modifiers, field: Field::Passed, focus: None, repeat: false }
     }
 }
 
@@ -255,25 +291,20 @@ pub enum Heard {
     Composing(usize),
 }
 
-/// The one place that listens to keys, taken ones too. Hand what comes to a [`Composer`].
-pub fn presses() -> Subscription<Heard> {
-    event::listen_with(|event, status, _window| {
-        let field = match status {
-            event::Status::Captured => Field::Took,
-            event::Status::Ignored => Field::Passed,
-        };
+impl Heard {
+    /// What an event says, if it is one of these. Hand it to a [`Composer`].
+    #[must_use]
+    pub fn of(event: &Event, field: Field) -> Option<Self> {
         match event {
-            iced::Event::Keyboard(keyboard::Event::ModifiersChanged(modifiers)) => Some(Heard::Modifiers(modifiers)),
-            iced::Event::Keyboard(event) => Press::of(&event, field).map(Heard::Pressed),
-            iced::Event::InputMethod(input_method::Event::Preedit(text, _)) => {
-                Some(Heard::Composing(text.chars().count()))
-            }
-            iced::Event::InputMethod(
+            Event::Keyboard(keyboard::Event::ModifiersChanged(modifiers)) => Some(Self::Modifiers(*modifiers)),
+            Event::Keyboard(event) => Press::of(event, field).map(Self::Pressed),
+            Event::InputMethod(input_method::Event::Preedit(text, _)) => Some(Self::Composing(text.chars().count())),
+            Event::InputMethod(
                 input_method::Event::Opened | input_method::Event::Commit(_) | input_method::Event::Closed,
-            ) => Some(Heard::Composing(0)),
-            iced::Event::Mouse(_) | iced::Event::Window(_) | iced::Event::Touch(_) => None,
+            ) => Some(Self::Composing(0)),
+            Event::Mouse(_) | Event::Window(_) | Event::Touch(_) => None,
         }
-    })
+    }
 }
 
 /// Keeps keys away from the program while an input method composes.

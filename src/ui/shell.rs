@@ -29,12 +29,12 @@ use iced::{
 
 use super::{
     env::{Cloak, Room},
-    keys::{self, Composer},
+    keys::Composer,
     opening::{self, Opening},
     screen::{Drag, Place, Screens},
     style,
     theme::{Element, Theme},
-    widget::{self, Note},
+    widget::{self, Note, listener},
 };
 use crate::{
     domain::moment::Moment,
@@ -137,7 +137,6 @@ impl Shell {
     /// What the shell listens to.
     pub fn subscription(&self) -> Subscription<Message> {
         let mut all = vec![
-            keys::presses().map(Message::Heard),
             system::theme_changes().map(Message::SystemTurned),
             window::events().filter_map(|(id, event)| match event {
                 window::Event::Opened { .. } => Some(Message::Opened(id)),
@@ -224,9 +223,11 @@ impl Shell {
     /// Draws the window.
     #[must_use]
     pub fn view(&self) -> Element<'_, Message> {
-        if let Some(wall) = self.wall() {
-            return wall;
-        }
+        listener(self.wall().unwrap_or_else(|| self.all()), Message::Heard)
+    }
+
+    /// The frame with what stands in it.
+    fn all(&self) -> Element<'_, Message> {
         let frame = self.world.frame();
         let env = frame;
         let slim = self.is_slim();

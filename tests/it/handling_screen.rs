@@ -8,7 +8,7 @@ use iced::advanced::widget::{Operation, operation::Outcome};
 use iced::advanced::{clipboard, mouse};
 use iced::futures::StreamExt as _;
 use iced::keyboard::{Key, Modifiers, key::Named};
-use iced::{Pixels, Rectangle, Size, Task, event};
+use iced::{Pixels, Rectangle, Size, Task};
 use iced_runtime::{Action, UserInterface, user_interface};
 use redress::app::{Desk, Request};
 use redress::books::Books;
@@ -22,7 +22,6 @@ use redress::i18n::Locale;
 use redress::platform::preferences::{Appearance, Preferences};
 use redress::store::{EventLog as _, wait};
 use redress::ui::house::{House, Told};
-use redress::ui::keys::{Field, Heard, Press};
 use redress::ui::picture::{self, Camera};
 use redress::ui::screen::Place;
 use redress::ui::shell::{Files, Message, Shell};
@@ -124,19 +123,14 @@ impl Window {
             std::mem::take(&mut self.cache),
             &mut self.renderer,
         );
-        let (_, statuses) = ui.update(
-            &[iced::Event::Keyboard(event.clone())],
+        let _ = ui.update(
+            &[iced::Event::Keyboard(event)],
             mouse::Cursor::Unavailable,
             &mut self.renderer,
             &mut clipboard::Null,
             &mut messages,
         );
         self.cache = ui.into_cache();
-        let field = match statuses.first() {
-            Some(event::Status::Captured) => Field::Took,
-            Some(event::Status::Ignored) | None => Field::Passed,
-        };
-        messages.extend(Press::of(&event, field).map(|it| Message::Heard(Heard::Pressed(it))));
         for message in messages {
             let task = self.shell.update(message);
             self.run(task);

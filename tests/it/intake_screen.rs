@@ -5,7 +5,7 @@ use std::sync::Arc;
 use iced::Size;
 use iced::keyboard::{Modifiers, key::Named};
 use redress::app::Request;
-use redress::domain::complaint::terms::{ContactMethod, Kind, LinkKind, Urgency, Validity};
+use redress::domain::complaint::terms::{ContactMethod, Kind, LinkKind, Salutation, Urgency, Validity};
 use redress::domain::complaint::{Complaint, Stage};
 use redress::domain::office::Subject;
 use redress::domain::role::Role;
@@ -93,6 +93,28 @@ fn a_complaint_is_registered_and_dispatched_by_keys_alone() {
     assert!(window.find("必填 0 / 12").is_some());
     window.write("139");
     assert!(window.find("通话中 00:00").is_some());
+}
+
+#[test]
+fn what_reaches_a_busy_window_in_one_go_lands_where_it_was_meant() {
+    let hall = Hall::practice();
+    let mut window = open(&hall, Locale::ZhCn, LARGE);
+    // Number, name, 女士, 电话; then product, order number, category and into the content.
+    window.write_at_once("138 0617 2206\n王海燕\n1\n1");
+    window.press(Named::F7);
+    window.write_at_once("恒川 KF-35 空调挂机\tHC26021800417\t维修\t昨天 16:30\t空调不制冷");
+    window.press(Named::F8).write_at_once("2\t换新机");
+    window.press(Named::F8).write_at_once("\t\t\t1");
+    window.picture("intake-at-once");
+    window.press_with(Named::Enter, Modifiers::COMMAND);
+    let details = case(&window, 1).details;
+    assert_eq!(details.complainant.phone.reveal(), "13806172206");
+    assert_eq!(details.complainant.name.as_str(), "王海燕");
+    assert_eq!(details.complainant.salutation, Salutation::Madam);
+    assert_eq!(details.product.as_str(), "恒川 KF-35 空调挂机");
+    assert_eq!(details.order_number, Some(text("HC26021800417")));
+    assert_eq!(hall.world.wall(details.occurred.unwrap()), "2026-03-11 16:30");
+    assert_eq!(details.content.as_str(), "空调不制冷");
 }
 
 #[test]

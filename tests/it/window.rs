@@ -11,7 +11,7 @@ use iced::futures::Stream;
 use iced::keyboard::key::{Named, NativeCode, Physical};
 use iced::keyboard::{self, Key, Location, Modifiers};
 use iced::theme::Base as _;
-use iced::{Event, Pixels, Point, Size, Task, event};
+use iced::{Event, Pixels, Point, Size, Task};
 use iced_runtime::{Action, UserInterface, task, user_interface};
 use iced_test::Selector;
 use redress::app::{Desk, Given, Now as _, Opened};
@@ -22,7 +22,6 @@ use redress::i18n::Locale;
 use redress::platform::preferences::Preferences;
 use redress::store::wait;
 use redress::ui::house::{House, Told};
-use redress::ui::keys::{Field, Heard, Press};
 use redress::ui::shell::{Files, Message, Shell};
 use redress::ui::theme::{Appearance, font};
 
@@ -156,37 +155,40 @@ impl Window {
         self.cache = Some(ui.into_cache());
     }
 
-    fn hear(&mut self, event: &Event, cursor: mouse::Cursor) -> event::Status {
+    fn hear(&mut self, events: &[Event], cursor: mouse::Cursor) {
         let cache = self.cache.take().unwrap();
         let mut ui = UserInterface::build(self.shell.view(), self.size, cache, &mut self.renderer);
         let mut messages = Vec::new();
-        let events = std::slice::from_ref(event);
-        let (_, statuses) = ui.update(events, cursor, &mut self.renderer, &mut clipboard::Null, &mut messages);
+        let _ = ui.update(events, cursor, &mut self.renderer, &mut clipboard::Null, &mut messages);
         self.cache = Some(ui.into_cache());
         for message in messages {
             self.send(message);
         }
-        statuses[0]
     }
 
     fn stroke(&mut self, key: &Key, modifiers: Modifiers, text: Option<&str>) {
         self.strokes += 1;
-        let event = keyboard::Event::KeyPressed {
-            key: key.clone(),
-            modified_key: key.clone(),
-            physical_key: Physical::Unidentified(NativeCode::Unidentified),
-            location: Location::Standard,
-            modifiers,
-            text: text.map(Into::into),
-            repeat: false,
+        self.hear(&[stroke(key, modifiers, text)], mouse::Cursor::Unavailable);
+    }
+
+    /// Types words that reach a busy program in one go, Tab and Enter among them; then it draws until it has caught up.
+    pub fn write_at_once(&mut self, words: &str) -> &mut Self {
+        let event = |letter: char| match letter {
+            '\t' => stroke(&Key::Named(Named::Tab), Modifiers::empty(), None),
+            '\n' => stroke(&Key::Named(Named::Enter), Modifiers::empty(), None),
+            letter => {
+                let letter = letter.to_string();
+                stroke(&Key::Character(letter.as_str().into()), Modifiers::empty(), Some(&letter))
+            }
         };
-        let status = self.hear(&Event::Keyboard(event.clone()), mouse::Cursor::Unavailable);
-        let field = match status {
-            event::Status::Captured => Field::Took,
-            event::Status::Ignored => Field::Passed,
-        };
-        let press = Press::of(&event, field).unwrap();
-        self.send(Message::Heard(Heard::Pressed(press)));
+        let events: Vec<Event> = words.chars().map(event).collect();
+        self.strokes += events.len();
+        self.hear(&events, mouse::Cursor::Unavailable);
+        for _ in events {
+            let redraw = iced::window::Event::RedrawRequested(std::time::Instant::now());
+            self.hear(&[Event::Window(redraw)], mouse::Cursor::Unavailable);
+        }
+        self
     }
 
     /// Types words, letter by letter.
@@ -240,7 +242,7 @@ impl Window {
             iced::mouse::Event::ButtonPressed(iced::mouse::Button::Left),
             iced::mouse::Event::ButtonReleased(iced::mouse::Button::Left),
         ] {
-            self.hear(&Event::Mouse(event), cursor);
+            self.hear(&[Event::Mouse(event)], cursor);
         }
         self
     }
@@ -291,4 +293,16 @@ fn there(desk: &Desk, after: Position) -> Vec<redress::domain::record::Recorded>
             None => return all,
         }
     }
+}
+
+fn stroke(key: &Key, modifiers: Modifiers, text: Option<&str>) -> Event {
+    Event::Keyboard(keyboard::Event::KeyPressed {
+        key: key.clone(),
+        modified_key: key.clone(),
+        physical_key: Physical::Unidentified(NativeCode::Unidentified),
+        location: Location::Standard,
+        modifiers,
+        text: text.map(Into::into),
+        repeat: false,
+    })
 }

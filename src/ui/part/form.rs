@@ -16,7 +16,7 @@ use iced::{
 use crate::ui::{
     env::Frame,
     keys::{Press, Shortcut},
-    widget::Focus,
+    widget::{FieldInFocus, Focus},
 };
 
 /// A place where the keyboard can be: a field, a segment, a button.
@@ -120,27 +120,7 @@ impl<S: Stop> FocusRing<S> {
 
 /// The text field that has iced's focus, if one has.
 pub fn focused() -> Task<Option<Id>> {
-    struct Find(Option<Id>);
-
-    impl Operation<Option<Id>> for Find {
-        fn traverse(&mut self, operate: &mut dyn FnMut(&mut dyn Operation<Option<Id>>)) {
-            operate(self);
-        }
-
-        fn focusable(&mut self, id: Option<&Id>, _bounds: Rectangle, state: &mut dyn Focusable) {
-            if state.is_focused()
-                && let Some(id) = id
-            {
-                self.0 = Some(id.clone());
-            }
-        }
-
-        fn finish(&self) -> Outcome<Option<Id>> {
-            Outcome::Some(self.0.clone())
-        }
-    }
-
-    iced::advanced::widget::operate(Find(None))
+    iced::advanced::widget::operate(FieldInFocus::default())
 }
 
 /// Scrolls `list` so that `target` is in sight with `MARGIN` to spare. Nothing moves when it already is.

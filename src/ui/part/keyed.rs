@@ -17,7 +17,7 @@ use crate::ui::{
     icon,
     keys::{Field as Heard, Press, Shortcut},
     part::{
-        form::{FocusRing, Step, Stop, focused, reveal},
+        form::{FocusRing, Step, Stop, reveal},
         lookup::{self, Choice, Lookup},
     },
     style::{self, field::Mood},
@@ -56,10 +56,8 @@ pub enum Key {
 /// What the keyboard or the pointer did to a page as such.
 #[derive(Debug, Clone)]
 pub enum Event {
-    /// A key went down.
-    Pressed(Key),
-    /// The same, with the text field that has the focus.
-    Landed(Key, Option<Id>),
+    /// A key went down, and which text field had the focus.
+    Pressed(Key, Option<Id>),
     /// Something was done to a list to choose from.
     Listed(Spot, lookup::Message<usize>),
     /// Esc: the keyboard leaves the stop.
@@ -101,8 +99,9 @@ impl Keyboard {
     /// What a key means to the page as such; the page's own shortcuts come before.
     #[must_use]
     pub fn pressed(&self, press: &Press) -> Option<Event> {
+        let at = || press.focus().cloned();
         if let Some(step) = Step::of(press) {
-            return Some(Event::Pressed(Key::Tab(step)));
+            return Some(Event::Pressed(Key::Tab(step), at()));
         }
         if Shortcut::named(Named::Escape).matches(press) {
             return match &self.open {
@@ -114,9 +113,9 @@ impl Keyboard {
         let enter = key == Some(Named::Enter);
         match key {
             // What a text field made use of is its own, but for Enter, which goes on.
-            Some(key) if enter || press.field() == Heard::Passed => Some(Event::Pressed(Key::Named(key))),
+            Some(key) if enter || press.field() == Heard::Passed => Some(Event::Pressed(Key::Named(key), at())),
             Some(_) => None,
-            None => press.alone().filter(char::is_ascii_digit).map(|it| Event::Pressed(Key::Sign(it))),
+            None => press.alone().filter(char::is_ascii_digit).map(|it| Event::Pressed(Key::Sign(it), at())),
         }
     }
 
@@ -143,13 +142,9 @@ impl Keyboard {
         &mut self,
         stops: &Stops<Message>,
         event: Event,
-        wrap: fn(Event) -> Message,
     ) -> Follows<Message> {
         match event {
-            Event::Pressed(key) => {
-                Follows { message: None, task: focused().map(move |id| wrap(Event::Landed(key, id))) }
-            }
-            Event::Landed(key, id) => self.landed(stops, key, id.as_ref()),
+            Event::Pressed(key, id) => self.landed(stops, key, id.as_ref()),
             Event::Listed(spot, message) => self.listed(stops, spot, message),
             Event::Rested => Follows { message: None, task: self.leave() },
         }

@@ -458,7 +458,7 @@ impl State {
 
     fn keyed(&mut self, env: &Env<'_>, event: Event) -> Effect<Message, Action> {
         let stops = self.stops(env);
-        self.keyboard.update(&stops, event, Message::Keys).carry(|it| self.update(env, it))
+        self.keyboard.update(&stops, event).carry(|it| self.update(env, it))
     }
 
     /// The chosen customer as of now.

@@ -49,7 +49,7 @@ use crate::ui::effect::Effect;
 use crate::ui::env::Env;
 use crate::ui::keys::{Press, Shortcut};
 use crate::ui::part::attachments::{self, Files};
-use crate::ui::part::form::{FocusRing, Step, focused};
+use crate::ui::part::form::{FocusRing, Step};
 use crate::ui::part::timeline::Filter;
 use crate::ui::style;
 use crate::ui::theme::Element;
@@ -196,10 +196,8 @@ pub enum Message {
     FaceChosen(Face),
     /// The number was copied.
     Copied(String),
-    /// A key whose meaning depends on the focus.
-    Pressed(Key),
-    /// The same, with the text field that has it.
-    Landed(Key, Option<Id>),
+    /// A key whose meaning depends on the focus, with the text field that has it.
+    Pressed(Key, Option<Id>),
     /// Left or right in a row of chips.
     Shifted(Group, Step),
     /// A digit in a row of chips.
@@ -266,8 +264,7 @@ impl State {
             }
             Message::Copied(words) => Effect::action(Action::Copy(words)),
             Message::CustomerOpened(id) => Effect::action(Action::Show(super::Place::Customers, id)),
-            Message::Pressed(key) => Effect::task(focused().map(move |id| Message::Landed(key, id))),
-            Message::Landed(key, id) => self.landed(env, key, id.as_ref()),
+            Message::Pressed(key, id) => self.landed(env, key, id.as_ref()),
             Message::Shifted(group, step) => self.shift(env, group, step),
             Message::Numbered(group, index) => self.number(env, group, index),
             Message::UnlinkAsked(kind, other) => self.unlink(env, kind, other),
@@ -351,9 +348,10 @@ impl State {
     #[must_use]
     pub fn pressed(&self, env: &Env<'_>, press: &Press) -> Option<Message> {
         let is = |shortcut: Shortcut| shortcut.matches(press);
+        let pressed = |key| Message::Pressed(key, press.focus().cloned());
         let open = self.draft().and_then(|it| it.open);
         if let Some(step) = Step::of(press) {
-            return Some(Message::Pressed(Key::Tab(step)));
+            return Some(pressed(Key::Tab(step)));
         }
         // Esc leaves the field, then the form; a modal is left at once.
         if is(Shortcut::named(Named::Escape)) {
@@ -361,7 +359,7 @@ impl State {
             return if rests { Some(Message::Rested) } else { open.map(|_| Message::Left) };
         }
         if is(submit_key()) {
-            return Some(Message::Pressed(Key::Submit));
+            return Some(pressed(Key::Submit));
         }
         if is(submit_key().with_shift()) {
             return Some(match open {
@@ -390,8 +388,9 @@ impl State {
 
     fn pressed_at_stop(&self, press: &Press) -> Option<Message> {
         let is = |named: Named| Shortcut::named(named).matches(press);
+        let pressed = |key| Message::Pressed(key, press.focus().cloned());
         if is(Named::Enter) {
-            return Some(Message::Pressed(Key::Enter));
+            return Some(pressed(Key::Enter));
         }
         match self.ring.at() {
             Some(Stop::Group(group)) if is(Named::ArrowRight) => Some(Message::Shifted(group, Step::Next)),
@@ -401,9 +400,9 @@ impl State {
                 Some(Message::Numbered(group, usize::try_from(digit).ok()?.checked_sub(1)?))
             }
             Some(Stop::Submit(ask)) if is(Named::Space) => Some(Message::Asked(ask)),
-            Some(Stop::Foot(_)) if is(Named::Space) => Some(Message::Pressed(Key::Enter)),
-            None if is(Named::ArrowDown) => Some(Message::Pressed(Key::Arrow(Step::Next))),
-            None if is(Named::ArrowUp) => Some(Message::Pressed(Key::Arrow(Step::Previous))),
+            Some(Stop::Foot(_)) if is(Named::Space) => Some(pressed(Key::Enter)),
+            None if is(Named::ArrowDown) => Some(pressed(Key::Arrow(Step::Next))),
+            None if is(Named::ArrowUp) => Some(pressed(Key::Arrow(Step::Previous))),
             None if press.alone() == Some('a') => Some(Message::Asked(Ask::Accept)),
             Some(Stop::Submit(_) | Stop::Foot(_) | Stop::Slot(_)) | None => None,
         }

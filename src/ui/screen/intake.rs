@@ -166,9 +166,7 @@ pub enum Message {
     Helpers(lookup::Message<Helper>),
     /// 投诉方式 beyond the segment.
     Channels(lookup::Message<ChannelId>),
-    /// Tab, Shift+Tab, Enter: on from wherever the keyboard is.
-    Stepped(Step),
-    /// The same, and the text field that had the focus.
+    /// The text field that has the focus, and where to from there: Tab, Shift+Tab, Enter.
     Focused(Option<Step>, Option<Id>),
     /// The pointer was let go on the form.
     Released,
@@ -270,7 +268,6 @@ impl State {
             Message::Handler(it) => self.looked_up_handler(env, it),
             Message::Helpers(it) => self.looked_up_helper(env, it),
             Message::Channels(it) => self.looked_up_channel(env, it),
-            Message::Stepped(step) => focused().map(move |id| Message::Focused(Some(step), id)).into(),
             Message::Focused(step, id) => self.focus_found(env, step, id.as_ref()),
             Message::Released => focused().map(|id| Message::Focused(None, id)).into(),
             Message::Left => self.leave(env),

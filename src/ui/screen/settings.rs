@@ -235,7 +235,7 @@ impl State {
 
     fn keyed(&mut self, env: &Env<'_>, event: Event) -> Effect<Message, Action> {
         let stops = self.stops(env);
-        self.keyboard.update(&stops, event, Message::Keys).carry(|it| self.update(env, it))
+        self.keyboard.update(&stops, event).carry(|it| self.update(env, it))
     }
 
     /// What was opened and not touched closes; what was typed stays (UI.md §9.2).

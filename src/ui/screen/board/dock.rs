@@ -26,7 +26,7 @@ use crate::domain::record::{Position, Version};
 use crate::ui::env::Env;
 use crate::ui::icon::{self, Icon};
 use crate::ui::keys::{Field, Press, Shortcut};
-use crate::ui::part::form::{self, FocusRing, Step, Stop};
+use crate::ui::part::form::{FocusRing, Step, Stop};
 use crate::ui::part::memo::Memo;
 
 pub use self::deeds::{Change, Kind};
@@ -272,10 +272,8 @@ pub enum Message {
     Returned,
     /// Do it.
     Submitted,
-    /// Tab.
-    Stepped(Step),
     /// Tab, and which field has the focus.
-    Found(Step, Option<Id>),
+    Stepped(Step, Option<Id>),
     /// Left a field.
     FieldLeft,
 }
@@ -390,10 +388,7 @@ impl Dock {
             Message::RecallAsked(order) => return self.ask_recall(order),
             Message::Returned => self.return_to_due(env),
             Message::Submitted => return self.submit(env),
-            Message::Stepped(step) => {
-                return Outcome::Focus(form::focused().map(move |id| Message::Found(step, id)));
-            }
-            Message::Found(step, id) => return self.step(env, step, id.as_ref()),
+            Message::Stepped(step, id) => return self.step(env, step, id.as_ref()),
             Message::FieldLeft => return Outcome::Focus(self.ring.leave()),
         }
         Outcome::Nothing
@@ -443,7 +438,7 @@ impl Dock {
     pub(super) fn pressed(&self, env: &Env<'_>, press: &Press) -> Option<Message> {
         let is = |named| Shortcut::named(named).matches(press);
         if let Some(step) = Step::of(press) {
-            return Some(Message::Stepped(step));
+            return Some(Message::Stepped(step, press.focus().cloned()));
         }
         if Shortcut::named(Named::Enter).with_command().matches(press) {
             return Some(Message::Submitted);

@@ -21,8 +21,9 @@ impl State {
         if let Some(message) = stop.and_then(|it| self.pressed_in_lookup(it, press)) {
             return Some(message);
         }
+        let stepped = |step| Message::Focused(Some(step), press.focus().cloned());
         if let Some(towards) = Step::of(press) {
-            return Some(Message::Stepped(towards));
+            return Some(stepped(towards));
         }
         let is = |named| Shortcut::named(named).matches(press);
         if is(Named::Escape) {
@@ -42,7 +43,7 @@ impl State {
             }
         }
         if stop.is_beside() && (is(Named::ArrowDown) || is(Named::ArrowUp)) {
-            return Some(Message::Stepped(if is(Named::ArrowDown) { Step::Next } else { Step::Previous }));
+            return Some(stepped(if is(Named::ArrowDown) { Step::Next } else { Step::Previous }));
         }
         if press.field() == Field::Took {
             return None;
@@ -67,7 +68,7 @@ impl State {
             return acts;
         }
         if is(Named::Enter) {
-            return if stop.is_button() { acts } else { Some(Message::Stepped(Step::Next)) };
+            return if stop.is_button() { acts } else { Some(stepped(Step::Next)) };
         }
         None
     }

@@ -21,7 +21,7 @@ use crate::domain::script;
 use crate::ui::env::Env;
 use crate::ui::icon::{self, Icon};
 use crate::ui::keys::Shortcut;
-use crate::ui::part::form::Stop;
+use crate::ui::part::form::{Step, Stop};
 use crate::ui::part::{case_words, clock_chip, flags};
 use crate::ui::style::{self, Elevation, field::Mood};
 use crate::ui::theme::{Element, Face, Height, Radius, Tone};
@@ -424,7 +424,7 @@ impl Dock {
             let note = field(texts.board_note(), &form.note)
                 .id(Seat::Note.id())
                 .on_input(Message::NoteTyped)
-                .on_submit(Message::Stepped(crate::ui::part::form::Step::Next));
+                .on_submit(Message::Stepped(Step::Next, Some(Seat::Note.id())));
             above.push(note.into());
             let several = check(
                 texts.board_several(),
