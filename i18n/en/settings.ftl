@@ -85,6 +85,7 @@ set-course-result = done → return slip
 set-course-approval = submitted → decided
 set-course-callback = return slip → reached
 set-course-other-callback = agreed day → reached
+set-course-first-contact = keeper assigned → contacted
 set-course-promise = promised → answered
 set-course-month-report = first of next month → submitted
 set-calendar-words = All limits count this working time; make-up days win over weekdays

@@ -107,6 +107,7 @@ keys-columns = Other column
 keys-open = Open
 keys-do-due = Do the step that is due
 keys-remind = Send a reminder
+keys-call = Missed reports: call
 keys-track = Change tracker
 keys-press = Press the button in focus
 keys-cards = From card to card

@@ -49,6 +49,8 @@ today-reminders = Reminders
 today-reminders-none = No reminders
 today-missed = { $number } missed { $missed } reports in a row
 today-members-left = { $count } members still to be called back
+today-contacts = { $count } customers wait for a first contact
+today-contacts-words = To be contacted in time once allotted
 today-repeat = Perhaps a repeat: { $number } and { $other }
 
 today-calls = Callbacks today
@@ -67,6 +69,7 @@ today-supervised = Supervision
 today-supervised-more = { $count } more with missed reports
 today-last-words = { $at } “{ $words }”
 today-never-reported = No report since it was accepted
+today-call = Call…
 today-reassign = Reassign…
 today-take-up = Tell the manager
 today-taken-up = { $manager } was told of { $number }

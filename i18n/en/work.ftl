@@ -34,6 +34,7 @@ clock-result = Return slip
 clock-approval = Approval
 clock-callback = Callback
 clock-other-callback = Follow-up
+clock-first-contact = First contact
 clock-promise = Promised answer
 clock-month-report = Monthly report
 

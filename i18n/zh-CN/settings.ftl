@@ -85,6 +85,7 @@ set-course-result = 处理完成→交回单
 set-course-approval = 提交→批示
 set-course-callback = 回单→成功回访
 set-course-other-callback = 约定日→成功回访
+set-course-first-contact = 分配负责人→首次联系
 set-course-promise = 答应客户→答复
 set-course-month-report = 次月 1 日→提交主管
 set-calendar-words = 所有时限按这里的工作时间计算；补班日优先于星期

@@ -107,6 +107,7 @@ keys-columns = 左右两栏之间
 keys-open = 打开
 keys-do-due = 办理到期的那一步
 keys-remind = 催办
+keys-call = 督办：打电话
 keys-track = 改跟踪人
 keys-press = 按下焦点所在的按钮
 keys-cards = 在卡片之间移动

@@ -49,6 +49,8 @@ today-reminders = 提醒
 today-reminders-none = 没有提醒
 today-missed = { $number } 连续 { $missed } 次未汇报
 today-members-left = 会员回访还差 { $count } 人
+today-contacts = { $count } 位客户待首次联系
+today-contacts-words = 分配后须在时限内联系
 today-repeat = 疑似重复投诉：{ $number } 与 { $other }
 
 today-calls = 今日回访
@@ -67,6 +69,7 @@ today-supervised = 督办
 today-supervised-more = 另有 { $count } 件漏报
 today-last-words = { $at } “{ $words }”
 today-never-reported = 签收后还没有汇报
+today-call = 打电话…
 today-reassign = 换人…
 today-take-up = 报部门经理
 today-taken-up = 已报 { $manager } { $number }

@@ -34,6 +34,7 @@ clock-result = 当日回单
 clock-approval = 审批
 clock-callback = 回访
 clock-other-callback = 后续跟进
+clock-first-contact = 首次联系
 clock-promise = 预计答复
 clock-month-report = 月报提交
 

@@ -85,6 +85,7 @@ set-course-result = 處理完成→交回單
 set-course-approval = 提交→批示
 set-course-callback = 回單→成功回訪
 set-course-other-callback = 約定日→成功回訪
+set-course-first-contact = 分派負責人→首次聯絡
 set-course-promise = 答應客戶→答覆
 set-course-month-report = 次月 1 日→提交主管
 set-calendar-words = 所有時限依這裡的工作時間計算；補班日優先於星期

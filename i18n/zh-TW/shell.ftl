@@ -107,6 +107,7 @@ keys-columns = 左右兩欄之間
 keys-open = 開啟
 keys-do-due = 辦理到期的那一步
 keys-remind = 催辦
+keys-call = 督辦：打電話
 keys-track = 改追蹤人
 keys-press = 按下焦點所在的按鈕
 keys-cards = 在卡片之間移動

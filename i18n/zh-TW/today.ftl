@@ -49,6 +49,8 @@ today-reminders = 提醒
 today-reminders-none = 沒有提醒
 today-missed = { $number } 連續 { $missed } 次未彙報
 today-members-left = 會員回訪還差 { $count } 人
+today-contacts = { $count } 位客戶待首次聯絡
+today-contacts-words = 分派後須在時限內聯絡
 today-repeat = 疑似重複投訴：{ $number } 與 { $other }
 
 today-calls = 今日回訪
@@ -67,6 +69,7 @@ today-supervised = 督辦
 today-supervised-more = 另有 { $count } 件漏報
 today-last-words = { $at }「{ $words }」
 today-never-reported = 簽收後還沒有回報
+today-call = 打電話…
 today-reassign = 換人…
 today-take-up = 報部門經理
 today-taken-up = 已報 { $manager } { $number }

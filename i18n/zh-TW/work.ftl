@@ -34,6 +34,7 @@ clock-result = 當日回單
 clock-approval = 審批
 clock-callback = 回訪
 clock-other-callback = 後續跟進
+clock-first-contact = 首次聯絡
 clock-promise = 預計答覆
 clock-month-report = 月報提交
 

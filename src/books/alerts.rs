@@ -277,7 +277,11 @@ impl Books {
     pub fn owners(&self, complaint: &Complaint, clock: &Clock, order: Option<&WorkOrder>) -> Vec<PersonId> {
         match clock.key.name {
             ClockName::Callback => vec![complaint.calls_back.unwrap_or(complaint.tracking)],
-            ClockName::Dispatch | ClockName::Acknowledge | ClockName::Promise | ClockName::MonthReport => {
+            ClockName::Dispatch
+            | ClockName::Acknowledge
+            | ClockName::Promise
+            | ClockName::FirstContact
+            | ClockName::MonthReport => {
                 vec![complaint.tracking]
             }
             ClockName::SecondHop => {

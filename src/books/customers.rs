@@ -2,6 +2,7 @@
 //!
 //! - A complaint belongs to the customer whose number it came from; nothing of it is kept twice. Where several files have
 //!   the number, it belongs to the one that is called like the caller, else to the first of them.
+//! - Callers without a file are one customer where number and name are the same: a family has one telephone.
 //! - A merged file is found under the one that speaks for it, and adds its numbers to those.
 
 mod doubles;
@@ -14,23 +15,24 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::Books;
+use super::fold::fold;
 use super::ledger::Row;
 use crate::domain::complaint::Stamp;
 use crate::domain::customer::allot;
-use crate::domain::customer::{Customer, Event, Member, Numbers, Phone, Profile, RestHours, Verb};
+use crate::domain::customer::{Customer, Event, Member, Numbers, Owner, Phone, Profile, RestHours, Verb};
 use crate::domain::id::{ComplaintId, CustomerId, PersonId};
 use crate::domain::moment::{self, Moment};
 use crate::domain::text::Line;
 
 pub use doubles::{Alike, Double};
-pub use find::{Field, Filter, Hit, List};
+pub use find::{Counts, Field, Filter, Hit, List};
 
 /// A customer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Who {
     /// Who has a file.
     File(CustomerId),
-    /// Who has none yet: the newest complaint from that number.
+    /// Who has none yet: the newest complaint from that number under that name.
     Caller(ComplaintId),
 }
 
@@ -40,6 +42,8 @@ pub(super) struct Files {
     all: BTreeMap<CustomerId, Customer>,
     numbers: Numbers,
     days: BTreeSet<Entry>,
+    /// Files that speak for themselves whose keeper has yet to contact the customer (T13).
+    waiting: BTreeMap<CustomerId, Owner>,
     index: index::Index,
 }
 
@@ -69,8 +73,9 @@ impl Files {
                 numbers.merge(it.id, it.into);
             }
         }
+        let waiting = files.iter().filter_map(|it| Some((it.id, waits(it)?))).collect();
         let all = files.into_iter().map(|it| (it.id, it)).collect();
-        Self { all, numbers, days: days.into_iter().collect(), index: index::Index::default() }
+        Self { all, numbers, days: days.into_iter().collect(), waiting, index: index::Index::default() }
     }
 
     pub(super) fn all(&self) -> Vec<&Customer> {
@@ -94,6 +99,10 @@ impl Files {
             },
         }
         self.numbers.take(id, event);
+        match self.all.get(&id).and_then(waits) {
+            Some(owner) => self.waiting.insert(id, owner),
+            None => self.waiting.remove(&id),
+        };
         if event.tells_of_customer() {
             self.days.insert(Entry { at: stamp.at, file: id, verb: verb_of(event) });
         }
@@ -103,6 +112,11 @@ impl Files {
         }
         phones
     }
+}
+
+/// Since when, and with whom, a customer waits for the first contact.
+fn waits(file: &Customer) -> Option<Owner> {
+    file.owner.filter(|_| file.contacted.is_none() && file.into.is_none())
 }
 
 const fn verb_of(event: &Event) -> Verb {
@@ -191,8 +205,37 @@ impl<'a> Customers<'a> {
         };
         match files.iter().find(called_so).or_else(|| files.first()) {
             Some(id) => Who::File(*id),
-            None => Who::Caller(self.books.customer(&row.caller.phone).next().map_or(row.id, |it| it.id)),
+            None => Who::Caller(self.namesakes(row).next().map_or(row.id, |it| it.id)),
         }
+    }
+
+    /// Every complaint from the number of a row under its name, the newest first.
+    fn namesakes(self, row: &'a Row) -> impl Iterator<Item = &'a Row> {
+        let name = fold(&row.caller.name);
+        self.books.customer(&row.caller.phone).filter(move |it| it.id == row.id || fold(&it.caller.name) == name)
+    }
+
+    /// Whether two complaints from one number are one customer's: a file has the number, or they give one name.
+    #[must_use]
+    pub fn is_one(self, one: &Row, other: &Row) -> bool {
+        if self.numbers().is_known(&one.caller.phone) {
+            self.of_row(one) == self.of_row(other)
+        } else {
+            fold(&one.caller.name) == fold(&other.caller.name)
+        }
+    }
+
+    /// Who calls from a number under a name; `None` for a stranger. Without a name: who called from there last.
+    #[must_use]
+    pub fn calling(self, phone: &Phone, name: Option<&str>) -> Option<Who> {
+        let name = name.map(fold).filter(|it| !it.is_empty());
+        let Some(name) = name else { return self.of(phone) };
+        let named = |it: &Customer| fold(&it.profile.name) == name;
+        let files = self.numbers().with(phone);
+        let group = |id: CustomerId| self.numbers().group(id).into_iter().filter_map(|it| self.file(it));
+        let file = files.iter().find(|id| group(**id).any(named)).or_else(|| files.first());
+        let row = || self.books.customer(phone).find(|it| fold(&it.caller.name) == name);
+        file.map(|it| Who::File(*it)).or_else(|| row().map(|it| Who::Caller(it.id)))
     }
 
     /// The same customer as of now: a caller who got a file since, a file that was merged, a newer complaint.
@@ -244,9 +287,12 @@ impl<'a> Customers<'a> {
     /// Every complaint of a customer, the newest first; its calls are in the rows.
     #[must_use]
     pub fn complaints(self, who: Who) -> Vec<&'a Row> {
-        let mut rows: Vec<&Row> = self.phones(who).into_iter().flat_map(|it| self.books.customer(it)).collect();
+        let mut rows: Vec<&Row> = match who {
+            Who::Caller(id) => self.books.row(id).map(|it| self.namesakes(it).collect()).unwrap_or_default(),
+            Who::File(_) => self.phones(who).into_iter().flat_map(|it| self.books.customer(it)).collect(),
+        };
         // Two files may have one number: each has the complaints in its own name.
-        rows.retain(|it| self.of_row(it) == who);
+        rows.retain(|it| matches!(who, Who::Caller(_)) || self.of_row(it) == who);
         rows.sort_unstable_by_key(|it| std::cmp::Reverse((it.registered.at, it.id)));
         rows
     }
@@ -331,22 +377,36 @@ impl Books {
 
     /// The customers of a number, after a complaint of it came or was corrected.
     pub(super) fn index_caller(&mut self, phone: &Phone) {
-        let newest = self.callers.newest(phone).and_then(|it| self.ledger.at(it));
-        let known = self.files.numbers.is_known(phone);
-        self.files.index.set_caller(phone, newest.filter(|_| !known));
-        if let Some(row) = newest.filter(|_| known) {
-            for id in self.files.numbers.with(phone) {
-                self.files.index.touch(id, row.registered.at);
+        if self.files.numbers.is_known(phone) {
+            self.files.index.set_callers(phone, &[]);
+            let newest = self.callers.newest(phone).and_then(|it| self.ledger.at(it));
+            if let Some(row) = newest {
+                for id in self.files.numbers.with(phone) {
+                    self.files.index.touch(id, row.registered.at);
+                }
+            }
+            return;
+        }
+        // The newest complaint under each name.
+        let mut newest: Vec<(String, &Row)> = Vec::new();
+        let slots = self.callers.slots(phone).iter().rev();
+        for row in slots.filter_map(|it| self.ledger.at(*it)) {
+            let name = fold(&row.caller.name);
+            if !newest.iter().any(|(it, _)| *it == name) {
+                newest.push((name, row));
             }
         }
+        self.files.index.set_callers(phone, &newest);
     }
 }
 
 impl Files {
     /// Makes the index anew.
     pub(super) fn index(&mut self, rows: &[Row]) {
-        let mut seen: HashSet<&str> = HashSet::new();
-        let newest: Vec<&Row> = rows.iter().rev().filter(|it| seen.insert(it.caller.phone.main())).collect();
+        let mut seen: HashSet<(&str, String)> = HashSet::with_capacity(rows.len());
+        let named = |row: &Row| fold(&row.caller.name);
+        let newest: Vec<&Row> =
+            rows.iter().rev().filter(|it| seen.insert((it.caller.phone.main(), named(it)))).collect();
         for file in self.all.values() {
             self.index.set_file(file, file.changed.at);
         }
@@ -357,7 +417,7 @@ impl Files {
                     self.index.touch(id, row.registered.at);
                 }
             } else {
-                self.index.set_caller(phone, Some(row));
+                self.index.add_caller(phone, (fold(&row.caller.name), row));
             }
         }
     }

@@ -41,7 +41,7 @@ impl Callers {
         self.slots(phone).last().copied()
     }
 
-    fn slots(&self, phone: &Phone) -> &[Slot] {
+    pub(super) fn slots(&self, phone: &Phone) -> &[Slot] {
         self.0.get(phone.main()).map_or(&[], Vec::as_slice)
     }
 }
@@ -190,7 +190,11 @@ impl Books {
         let mut found: Vec<Candidate<'_>> = Vec::new();
         let mut seen = BTreeSet::new();
         if let Some(phone) = draft.phone {
-            for row in self.customer(phone) {
+            // Until a name is typed, everybody of the number may be calling.
+            let named = draft.name.is_some_and(|it| !fold(it).is_empty());
+            let calling = self.customers().calling(phone, draft.name).filter(|_| named);
+            let own = |row: &&Row| !named || calling == Some(self.customers().of_row(row));
+            for row in self.customer(phone).filter(own) {
                 if let Some(likeness) = self.likeness(row, draft, &words, since) {
                     found.push(Candidate { row, likeness });
                 }
@@ -248,6 +252,7 @@ impl Books {
         earlier.iter().rev().copied().find(|it| {
             self.ledger.at(*it).is_some_and(|it| {
                 it.is_complaint()
+                    && self.customers().is_one(row, it)
                     && since <= it.registered.at
                     && it.registered.at <= row.registered.at
                     && (fold(&it.product) == fold(&row.product) || self.same_top(it.category, row.category))

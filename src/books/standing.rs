@@ -95,9 +95,11 @@ impl Books {
                 order_of(complaint, clock).is_some_and(|it| works_on(viewer, it))
             }
             ClockName::Callback => complaint.calls_back.unwrap_or(complaint.tracking) == viewer.id,
-            ClockName::Dispatch | ClockName::Acknowledge | ClockName::Promise | ClockName::MonthReport => {
-                complaint.tracking == viewer.id
-            }
+            ClockName::Dispatch
+            | ClockName::Acknowledge
+            | ClockName::Promise
+            | ClockName::FirstContact
+            | ClockName::MonthReport => complaint.tracking == viewer.id,
         };
         tracks(viewer) || own(clock.key.name)
     }
@@ -153,6 +155,7 @@ pub(super) fn order_of<'a>(complaint: &'a Complaint, clock: &Clock) -> Option<&'
         | ClockName::Approval
         | ClockName::Callback
         | ClockName::Promise
+        | ClockName::FirstContact
         | ClockName::MonthReport => clock.key.order.and_then(|it| complaint.order(it)),
     }
 }

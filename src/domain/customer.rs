@@ -25,7 +25,7 @@ use super::text::Line;
 
 pub use decide::{Ctx, MOST_PHONES, MOST_TAGS, decide, may, open};
 pub use event::{Command, Event, Verb};
-pub use file::{Customer, CustomerKind, FIRST_CONTACT, Owner, Profile};
+pub use file::{Customer, CustomerKind, Owner, Profile};
 pub use numbers::Numbers;
 pub use rejection::Rejection;
 

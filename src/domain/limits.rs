@@ -246,8 +246,10 @@ clocks! {
     Approval,
     /// 回访: return slip → customer reached (T07, E02, X1).
     Callback,
-    /// 其他回访: service, occasions, reminders, first contact (T08, T13).
+    /// 其他回访: service, occasions, reminders (T08).
     OtherCallback,
+    /// 首次联系: allotted to a keeper → contacted, outside of any complaint (T13).
+    FirstContact,
     /// 承诺: what was promised to the customer (T14).
     Promise,
     /// 月报提交: first of the next month → submitted (T11).
@@ -269,6 +271,7 @@ impl ClockName {
             Self::Approval => Limit::before(90, WorkingMinutes, (30, WorkingMinutes)),
             Self::Callback => Limit { amount: 2, unit: WorkingDays, warn: Warn::AfterWorkingDays { days: 1 } },
             Self::OtherCallback => Limit::before(3, NaturalDays, (1, NaturalDays)),
+            Self::FirstContact => Limit::before(7, NaturalDays, (2, NaturalDays)),
             Self::Promise => Limit::before(1, NaturalDays, (4, NaturalHours)),
             Self::MonthReport => Limit::before(10, NaturalDays, (3, NaturalDays)),
         }

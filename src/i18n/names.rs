@@ -241,6 +241,7 @@ names! {
         Callback => clock_callback,
         OtherCallback => clock_other_callback,
         Promise => clock_promise,
+        FirstContact => clock_first_contact,
         MonthReport => clock_month_report,
     }
     Unit {

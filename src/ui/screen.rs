@@ -113,6 +113,8 @@ pub enum Action {
     Show(Place, ComplaintId),
     /// Go to a complaint with a form open.
     Ask(ComplaintId, handling::Ask),
+    /// Go to a complaint on the board with one of its small forms open.
+    Form(ComplaintId, board::Purpose),
     /// Go to a customer's file, or to a caller who has none yet.
     Customer(Who),
     /// Say what was done, with a way back if there is one.

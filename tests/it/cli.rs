@@ -1,5 +1,6 @@
 //! The built program, driven as people and other programs drive it.
 
+mod customers;
 mod killed;
 mod lines;
 mod practice;

@@ -106,6 +106,9 @@ fn the_supervisor_sees_who_owes_reports_and_what_can_be_done() {
     room.click("报部门经理");
     let order = &room.complaint(cases[5]).orders[0];
     assert_eq!(order.supervised, 3);
+    room.sees("打电话…").click("打电话…").sees("沟通对象");
+    room.keep("today-call", LARGE);
+    room.named(Named::Escape).go(Place::Today);
     room.sees("签收后还没有汇报").click("换人…");
     assert_eq!(room.place(), Place::Handling);
 }

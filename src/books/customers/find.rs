@@ -10,8 +10,10 @@ use super::{Customers, Who};
 use crate::books::fold::fold;
 use crate::books::pinyin::{Letters, Spelling};
 use crate::books::search::{FIELD, LEAST_LETTERS};
+use crate::domain::clock::{self, Clock, ClockKey, Clocks, Move};
 use crate::domain::customer::{Phone, Verb};
 use crate::domain::id::{CustomerId, PersonId};
+use crate::domain::limits::ClockName;
 use crate::domain::moment::Moment;
 
 /// So many digits and fewer mean the tail of a number.
@@ -79,7 +81,43 @@ pub struct List {
     pub total: usize,
 }
 
+/// How many customers each filter holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Counts {
+    /// [`Filter::All`].
+    pub all: usize,
+    /// [`Filter::Of`] who was asked about.
+    pub own: usize,
+    /// [`Filter::NewOn`] the day.
+    pub new: usize,
+    /// [`Filter::ChangedOn`] the day.
+    pub changed: usize,
+    /// [`Filter::Members`].
+    pub members: usize,
+    /// [`Filter::Unallotted`].
+    pub unallotted: usize,
+    /// [`Filter::Uncontacted`].
+    pub uncontacted: usize,
+}
+
 impl Customers<'_> {
+    /// How many customers each filter holds, in one pass; those of a person and of a day among them.
+    #[must_use]
+    pub fn counts(self, person: PersonId, day: NaiveDate) -> Counts {
+        let (new, written) = (self.new_on(day), self.files_written_on(day));
+        let mut counts = Counts { uncontacted: self.books.files.waiting.len(), ..Counts::default() };
+        for place in self.books.files.index.places.iter().filter(|it| it.standing == Standing::Own) {
+            let owner = self.owner(place.who);
+            counts.all += 1;
+            counts.own += usize::from(owner == Some(person));
+            counts.unallotted += usize::from(owner.is_none());
+            counts.members += usize::from(self.is_member(place.who));
+        }
+        counts.new = new.len();
+        counts.changed = written.iter().filter(|it| new.binary_search(it).is_err()).count();
+        counts
+    }
+
     /// The newest customers, `most` at the most, in whom every word is found. Nothing asked: the newest of all.
     #[must_use]
     pub fn find(self, query: &str, most: usize) -> Vec<Hit> {
@@ -145,6 +183,29 @@ impl Customers<'_> {
         }
     }
 
+    /// The clock of the first contact with an allotted customer, by the office's limit of now (T13). `None` where
+    /// nobody keeps the customer.
+    #[must_use]
+    pub fn first_contact(self, who: Who) -> Option<Clock> {
+        let Who::File(id) = who else { return None };
+        let file = self.file(id)?;
+        let (calendar, limits) = (self.books.office().calendar(), self.books.office().limits());
+        let mut clocks = Clocks::default();
+        let key = ClockKey::of(ClockName::FirstContact);
+        let since = file.owner?.since;
+        clocks.apply(&clock::start(calendar, limits, key.name, None, since), since);
+        if let Some(contacted) = file.contacted {
+            clocks.apply(&Move::Stop { key }, contacted.at);
+        }
+        clocks.find(key).cloned()
+    }
+
+    /// Files whose keeper has not contacted the customer yet, in no order: all, or those of one keeper (T13).
+    pub fn uncontacted(self, of: Option<PersonId>) -> impl Iterator<Item = Who> {
+        let waiting = self.books.files.waiting.iter().filter(move |(_, it)| of.is_none_or(|of| it.person == of));
+        waiting.map(|(id, _)| Who::File(*id))
+    }
+
     /// Who keeps a customer.
     #[must_use]
     pub fn owner(self, who: Who) -> Option<PersonId> {
@@ -172,7 +233,7 @@ impl Customers<'_> {
             .filter(|it| self.complaints(*it).last().is_none_or(|row| day <= self.day_of(row.registered.at)));
         let recent = self.books.ledger().rows().iter().rev().take_while(|it| day <= it.id.day() + Days::new(1));
         let first_call = recent.filter(|row| {
-            let mut calls = self.books.customer(&row.caller.phone);
+            let mut calls = self.complaints(self.of_row(row)).into_iter();
             self.day_of(row.registered.at) == day && calls.all(|it| day <= self.day_of(it.registered.at))
         });
         let callers = first_call.map(|row| self.of_row(row)).filter(|it| match it {

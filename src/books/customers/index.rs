@@ -18,7 +18,8 @@ pub(in crate::books) struct Index {
     pub(super) texts: Texts,
     pub(super) places: Vec<Place>,
     of_file: HashMap<CustomerId, u32>,
-    of_phone: HashMap<Box<str>, u32>,
+    /// The callers of each number, by folded name.
+    of_phone: HashMap<Box<str>, Vec<(Box<str>, u32)>>,
 }
 
 /// A customer's place.
@@ -62,23 +63,39 @@ impl Index {
         self.of_file.insert(file.id, place);
     }
 
-    /// The newest complaint of a number without a file; none: nobody of that number is to be found here.
-    pub(super) fn set_caller(&mut self, phone: &Phone, row: Option<&Row>) {
-        let place = self.of_phone.get(phone.main()).copied();
-        let Some(row) = row else {
-            if let Some(it) = place.and_then(|it| self.places.get_mut(it as usize)) {
+    /// The newest complaint of a number without a file under each folded name; none: nobody of that number is to be
+    /// found here.
+    pub(super) fn set_callers(&mut self, phone: &Phone, newest: &[(String, &Row)]) {
+        let known = self.of_phone.get(phone.main()).map(Vec::as_slice).unwrap_or_default();
+        let gone: Vec<u32> = known
+            .iter()
+            .filter(|(name, _)| !newest.iter().any(|(it, _)| it.as_str() == &**name))
+            .map(|(_, place)| *place)
+            .collect();
+        for place in gone {
+            if let Some(it) = self.places.get_mut(place as usize) {
                 it.standing = Standing::Gone;
             }
-            return;
-        };
+        }
+        for (name, row) in newest {
+            self.add_caller(phone, (name.clone(), row));
+        }
+    }
+
+    /// The newest complaint of a number under a folded name.
+    pub(super) fn add_caller(&mut self, phone: &Phone, (name, row): (String, &Row)) {
+        let known = self.of_phone.get(phone.main()).map(Vec::as_slice).unwrap_or_default();
+        let place = known.iter().find(|(it, _)| **it == *name).map(|(_, place)| *place);
         let caller = &row.caller;
         let organisation = caller.organisation.as_deref().unwrap_or_default();
         let card = caller.card.as_deref().unwrap_or_default();
         let text = text([caller.phone.main(), &caller.name, organisation, card, ""]);
         let letters = Letters::of([&caller.name, organisation]);
         let entry = Place { who: Who::Caller(row.id), latest: row.registered.at, standing: Standing::Own };
-        let place = self.put(place, entry, (&text, letters));
-        self.of_phone.insert(phone.main().into(), place);
+        let put = self.put(place, entry, (&text, letters));
+        if place.is_none() {
+            self.of_phone.entry(phone.main().into()).or_default().push((name.into(), put));
+        }
     }
 
     /// A file's customer complained.

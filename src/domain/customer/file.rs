@@ -128,15 +128,12 @@ impl fmt::Debug for Profile {
     }
 }
 
-/// Within so long an allotted customer is to be contacted (T13).
-pub const FIRST_CONTACT: chrono::Duration = chrono::Duration::days(7);
-
 /// Who keeps a file (负责人, L17).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Owner {
     /// Who.
     pub person: PersonId,
-    /// Since when; the customer is to be contacted within a week from then (T13).
+    /// Since when; from then on the clock of the first contact runs (T13).
     #[serde(with = "moment::exact")]
     pub since: Moment,
 }

@@ -30,6 +30,7 @@ fn the_standard_limits_are_those_of_the_requirements() {
     check(ClockName::Approval, "2026-03-12 10:30", ("2026-03-12 11:30", "2026-03-12 12:00"));
     check(ClockName::Callback, "2026-03-13 16:00", ("2026-03-16 18:00", "2026-03-17 18:00"));
     check(ClockName::OtherCallback, "2026-03-13 16:00", ("2026-03-15 16:00", "2026-03-16 16:00"));
+    check(ClockName::FirstContact, "2026-03-13 16:00", ("2026-03-18 16:00", "2026-03-20 16:00"));
     check(ClockName::MonthReport, "2026-03-01 00:00", ("2026-03-08 00:00", "2026-03-11 00:00"));
     assert_eq!(Limits::standard().check(), Ok(()));
 }

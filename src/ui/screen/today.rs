@@ -127,6 +127,8 @@ pub enum Message {
     BriefingLeft(brief::Left),
     /// 催办 in the list of missed reports.
     Reminded(ComplaintId, OrderNo),
+    /// 打电话
+    CallAsked(ComplaintId, OrderNo),
     /// 换人
     ReassignAsked(ComplaintId),
     /// 报部门经理
@@ -209,6 +211,7 @@ impl State {
             Message::BriefingPrintAsked => self.print_brief(env),
             Message::BriefingLeft(left) => self.brief_left(env, left),
             Message::Reminded(id, order) => supervised::remind(env, id, order),
+            Message::CallAsked(id, order) => supervised::call(id, order),
             Message::ReassignAsked(id) => Effect::action(Action::Ask(id, super::handling::Ask::Reassign)),
             Message::TakenUp(id, order) => supervised::take_up(env, id, order),
             Message::FinishAsked(id, index) => self.ask_finish(id, index),
@@ -255,7 +258,7 @@ impl State {
             | Line::Missed(id, _)
             | Line::Repeat(id)
             | Line::Sight(id, _) => Some(id),
-            Line::MonthReport | Line::Members | Line::Review => None,
+            Line::MonthReport | Line::Members | Line::Contacts | Line::Review => None,
         }
     }
 
@@ -359,6 +362,9 @@ impl State {
             Line::Missed(id, order) if press.alone() == Some('u') && supervised::reminds(env, id, order) => {
                 Some(Message::Reminded(id, order))
             }
+            Line::Missed(id, order) if press.alone() == Some('c') && supervised::calls(env, id, order) => {
+                Some(Message::CallAsked(id, order))
+            }
             Line::Case(id) if press.alone() == Some('u') && reminder(env, id).is_some() => Some(Message::DueAsked(id)),
             Line::Case(_)
             | Line::Promise(..)
@@ -367,6 +373,7 @@ impl State {
             | Line::Sight(..)
             | Line::Missed(..)
             | Line::Members
+            | Line::Contacts
             | Line::Repeat(_)
             | Line::Review => None,
         }
@@ -422,6 +429,7 @@ impl State {
             Line::MonthReport => Action::Go(Place::Reports),
             Line::Review => Action::Go(Place::Charts),
             Line::Members => Action::Go(Place::Callback),
+            Line::Contacts => Action::Go(Place::Customers),
         })
     }
 

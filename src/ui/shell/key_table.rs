@@ -81,6 +81,7 @@ const TODAY: &[Line] = &[
     (Texts::keys_open, &[ENTER]),
     (Texts::keys_do_due, &[SUBMIT]),
     (Texts::keys_remind, &[Shortcut::sign('u')]),
+    (Texts::keys_call, &[Shortcut::sign('c')]),
     (Texts::keys_press, &[SPACE]),
     STOPS,
     LEAVE,

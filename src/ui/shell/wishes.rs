@@ -9,7 +9,7 @@ use crate::i18n::{Locale, Texts};
 use crate::platform::preferences::{Preferences, Rail};
 use crate::ui::effect::Effect;
 use crate::ui::env::Cloak;
-use crate::ui::screen::{self, Action, Drag, Filling, Place, Preference, handling, settings};
+use crate::ui::screen::{self, Action, Drag, Filling, Place, Preference, board, handling, settings};
 use crate::ui::theme::font;
 
 impl Shell {
@@ -48,6 +48,7 @@ impl Shell {
             Action::Go(place) => self.go(place),
             Action::Show(place, id) => self.show(place, id),
             Action::Ask(id, ask) => self.ask(id, ask),
+            Action::Form(id, purpose) => self.form(id, purpose),
             Action::Customer(who) => self.show_customer(who),
             Action::Say(said) => self.say(Toast::of(said)),
             Action::Copy(words) => clipboard::write(words),
@@ -110,6 +111,13 @@ impl Shell {
         let shown = self.show(Place::Handling, id);
         let opened = self.screen(screen::Message::Handling(handling::Message::Opened(ask)));
         Task::batch([shown, opened])
+    }
+
+    /// To the board, with a small form on a complaint.
+    fn form(&mut self, id: ComplaintId, purpose: board::Purpose) -> Task<Message> {
+        let gone = self.go(Place::Board);
+        let opened = self.screen(screen::Message::Board(board::Message::FormAsked(id, purpose)));
+        Task::batch([gone, opened])
     }
 
     pub(super) fn show_customer(&mut self, who: Who) -> Task<Message> {

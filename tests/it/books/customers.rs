@@ -196,3 +196,131 @@ fn double_entries_are_shown_until_somebody_decides() {
     log.keep(third, desk, Command::TellApart { other: file }).unwrap();
     assert!(log.books().customers().doubles().is_empty());
 }
+
+/// Who calls from which number, in order; the customers that are counted, and whose the last complaint is a repeat of.
+#[track_caller]
+fn check_calls(calls: &[(&str, &str)], customers: usize, repeats: Option<usize>) {
+    let mut log = Log::new();
+    let ids: Vec<ComplaintId> = calls
+        .iter()
+        .zip(2..)
+        .map(|((name, number), day)| call(log.at(&format!("2026-03-{day:02} 09:00")), name, number))
+        .collect();
+    let books = log.books();
+    assert_eq!(books.customers().count(), customers, "{calls:?}");
+    let last = *ids.last().unwrap();
+    assert_eq!(books.repeats(last).map(|it| it.id), repeats.map(|it| ids[it]), "{calls:?}");
+    let who = books.customers().of_row(books.row(last).unwrap());
+    assert_eq!(who, Who::Caller(last));
+    let own = books.customers().complaints(who).len();
+    let named = calls.iter().filter(|it| it.1 == calls[ids.len() - 1].1).filter(|it| it.0 == calls[ids.len() - 1].0);
+    assert_eq!(own, named.count(), "{calls:?}");
+    // The checkpoint's index says the same.
+    let read = redress::books::Books::from_bytes(&books.to_bytes().unwrap()).unwrap();
+    assert_eq!(read.customers().count(), customers, "{calls:?}");
+    let found = |it: &redress::books::Books| {
+        let mut all: Vec<Who> = it.customers().find(calls[0].1, 9).into_iter().map(|it| it.who).collect();
+        all.sort_unstable();
+        all
+    };
+    assert_eq!(found(&read), found(&books), "{calls:?}");
+}
+
+#[test]
+fn a_family_has_one_telephone_and_as_many_customers_as_names() {
+    let (one, other) = ("13806172206", "13900001111");
+    check_calls(&[("王海燕", one)], 1, None);
+    check_calls(&[("王海燕", one), ("王海燕", one)], 1, Some(0));
+    check_calls(&[("王海燕", one), ("陈建国", one)], 2, None);
+    check_calls(&[("王海燕", one), ("陈建国", one), ("王海燕", one)], 2, Some(0));
+    check_calls(&[("王海燕", one), ("王海燕", other)], 2, None);
+}
+
+#[test]
+fn who_calls_under_a_name_is_known_by_it() {
+    let mut log = Log::new();
+    let wang = call(log.at("2026-03-02 09:00"), "Anna Berg", "13806172206");
+    let chen = call(log.at("2026-03-03 09:00"), "陈建国", "13806172206");
+    let number = phone("13806172206");
+    let books = log.books();
+    for (name, who) in [
+        (None, Some(Who::Caller(chen))),
+        (Some(""), Some(Who::Caller(chen))),
+        (Some("anna  BERG"), Some(Who::Caller(wang))),
+        (Some("陈建国"), Some(Who::Caller(chen))),
+        (Some("王海燕"), None),
+    ] {
+        assert_eq!(books.customers().calling(&number, name), who, "{name:?}");
+    }
+    // What is typed now is compared with complaints of the same person only.
+    let now = log.world.moment("2026-03-04 09:00");
+    let like = |name| {
+        let draft = redress::books::repeats::Draft {
+            phone: Some(&number),
+            name,
+            product: Some("KF-35 空调挂机"),
+            ..Default::default()
+        };
+        books.candidates(draft, now).into_iter().map(|it| it.row.id).collect::<Vec<_>>()
+    };
+    assert_eq!(like(None), [chen, wang], "nobody said a name yet");
+    assert_eq!(like(Some("陈建国")), [chen]);
+    assert_eq!(like(Some("王海燕")), []);
+    // A file takes every caller of its number, whatever name was written down.
+    let known = profile(&log, wang);
+    let file = log.open(known);
+    let books = log.books();
+    assert_eq!(books.customers().calling(&number, Some("王海燕")), Some(Who::File(file)));
+    assert_eq!(books.customers().complaints(Who::File(file)).len(), 2);
+    assert_eq!(books.repeats(chen).map(|it| it.id), Some(wang));
+}
+
+#[test]
+fn one_pass_counts_what_every_list_holds() {
+    let (mut log, file, _) = three();
+    let (desk, supervisor) = (log.world.desk(), log.world.supervisor());
+    log.keep(file, supervisor, Command::Assign { owner: Some(desk) }).unwrap();
+    log.at("2026-03-09 09:00").keep(file, desk, Command::Note { words: text("备注") }).unwrap();
+    call(&mut log, "赵敏", "13611112222");
+    let books = log.books();
+    for day in ["2026-03-02", "2026-03-05", "2026-03-09", "2026-03-10"] {
+        let day = day.parse().unwrap();
+        let total = |filter| books.customers().list(filter, "", 0).total;
+        let counts = books.customers().counts(desk, day);
+        for (counted, filter) in [
+            (counts.all, Filter::All),
+            (counts.own, Filter::Of(desk)),
+            (counts.new, Filter::NewOn(day)),
+            (counts.changed, Filter::ChangedOn(day)),
+            (counts.members, Filter::Members),
+            (counts.unallotted, Filter::Unallotted),
+            (counts.uncontacted, Filter::Uncontacted),
+        ] {
+            assert_eq!(counted, total(filter), "{filter:?} on {day}");
+        }
+    }
+}
+
+#[test]
+fn an_allotted_customer_has_a_clock_until_the_first_contact() {
+    use redress::domain::clock::Standing;
+    let (mut log, file, _) = three();
+    let (desk, supervisor) = (log.world.desk(), log.world.supervisor());
+    let clock = |log: &Log| log.books().customers().first_contact(Who::File(file));
+    assert_eq!(clock(&log), None, "nobody keeps it");
+    log.at("2026-03-09 09:00").keep(file, supervisor, Command::Assign { owner: Some(desk) }).unwrap();
+    let running = clock(&log).unwrap();
+    assert_eq!(
+        (log.world.wall(running.warn), log.world.wall(running.due)),
+        ("2026-03-14 09:00".to_owned(), "2026-03-16 09:00".to_owned())
+    );
+    assert!(matches!(running.standing(log.world.moment("2026-03-14 09:00")), Standing::Soon { .. }));
+    assert!(matches!(running.standing(log.world.moment("2026-03-16 09:01")), Standing::Late { .. }));
+    assert_eq!(log.books().customers().uncontacted(Some(desk)).count(), 1);
+    assert_eq!(log.books().customers().uncontacted(Some(supervisor)).count(), 0);
+    let method = redress::domain::complaint::terms::ContactMethod::Phone;
+    log.at("2026-03-17 09:00").keep(file, desk, Command::Contact { method, words: text("问候") }).unwrap();
+    let done = clock(&log).unwrap();
+    assert!(matches!(done.standing(log.world.now), Standing::Done { on_time: false, .. }));
+    assert_eq!(log.books().customers().uncontacted(None).count(), 0);
+}

@@ -64,14 +64,15 @@ impl State {
         let name = sight.name(&env, &profile.name, profile.salutation);
         let number = match who {
             Who::File(id) => id.written(),
-            Who::Caller(_) => texts.cust_no_file().to_owned(),
+            // The sentence beside it says it.
+            Who::Caller(_) => String::new(),
         };
         let tier = profile.member.as_ref().map(|it| {
             let tier = it.tier.as_ref().map_or_else(|| texts.cust_member().to_owned(), ToString::to_string);
             badge_icon(Tone::Accent, icon::CROWN, tier)
         });
         let tags = profile.tags.iter().map(|it| badge(Tone::Plain, sight.plain(&env, it)));
-        let waits = list::waits(&env, who).map(|(tone, words)| badge_icon(tone, icon::CALENDAR_CLOCK, words));
+        let waits = list::waits(&env, who);
         let named = row![title(name).wrapping(Wrapping::None)]
             .push(tier)
             .push(badge(Tone::Plain, texts.name(profile.kind)))

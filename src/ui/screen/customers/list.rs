@@ -15,6 +15,7 @@ use crate::domain::moment::Moment;
 use crate::domain::record::Position;
 use crate::ui::env::{Env, Room};
 use crate::ui::icon;
+use crate::ui::part::clock_chip;
 use crate::ui::part::keyed::Spot;
 use crate::ui::style::{self, row::Standing};
 use crate::ui::theme::{Element, Face, Tone};
@@ -127,12 +128,17 @@ impl State {
 
     fn counted(&self, env: &Env<'_>) -> Rc<Counts> {
         self.counts.get((env.books.position(), env.today(), env.me), || {
-            let of = |which: Which| match which {
+            let counted = env.books.customers().counts(env.me, env.today());
+            Counts(Which::ALL.map(|it| match it {
+                Which::All => counted.all,
+                Which::Mine => counted.own,
+                Which::New => counted.new,
+                Which::Changed => counted.changed,
+                Which::Members => counted.members,
+                Which::Unallotted => counted.unallotted,
+                Which::Uncontacted => counted.uncontacted,
                 Which::Doubles => self.pairs(env).len(),
-                Which::All => env.books.customers().count(),
-                it => env.books.customers().list(it.filter(env), "", 0).total,
-            };
-            Counts(Which::ALL.map(of))
+            }))
         })
     }
 
@@ -279,11 +285,8 @@ fn one<'a>(env: &Env<'a>, (who, latest): (Who, Moment), width: f32) -> Element<'
         (None, Who::File(_)) => hint(texts.cust_no_owner()).style(style::text::toned(Tone::Soon)),
         (None, Who::Caller(_)) => hint(texts.cust_no_file()),
     };
-    let late =
-        waits(env, who).map(|(tone, words)| hint(words).style(style::text::toned(tone)).wrapping(Wrapping::None));
-    let right = column![hint(day).wrapping(Wrapping::None), late.unwrap_or(state.wrapping(Wrapping::None))]
-        .spacing(1)
-        .align_x(iced::Right);
+    let state = waits(env, who).unwrap_or_else(|| state.wrapping(Wrapping::None).into());
+    let right = column![hint(day).wrapping(Wrapping::None), state].spacing(1).align_x(iced::Right);
     row![
         avatar(&sight::face(env, who)),
         column![
@@ -304,15 +307,9 @@ fn one<'a>(env: &Env<'a>, (who, latest): (Who, Moment), width: f32) -> Element<'
 }
 
 /// T13: how long an allotted customer may still wait for the first contact.
-pub(super) fn waits(env: &Env<'_>, who: Who) -> Option<(Tone, String)> {
-    let since = env.books.customers().waits_since(who)?;
-    let due = since + crate::domain::customer::FIRST_CONTACT;
-    let day = env.texts.day(env.calendar().day_of(due), env.today());
-    Some(if due < env.now {
-        (Tone::Late, env.texts.cust_contact_late(day))
-    } else {
-        (Tone::Soon, env.texts.cust_contact_due(day))
-    })
+pub(super) fn waits<'a>(env: &Env<'a>, who: Who) -> Option<Element<'a, super::Message>> {
+    let clock = env.books.customers().first_contact(who).filter(|it| it.ended.is_none())?;
+    Some(clock_chip::clock_chip(env, &clock))
 }
 
 fn two<'a>(env: &Env<'a>, double: &Double, width: f32) -> Element<'a, Message> {

@@ -100,6 +100,7 @@ impl Which {
                 | ClockName::Contact
                 | ClockName::Result
                 | ClockName::OtherCallback
+                | ClockName::FirstContact
                 | ClockName::Promise
                 | ClockName::MonthReport => {}
             }

@@ -4,10 +4,12 @@ use chrono::{Datelike as _, Duration, Months, NaiveDate};
 
 use super::{Line, supervised};
 use crate::books::board::Figures;
+use crate::books::customers::Who;
 use crate::books::tally::{Days, Filter};
 use crate::books::{Heat, View};
 use crate::domain::complaint::terms::LinkKind;
 use crate::domain::complaint::{Complaint, Verb};
+use crate::domain::customer;
 use crate::domain::id::{ComplaintId, DepartmentId, OrderNo, PersonId};
 use crate::domain::moment::Moment;
 use crate::domain::month::Month;
@@ -33,6 +35,9 @@ pub(super) struct Facts {
     pub(super) members: (u32, u32),
     /// Members who still have to be called: those of the queue and those closed without.
     pub(super) members_missing: Vec<ComplaintId>,
+    /// Customers who wait for the first contact, and how many of them too long (T13): the viewer's, or for who allots
+    /// everybody's.
+    pub(super) contacts: (usize, usize),
     /// Follow-ups of the viewer: complaint and place.
     pub(super) promises: Vec<(ComplaintId, u16)>,
     /// The month's report that is not filed.
@@ -112,6 +117,7 @@ impl Facts {
             } else {
                 Vec::new()
             },
+            contacts: contacts(env),
             promises: promises(env),
             report: report(env, today),
             missed,
@@ -139,16 +145,26 @@ impl Facts {
         let review = self.review.map(|_| Line::Review);
         let report = own.map(|_| Line::MonthReport);
         let members = (!self.members_missing.is_empty()).then_some(Line::Members);
+        let contacts = (0 < self.contacts.0).then_some(Line::Contacts);
         let repeats = self.repeats.iter().map(|(id, _)| Line::Repeat(*id));
         // In the order of the cards.
         let first = missed.chain(approvals).chain(sights).chain(waits);
-        first.chain(promises).chain(report).chain(members).chain(repeats).chain(review).collect()
+        first.chain(promises).chain(report).chain(members).chain(contacts).chain(repeats).chain(review).collect()
     }
 }
 
 /// Whether the viewer belongs to those who call customers back.
 fn calls(env: &Env<'_>) -> bool {
     env.is(Role::FrontDesk) || env.is(Role::FrontDeskSupervisor)
+}
+
+/// T13.
+fn contacts(env: &Env<'_>) -> (usize, usize) {
+    let customers = env.books.customers();
+    let everybody = customer::may(env.office(), env.me, customer::Verb::Assign).is_ok();
+    let waiting = customers.uncontacted((!everybody).then_some(env.me));
+    let late = |it: Who| customers.first_contact(it).is_some_and(|it| it.is_broken(env.now));
+    waiting.fold((0, 0), |(all, missed), it| (all + 1, missed + usize::from(late(it))))
 }
 
 fn promises(env: &Env<'_>) -> Vec<(ComplaintId, u16)> {

@@ -30,6 +30,8 @@ pub enum Line {
     Missed(ComplaintId, OrderNo),
     /// Members who wait for their callback.
     Members,
+    /// Customers who wait for the first contact (T13).
+    Contacts,
     /// Perhaps a repeat complaint.
     Repeat(ComplaintId),
     /// Somebody asks to see a case that does not concern him or her (A24).
@@ -58,6 +60,7 @@ impl Line {
             Self::Approval(id) => format!("today-approval-{id}"),
             Self::Missed(id, order) => format!("today-missed-{id}-{}", order.0),
             Self::Members => "today-members".to_owned(),
+            Self::Contacts => "today-contacts".to_owned(),
             Self::Repeat(id) => format!("today-repeat-{id}"),
             Self::Sight(id, person) => format!("today-sight-{id}-{}", person.0),
             Self::Review => "today-review".to_owned(),
@@ -72,6 +75,7 @@ impl Line {
             | Self::Approval(_)
             | Self::Missed(..)
             | Self::Members
+            | Self::Contacts
             | Self::Repeat(_)
             | Self::Sight(..)
             | Self::Review => false,

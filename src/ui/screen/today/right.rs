@@ -105,6 +105,7 @@ impl State {
             | Line::Approval(_)
             | Line::Missed(..)
             | Line::Members
+            | Line::Contacts
             | Line::Repeat(_)
             | Line::Sight(..)
             | Line::Review => container(glyph(it.icon).style(style::text::toned(it.tone))).padding([2, 0]).into(),
@@ -275,6 +276,15 @@ fn reminders(env: &Env<'_>, facts: &Facts) -> Vec<Item> {
             badge: None,
         }
     });
+    let (waiting, late) = facts.contacts;
+    let contacts = (0 < waiting).then(|| Item {
+        line: Line::Contacts,
+        icon: icon::CONTACT,
+        tone: if 0 < late { Tone::Late } else { Tone::Info },
+        title: texts.today_contacts(waiting),
+        more: texts.today_contacts_words().to_owned(),
+        badge: (0 < late).then(|| (Tone::Late, texts.handling_late(late))),
+    });
     let repeats = facts.repeats.iter().map(|(id, other)| {
         let of = env
             .books
@@ -297,7 +307,7 @@ fn reminders(env: &Env<'_>, facts: &Facts) -> Vec<Item> {
         more: texts.today_review_words().to_owned(),
         badge: None,
     });
-    missed.chain(members).chain(repeats).chain(review).collect()
+    missed.chain(members).chain(contacts).chain(repeats).chain(review).collect()
 }
 
 /// 今日回访: how many, and the day as a strip.

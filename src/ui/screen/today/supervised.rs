@@ -20,7 +20,7 @@ use crate::ui::env::Env;
 use crate::ui::icon;
 use crate::ui::part::case_words;
 use crate::ui::screen::Action;
-use crate::ui::screen::board::Reminder;
+use crate::ui::screen::board::{Deed, Purpose, Reminder};
 use crate::ui::style::{self};
 use crate::ui::theme::{Element, Face, Tone};
 use crate::ui::widget::{badge, button, card, card_head, fitted, hint, icon as glyph, line_across, measure};
@@ -62,6 +62,11 @@ impl State {
         let customer = env.books.complaint(it.id).map(|it| case_words::customer(env, it)).unwrap_or_default();
         let about = format!("{} {customer}", it.id.short());
         let mut verbs = row![].spacing(6);
+        if calls(env, it.id, it.order) {
+            verbs = verbs.push(Element::from(
+                button(texts.today_call()).icon(icon::PHONE).compact().on_press(Message::CallAsked(it.id, it.order)),
+            ));
+        }
         if reminds(env, it.id, it.order) {
             verbs = verbs.push(Element::from(
                 button(texts.name(Verb::Remind)).compact().on_press(Message::Reminded(it.id, it.order)),
@@ -99,6 +104,16 @@ fn allowed(env: &Env<'_>, id: ComplaintId, order: OrderNo, verb: Verb) -> bool {
 /// Whether the viewer may remind whoever owes the report.
 pub(super) fn reminds(env: &Env<'_>, id: ComplaintId, order: OrderNo) -> bool {
     allowed(env, id, order, Verb::Remind)
+}
+
+/// Whether the viewer may write down a talk with whoever owes the report.
+pub(super) fn calls(env: &Env<'_>, id: ComplaintId, order: OrderNo) -> bool {
+    allowed(env, id, order, Verb::Communicate)
+}
+
+/// 打电话: what was said is written down while it is said, with who is called filled in (C09).
+pub(super) fn call(id: ComplaintId, order: OrderNo) -> Effect<Message, Action> {
+    Effect::action(Action::Form(id, Purpose::Deed(Deed::Communicate, Some(order))))
 }
 
 /// The manager of the department that owes the report.

@@ -175,6 +175,7 @@ fn course(texts: &Texts, which: Which) -> &str {
         ClockName::Approval => texts.set_course_approval(),
         ClockName::Callback => texts.set_course_callback(),
         ClockName::OtherCallback => texts.set_course_other_callback(),
+        ClockName::FirstContact => texts.set_course_first_contact(),
         ClockName::Promise => texts.set_course_promise(),
         ClockName::MonthReport => texts.set_course_month_report(),
     }

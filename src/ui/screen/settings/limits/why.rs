@@ -127,9 +127,13 @@ fn tried(env: &Env<'_>, state: &State, month: Month) -> Option<Trial> {
     let asked = (month, env.now);
     match which {
         Which::Reports(_)
-        | Which::Clock(ClockName::Report | ClockName::Promise | ClockName::MonthReport | ClockName::OtherCallback) => {
-            None
-        }
+        | Which::Clock(
+            ClockName::Report
+            | ClockName::Promise
+            | ClockName::MonthReport
+            | ClockName::OtherCallback
+            | ClockName::FirstContact,
+        ) => None,
         Which::OrdinaryApproval => {
             Some(env.books.trial(asked, ClockName::Approval, |it| own.filter(|_| !it.is_major()).into_iter().collect()))
         }
