@@ -54,7 +54,7 @@ today-contacts-words = To be contacted in time once allotted
 today-repeat = Perhaps a repeat: { $number } and { $other }
 
 today-calls = Callbacks today
-today-calls-count = { $all }, { $appointed } appointed
+today-calls-count = { $all }, { $appointed } booked
 today-calls-none = Nobody to call back
 today-calls-day-off = Today is a day off; no callbacks are planned.
 today-to-callbacks = Call back

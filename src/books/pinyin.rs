@@ -3,6 +3,8 @@
 
 use pinyin::ToPinyinMulti;
 
+use super::fold::fold;
+
 /// A name, to be compared with what somebody typed.
 #[derive(Debug, Clone, Copy)]
 pub struct Spelling<'a>(&'a str);
@@ -41,6 +43,36 @@ impl<'a> Spelling<'a> {
             place = Place::Inside;
         }
         None
+    }
+}
+
+/// How well a name answers what was typed, the best first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Called {
+    /// It begins so.
+    Begins,
+    /// It is spelled so from its first syllable on.
+    SpelledFromStart,
+    /// It has it inside.
+    Holds,
+    /// It is spelled so from a later syllable on.
+    Spelled,
+}
+
+/// Whether a name is what was typed, whatever the case and the width of the letters, or spelled so; nothing typed is the
+/// beginning of every name. `None`: not at all.
+#[must_use]
+pub fn called(name: &str, typed: &str) -> Option<Called> {
+    let (folded, typed) = (fold(name), fold(typed));
+    if folded.starts_with(&typed) {
+        return Some(Called::Begins);
+    }
+    let spelled = Spelling::of(name).matches(&typed);
+    match (spelled, folded.contains(&typed)) {
+        (Some(Place::Start), _) => Some(Called::SpelledFromStart),
+        (Some(Place::Inside) | None, true) => Some(Called::Holds),
+        (Some(Place::Inside), false) => Some(Called::Spelled),
+        (None, false) => None,
     }
 }
 
@@ -231,5 +263,22 @@ mod tests {
         }
         check("", "w", None);
         check("——", "w", None);
+    }
+
+    #[test]
+    fn a_name_is_called_so_or_spelled_so() {
+        for (name, typed, then) in [
+            ("王海燕", "", Some(Called::Begins)),
+            ("王海燕", " 王海 ", Some(Called::Begins)),
+            ("KF-35 空调挂机", "ｋｆ－35", Some(Called::Begins)),
+            ("王海燕", "ＷＨＹ", Some(Called::SpelledFromStart)),
+            ("售后服务部", "服务", Some(Called::Holds)),
+            ("Anna Berg", "BERG", Some(Called::Holds)),
+            ("王海燕", "haiyan", Some(Called::Spelled)),
+            ("王海燕", "李", None),
+            ("王海燕", "xh", None),
+        ] {
+            assert_eq!(called(name, typed), then, "{name} {typed}");
+        }
     }
 }

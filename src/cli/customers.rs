@@ -103,7 +103,7 @@ fn number(who: Who) -> Option<String> {
 
 fn name(texts: &Texts, profile: &Profile, shown: Shown) -> String {
     match shown {
-        Shown::Masked => texts.masked(crate::domain::customer::surname(&profile.name), profile.salutation),
+        Shown::Masked => texts.masked_name(&profile.name, profile.salutation),
         Shown::Whole => profile.name.to_string(),
     }
 }

@@ -6,7 +6,7 @@ use super::Texts;
 use crate::domain::calendar::Calendar;
 use crate::domain::clock::{Clock, Standing};
 use crate::domain::complaint::terms::Salutation;
-use crate::domain::customer::Complainant;
+use crate::domain::customer::{Complainant, surname};
 use crate::domain::id::PersonId;
 use crate::domain::moment::Moment;
 use crate::domain::office::Office;
@@ -16,7 +16,13 @@ impl Texts {
     /// `王女士`; where the salutation is unknown `王**`. Never the whole name.
     #[must_use]
     pub fn customer(&self, complainant: &Complainant) -> String {
-        self.masked(complainant.surname(), complainant.salutation)
+        self.masked_name(&complainant.name, complainant.salutation)
+    }
+
+    /// The same of a whole name.
+    #[must_use]
+    pub fn masked_name(&self, name: &str, salutation: Salutation) -> String {
+        self.masked(surname(name), salutation)
     }
 
     /// The same from its parts.

@@ -157,6 +157,30 @@ fn a_file_that_vanished_from_the_office_is_said_to_be_missing() {
 }
 
 #[test]
+fn a_file_of_a_case_is_reached_and_opened_by_keys() {
+    let home = Home::new();
+    let elsewhere = tempfile::tempdir().unwrap();
+    let path = photo(elsewhere.path());
+    let mut window = home.window(home.desk());
+    nearly(&mut window);
+    dropped(&mut window, &path);
+    window.until_shown("附件 1");
+    window.write("1");
+    window.press_with(Named::Enter, Modifiers::COMMAND);
+    window.until(|it| it.shell.world.house.as_ref().unwrap().books.ledger().len() == 1);
+    let id = case(&window).id;
+    window.send(Message::Went(Place::Handling));
+    window.send(Message::Screen(screen::Message::Handling(handling::Message::Picked(id, None))));
+    window.until_shown("压缩机 照片.png");
+    // What opens it is the system's business: that it was asked to is seen from a file that is gone.
+    std::fs::remove_dir_all(home.path().join("files")).unwrap();
+    window.press(Named::Tab);
+    window.picture("handling-file-keys");
+    window.press(Named::Enter);
+    window.until_shown("压缩机 照片.png：账本里的一个文件不见了。请从备份恢复该文件。");
+}
+
+#[test]
 fn attachments_come_back_with_their_draft() {
     let home = Home::new();
     let elsewhere = tempfile::tempdir().unwrap();

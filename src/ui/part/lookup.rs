@@ -8,7 +8,7 @@ use iced::{
     widget::{Id, button, column, container, row, scrollable, text::Wrapping},
 };
 
-use crate::books::pinyin::{Place, Spelling};
+use crate::books::pinyin::called;
 use crate::ui::{
     env::Frame,
     icon,
@@ -34,23 +34,6 @@ impl<T> Choice<T> {
     /// A choice with a name only.
     pub fn new(value: T, name: impl Into<String>) -> Self {
         Self { value, name: name.into(), more: String::new() }
-    }
-
-    /// How well it answers a query; `None`: not at all. Lower is better.
-    fn rank(&self, query: &str) -> Option<u8> {
-        let name = self.name.to_lowercase();
-        let spelled = Spelling::of(&self.name).matches(query);
-        if query.is_empty() {
-            Some(0)
-        } else if name.starts_with(query) {
-            Some(1)
-        } else if spelled == Some(Place::Start) {
-            Some(2)
-        } else if name.contains(query) {
-            Some(3)
-        } else {
-            spelled.map(|_| 4)
-        }
     }
 }
 
@@ -197,8 +180,7 @@ impl Lookup {
 /// The choices that answer a query, best first, otherwise in their own order.
 #[must_use]
 pub fn answers<'a, T>(choices: &'a [Choice<T>], query: &str) -> Vec<&'a Choice<T>> {
-    let query = query.trim().to_lowercase();
-    let mut found = choices.iter().filter_map(|it| it.rank(&query).map(|rank| (rank, it))).collect::<Vec<_>>();
+    let mut found = choices.iter().filter_map(|it| Some((called(&it.name, query)?, it))).collect::<Vec<_>>();
     found.sort_by_key(|(rank, _)| *rank);
     found.into_iter().map(|(_, it)| it).collect()
 }

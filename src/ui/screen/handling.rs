@@ -400,11 +400,11 @@ impl State {
                 Some(Message::Numbered(group, usize::try_from(digit).ok()?.checked_sub(1)?))
             }
             Some(Stop::Submit(ask)) if is(Named::Space) => Some(Message::Asked(ask)),
-            Some(Stop::Foot(_)) if is(Named::Space) => Some(pressed(Key::Enter)),
+            Some(Stop::Foot(_) | Stop::File(_)) if is(Named::Space) => Some(pressed(Key::Enter)),
             None if is(Named::ArrowDown) => Some(pressed(Key::Arrow(Step::Next))),
             None if is(Named::ArrowUp) => Some(pressed(Key::Arrow(Step::Previous))),
             None if press.alone() == Some('a') => Some(Message::Asked(Ask::Accept)),
-            Some(Stop::Submit(_) | Stop::Foot(_) | Stop::Slot(_)) | None => None,
+            Some(Stop::Submit(_) | Stop::Foot(_) | Stop::Slot(_) | Stop::File(_)) | None => None,
         }
     }
 
@@ -479,12 +479,13 @@ impl State {
             stops = form::stops(ask);
         } else {
             let decides = sheet.decides(env);
-            if case.gate(env, Ask::AnswerSight) == Gate::Open && draft.open != Some(Ask::AnswerSight) {
-                stops.push(Stop::Foot(Ask::AnswerSight));
-            }
             if !decides && case.gate(env, Ask::Report) == Gate::Open {
                 stops.extend(form::stops(Ask::Report));
             }
+            if case.gate(env, Ask::AnswerSight) == Gate::Open && draft.open != Some(Ask::AnswerSight) {
+                stops.push(Stop::Foot(Ask::AnswerSight));
+            }
+            stops.extend((0..case.complaint.attachments.len()).map(Stop::File));
             if case.gate(env, Ask::Dispatch) == Gate::Open {
                 stops.extend(form::stops(Ask::Dispatch));
             }
@@ -513,7 +514,7 @@ impl State {
         }
         stops.retain(|it| match it {
             Stop::Group(group) => !case.options(env, draft, *group).is_empty(),
-            Stop::Slot(_) | Stop::Submit(_) | Stop::Foot(_) => true,
+            Stop::Slot(_) | Stop::Submit(_) | Stop::Foot(_) | Stop::File(_) => true,
         });
         stops.dedup();
         stops

@@ -16,7 +16,7 @@ use iced::{
 pub use self::deed::Deed;
 use super::Message;
 use crate::books::customers::Who;
-use crate::books::pinyin::Spelling;
+use crate::books::pinyin::called;
 use crate::books::search::Within;
 use crate::domain::customer::Phone;
 use crate::domain::id::{ComplaintId, PersonId};
@@ -330,8 +330,7 @@ fn prefixed<const N: usize>(query: &str, signs: [char; N]) -> Option<&str> {
 
 /// Whether words hold what was typed: as it stands whatever the case, or in pinyin.
 fn says(words: &str, query: &str) -> bool {
-    let folded = |it: &str| crate::books::fold(it);
-    query.is_empty() || folded(words).contains(&folded(query)) || Spelling::of(words).matches(query).is_some()
+    called(words, query).is_some()
 }
 
 fn people(env: &Env<'_>, query: &str) -> Vec<Target> {

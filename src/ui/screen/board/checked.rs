@@ -152,7 +152,8 @@ impl State {
     /// 已选 3 件 and what can be done to them.
     pub(super) fn bulk_bar<'a>(&self, env: &Env<'a>) -> Option<Element<'a, Message>> {
         let count = self.checked.len();
-        if count == 0 {
+        // The dock lies over it, and tells of them itself.
+        if count == 0 || self.dock.is_some() {
             return None;
         }
         let texts = env.texts;

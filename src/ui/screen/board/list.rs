@@ -10,7 +10,6 @@ use super::{Message, State, tools};
 use crate::books::board::{Card, Lineup};
 use crate::books::{Row, View};
 use crate::domain::complaint::terms::Priority;
-use crate::domain::customer::surname;
 use crate::domain::id::{CategoryId, ComplaintId};
 use crate::domain::moment::Moment;
 use crate::i18n::Locale;
@@ -222,7 +221,7 @@ impl<'a> Past<'a> {
         let (summary, customer) = match env.cloak {
             Cloak::Off => (
                 row.content.split_whitespace().collect::<Vec<_>>().join(" "),
-                env.texts.masked(surname(&row.caller.name), row.caller.salutation),
+                env.texts.masked_name(&row.caller.name, row.caller.salutation),
             ),
             Cloak::On => (env.texts.customer_cloaked().to_owned(), env.texts.customer_cloaked().to_owned()),
         };

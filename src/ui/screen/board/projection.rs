@@ -29,7 +29,9 @@ const ROW: f32 = 56.0;
 const TYPE: f32 = 24.0;
 const HEAD: f32 = 56.0;
 const COLUMNS: u16 = 4;
-/// A column of English words needs so much; where four have less, there are three.
+/// A column of Chinese words needs so much …
+const CHINESE: f32 = 320.0;
+/// … and one of English words so much; where four have less, there are fewer.
 const ENGLISH: f32 = 420.0;
 const SIDE: f32 = 16.0;
 const GAP: f32 = 20.0;
@@ -86,10 +88,12 @@ impl State {
     pub fn projected<'a>(&'a self, env: &Env<'a>) -> Option<Element<'a, Message>> {
         let projection = self.projection?;
         let shown = self.shown(env);
-        let a_column = rows_in(env);
-        let columns_now = columns(env);
-        let a_page = a_column * usize::from(columns_now);
-        let pages = shown.open().len().div_ceil(a_page).max(1);
+        let open = shown.open().len();
+        let columns_now = columns(env, open);
+        let a_page = rows_in(env) * usize::from(columns_now);
+        // Few rows stand beside each other, each with more room.
+        let a_column = rows_in(env).min(open.div_ceil(usize::from(columns_now)).max(1));
+        let pages = open.div_ceil(a_page).max(1);
         let page = page(projection, env, pages);
         let width = each(env, columns_now);
         let spots = shown.open().iter().skip(page * a_page).take(a_page);
@@ -116,12 +120,15 @@ fn each(frame: &Frame<'_>, columns: u16) -> f32 {
     (frame.window.width - 2.0 * SIDE - f32::from(columns - 1) * GAP) / f32::from(columns)
 }
 
-/// How many columns there are.
-fn columns(frame: &Frame<'_>) -> u16 {
-    match frame.texts.locale() {
-        Locale::En if each(frame, COLUMNS) < ENGLISH => COLUMNS - 1,
-        Locale::En | Locale::ZhCn | Locale::ZhTw => COLUMNS,
-    }
+/// How many columns there are for so many cases: no more than they fill, and never one alone.
+fn columns(frame: &Frame<'_>, open: usize) -> u16 {
+    let least = match frame.texts.locale() {
+        Locale::En => ENGLISH,
+        Locale::ZhCn | Locale::ZhTw => CHINESE,
+    };
+    let fits = |it: &u16| least <= each(frame, *it);
+    let most = (2..=COLUMNS).rev().find(fits).unwrap_or(2);
+    u16::try_from(open.div_ceil(rows_in(frame))).unwrap_or(most).clamp(2, most)
 }
 
 /// Rows of a column.
@@ -184,7 +191,9 @@ fn line<'a>(env: &Env<'a>, card: &Card<'a>, width: f32) -> Element<'a, Message> 
     let department =
         department.map_or_else(|| super::lanes::name(env.texts, card.lane), |it| case_words::department(env, it));
     let clock = clock_chip::of_case(env, complaint, card.clock.map(|it| it.clock));
-    let (told, tone) = clock.map_or((String::new(), Tone::Plain), |it| (it.words.into_owned(), it.tone));
+    let (name, told, tone) = clock.map_or((String::new(), String::new(), Tone::Plain), |it| {
+        (it.name.into_owned(), it.words.into_owned(), it.tone)
+    });
     let sign = match tone {
         Tone::Late => Some(icon::ALARM_CLOCK),
         Tone::Soon => Some(icon::HOURGLASS),
@@ -195,6 +204,9 @@ fn line<'a>(env: &Env<'a>, card: &Card<'a>, width: f32) -> Element<'a, Message> 
     let tinted = tone;
     let room = width - wide(&number) - 2.0 * 12.0;
     let signed = if sign.is_some() { 30.0 } else { 0.0 };
+    // Which clock it is stands where there is room beside the whole of the department.
+    let named = format!("{name} {told}");
+    let told = if wide(&named) + signed + wide(department) + 1.0 <= room { named } else { told };
     // Of the two the clock is the one that is looked for.
     let clock_width = (wide(&told) + signed + 1.0).min(room - 48.0);
     let clock = row![]

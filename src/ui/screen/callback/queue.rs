@@ -10,7 +10,6 @@ use crate::books::callbacks::{Group, Waiting};
 use crate::domain::complaint::Complaint;
 use crate::domain::complaint::state::Callback;
 use crate::domain::complaint::terms::{CallOutcome, Satisfaction};
-use crate::domain::customer::surname;
 use crate::i18n::Texts;
 use crate::ui::env::{Cloak, Env};
 use crate::ui::icon;
@@ -223,7 +222,7 @@ fn gauge<'a>(env: &Env<'a>) -> Element<'a, Message> {
     .align_y(Center);
     let names = gauge.missing.iter().take(4).map(|it| match env.cloak {
         Cloak::Off => {
-            format!("{} {}", env.texts.masked(surname(&it.caller.name), it.caller.salutation), it.id.short())
+            format!("{} {}", env.texts.masked_name(&it.caller.name, it.caller.salutation), it.id.short())
         }
         Cloak::On => it.id.short(),
     });

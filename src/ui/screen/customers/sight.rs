@@ -55,7 +55,7 @@ impl Sight {
                 Salutation::Unknown => name.to_owned(),
                 it => format!("{name} {}", env.texts.name(it)),
             },
-            Self::Masked | Self::NameOnly => env.texts.masked(surname(name), salutation),
+            Self::Masked | Self::NameOnly => env.texts.masked_name(name, salutation),
             Self::Cloaked => env.texts.customer_cloaked().to_owned(),
         }
     }

@@ -13,6 +13,7 @@ use crate::domain::id::{DepartmentId, OrderNo, PersonId};
 use crate::domain::moment::Moment;
 use crate::domain::office::{DepartmentKind, Person};
 use crate::domain::text::Line;
+use crate::report::reading::excerpt;
 use crate::ui::env::Env;
 use crate::ui::part::typed_time;
 
@@ -173,6 +174,9 @@ asks! {
 /// What goes with a case as a whole: who watches it, what was learnt, what is still to be done.
 pub const OVERSIGHT: [Ask; 8] =
     [Ask::Track, Ask::FormGroup, Ask::Review, Ask::Hold, Ask::Improve, Ask::Improved, Ask::FollowUp, Ask::Followed];
+
+/// Characters of something written that is to be chosen.
+const CHOICE: usize = 17;
 
 /// For how long a case is shown to whom it does not concern, in hours.
 pub const SIGHTS: [u16; 4] = [2, 24, 72, MOST_SIGHT_HOURS];
@@ -481,11 +485,11 @@ impl Case<'_> {
             }
             Group::Improvement => {
                 let open = (0..).zip(&self.complaint.improvements).filter(|(_, it)| it.finished.is_none());
-                open.map(|(place, it)| (Choice::Improvement(place), excerpt(&it.what.measure))).collect()
+                open.map(|(place, it)| (Choice::Improvement(place), excerpt(&it.what.measure, CHOICE))).collect()
             }
             Group::FollowUp => {
                 let open = (0..).zip(&self.complaint.follow_ups).filter(|(_, it)| it.finished.is_none());
-                open.map(|(place, it)| (Choice::FollowUp(place), excerpt(&it.what.words))).collect()
+                open.map(|(place, it)| (Choice::FollowUp(place), excerpt(&it.what.words, CHOICE))).collect()
             }
             Group::Progress
             | Group::Minutes
@@ -791,12 +795,6 @@ fn members(env: &Env<'_>, draft: &Draft, leader: PersonId) -> Vec<PersonId> {
 fn follows(it: &Person) -> bool {
     use crate::domain::role::Role;
     it.is(Role::FrontDesk) || it.is(Role::FrontDeskSupervisor)
-}
-
-/// The beginning of a text, for a choice.
-fn excerpt(words: &str) -> String {
-    let kept: String = words.chars().take(16).collect();
-    if kept.len() < words.len() { format!("{kept}…") } else { kept }
 }
 
 /// `+2`, `3月20日`, `明天 18:00`; `None`: it cannot be understood.

@@ -1,8 +1,9 @@
 //! What lies beside the case: links to others, which can be taken back, and files, which can be added.
 
-use iced::widget::{Id, button as pressed, column, container, row};
+use iced::widget::{button as pressed, column, container, row};
 use iced::{Center, Length};
 
+use super::draft::Stop;
 use super::{Message, State};
 use crate::app::{Done, Refused, Request};
 use crate::domain::complaint::terms::LinkKind;
@@ -14,10 +15,11 @@ use crate::ui::env::Env;
 use crate::ui::icon;
 use crate::ui::keys::Shortcut;
 use crate::ui::part::attachments::{self, Outcome, Removable, Shown};
+use crate::ui::part::form::Stop as _;
 use crate::ui::screen::{self, Action, Drag, Said};
 use crate::ui::style;
 use crate::ui::theme::Element;
-use crate::ui::widget::{Focus, button, chips, hint, icon_tiny, tip};
+use crate::ui::widget::{button, chips, hint, icon_tiny, tip};
 
 /// Ctrl+O
 pub const ATTACH: Shortcut = Shortcut::command('o');
@@ -86,10 +88,9 @@ impl State {
                 .keys(ATTACH)
                 .on_press(Message::Files(attachments::Message::Asked))
         });
-        let shown = all.iter().map(|it| Shown {
-            file: &it.what,
-            id: Id::from(format!("handling-file-{}", it.what.hash)),
-            focus: Focus::Elsewhere,
+        let shown = all.iter().enumerate().map(|(place, it)| {
+            let stop = Stop::File(place);
+            Shown { file: &it.what, id: stop.id(), focus: self.ring.focus(stop) }
         });
         let tiles = (!all.is_empty() || self.files.is_keeping())
             .then(|| self.files.view(env, shown, Removable::No).map(Message::Files));

@@ -312,6 +312,8 @@ pub enum Stop {
     Submit(Ask),
     /// A button in the foot.
     Foot(Ask),
+    /// A file of the case, by its place.
+    File(usize),
 }
 
 impl form::Stop for Stop {

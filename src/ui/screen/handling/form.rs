@@ -512,6 +512,7 @@ fn name(texts: &Texts, stop: Stop) -> &str {
         Stop::Slot(slot) => slot_name(texts, slot),
         Stop::Group(group) => group_name(texts, group),
         Stop::Submit(ask) | Stop::Foot(ask) => texts.name(ask.verb()),
+        Stop::File(_) => texts.files(),
     }
 }
 

@@ -9,6 +9,7 @@ use super::inbox::{self, Item};
 use super::{Key, Message, Open, State, form, sheet};
 use crate::ui::effect::Effect;
 use crate::ui::env::Env;
+use crate::ui::part::attachments;
 use crate::ui::part::form::{Step, Stop as _, reveal};
 use crate::ui::screen::Action;
 
@@ -26,6 +27,10 @@ impl State {
             Key::Enter => match self.ring.at() {
                 Some(Stop::Foot(ask)) if form::stops(ask).len() > 1 => self.open_form(env, ask),
                 Some(Stop::Submit(ask) | Stop::Foot(ask)) => self.act(env, ask),
+                Some(Stop::File(place)) => {
+                    let file = self.complaint(env).and_then(|it| it.attachments.get(place)).map(|it| it.what.clone());
+                    file.map_or_else(Effect::none, |it| self.file(env, attachments::Message::OpenAsked(it)))
+                }
                 Some(Stop::Slot(Slot::Note)) => self.act(env, Ask::Note),
                 Some(Stop::Slot(slot)) if slot.kind() == Kind::Prose => Effect::none(),
                 Some(Stop::Slot(_) | Stop::Group(_)) => Effect::task(self.ring.step(&stops, Step::Next)),

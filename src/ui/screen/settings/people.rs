@@ -7,7 +7,7 @@ use iced::{
 
 use super::Message as Outer;
 use super::parts::{Choice, NAME, Pen, SIDE, inspector, labelled, page_head, people, required, standing, text, toggle};
-use crate::books::pinyin::Spelling;
+use crate::books::pinyin::called;
 use crate::domain::complaint::Verb;
 use crate::domain::complaint::permission::Reach;
 use crate::domain::complaint::terms::Money;
@@ -179,8 +179,7 @@ impl State {
     fn finds(&self, env: &Env<'_>, it: &Person) -> bool {
         let query = self.query.trim();
         let department = env.office().department(it.department).map_or("", |it| it.name.as_str());
-        let called = |name: &str| name.contains(query) || Spelling::of(name).matches(query).is_some();
-        query.is_empty() || called(&it.name) || called(department)
+        called(&it.name, query).is_some() || called(department, query).is_some()
     }
 
     fn row<'a>(&self, env: &Env<'a>, it: &'a Person) -> (Outer, Chosen, Element<'a, Outer>) {

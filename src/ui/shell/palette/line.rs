@@ -10,7 +10,7 @@ use crate::books::View;
 use crate::books::customers::Who;
 use crate::books::ledger::Row;
 use crate::domain::complaint::terms::Salutation;
-use crate::domain::customer::{Phone, surname};
+use crate::domain::customer::Phone;
 use crate::domain::id::PersonId;
 use crate::i18n::Texts;
 use crate::ui::env::{Cloak, Env};
@@ -48,7 +48,7 @@ fn drawn<'a>(icon: Icon, content: Element<'a, Message>, right: Element<'a, Messa
 /// 王女士.
 pub(super) fn masked(env: &Env<'_>, name: &str, salutation: Salutation) -> String {
     match env.cloak {
-        Cloak::Off => env.texts.masked(surname(name), salutation),
+        Cloak::Off => env.texts.masked_name(name, salutation),
         Cloak::On => env.texts.customer_cloaked().to_owned(),
     }
 }

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use super::{Dock, Work};
 use crate::books::Books;
-use crate::books::pinyin::Spelling;
+use crate::books::pinyin::called;
 use crate::domain::clock::Standing;
 use crate::domain::complaint::{Complaint, WorkOrder};
 use crate::domain::id::{CategoryId, DepartmentId, PersonId, Round};
@@ -289,7 +289,7 @@ impl Dock {
             _ => Vec::new(),
         };
         let target = |pick: Pick, why| Target { pick, why, open: !busy.contains(&pick.department) };
-        let query = form.query.trim().to_lowercase();
+        let query = form.query.trim();
         let kinds = |kind| matches!(kind, DepartmentKind::Handling | DepartmentKind::Region);
         let departments = office.departments().filter(|it| it.active && kinds(it.kind));
         if query.is_empty() {
@@ -304,22 +304,17 @@ impl Dock {
         }
         let mut all: Vec<Target> = Vec::new();
         for department in departments {
-            if called(&department.name, &query) {
+            if called(&department.name, query).is_some() {
                 let handler = default_handler(office, department.id);
                 all.push(target(Pick { department: department.id, handler }, None));
             }
             for person in office.people().filter(|it| it.department == department.id && handles(it)) {
                 let pick = Pick { department: department.id, handler: Some(person.id) };
-                if called(&person.name, &query) && !all.iter().any(|it| it.pick == pick) {
+                if called(&person.name, query).is_some() && !all.iter().any(|it| it.pick == pick) {
                     all.push(target(pick, None));
                 }
             }
         }
         Targets { all, suggested: 0 }
     }
-}
-
-/// Whether a name has what was typed in it, or is spelled so.
-fn called(name: &str, query: &str) -> bool {
-    name.to_lowercase().contains(query) || Spelling::of(name).matches(query).is_some()
 }
