@@ -17,6 +17,7 @@ reports-month-waiting = { $month }, awaiting approval
 reports-month-filed = { $month }, filed V{ $version }
 reports-month-draft = { $month }, draft
 reports-month-runs = Month not over
+reports-before-first = Before the first complaint here
 reports-due = Due { $at }
 reports-days-left = { $days } days to submit
 reports-waits = Submitted by { $person }, { $at }

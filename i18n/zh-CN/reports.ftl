@@ -17,6 +17,7 @@ reports-month-waiting = { $month }·待主管审批
 reports-month-filed = { $month }·已备案 V{ $version }
 reports-month-draft = { $month }·草稿
 reports-month-runs = 本月未结束
+reports-before-first = 早于第一件投诉，无须上报
 reports-due = 应于 { $at }
 reports-days-left = 提交 剩 { $days } 天
 reports-waits = { $person } 于 { $at } 提交

@@ -17,6 +17,7 @@ reports-month-waiting = { $month }·待主管審批
 reports-month-filed = { $month }·已備案 V{ $version }
 reports-month-draft = { $month }·草稿
 reports-month-runs = 本月未結束
+reports-before-first = 早於第一件投訴，無須上報
 reports-due = 應於 { $at }
 reports-days-left = 提交 剩 { $days } 天
 reports-waits = { $person } 於 { $at } 提交

@@ -111,8 +111,15 @@ impl Briefing {
 pub fn unfiled(source: &Source<'_>, today: NaiveDate) -> Option<Month> {
     let office = source.office();
     let month = office.rules().month_of(today).before();
-    let began = source.books.ledger().rows().first().map(|it| office.calendar().day_of(it.registered.at))?;
-    (office.filed_report(month).is_none() && began <= Days::of(office.rules(), month).last).then_some(month)
+    (office.filed_report(month).is_none() && is_wanted(source.books, month)).then_some(month)
+}
+
+/// Whether complaints go back to a month: before the first one nobody asks for a report.
+#[must_use]
+pub fn is_wanted(books: &Books, month: Month) -> bool {
+    let office = books.office();
+    let first = books.ledger().rows().first();
+    first.is_some_and(|it| office.calendar().day_of(it.registered.at) <= Days::of(office.rules(), month).last)
 }
 
 fn of_complaint(it: &Complaint, clock: Option<(ClockName, NaiveDateTime)>) -> Line {

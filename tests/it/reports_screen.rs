@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use iced::Size;
+use iced_test::simulator::Simulator;
 use redress::app::demo::{self, Plan};
 use redress::app::{Desk, EventLog, Given, Now, filing};
 use redress::books::Books;
@@ -17,6 +18,7 @@ use redress::ui::house::{House, Told};
 use redress::ui::picture::{self, Camera};
 use redress::ui::screen::{self, Place, reports};
 use redress::ui::shell::{Files, Message, Shell};
+use redress::ui::theme::font;
 
 struct Desktop {
     log: Arc<Memory>,
@@ -73,6 +75,18 @@ impl Desktop {
             picture.save(std::path::PathBuf::from(dir).join(format!("{name}.png"))).unwrap();
         }
         picture.dimensions()
+    }
+}
+
+#[test]
+fn nobody_asks_for_the_report_of_a_month_before_the_first_complaint() {
+    let mut desktop = desktop(Locale::ZhCn);
+    for (month, wanted) in [("2025-06", false), ("2026-02", true)] {
+        desktop.says(reports::Message::MonthChosen(month.parse().unwrap()));
+        let settings = iced::Settings { default_font: font::REGULAR, ..iced::Settings::default() };
+        let mut simulator = Simulator::with_size(settings, Size::new(1440.0, 900.0), desktop.shell.view());
+        let words = desktop.shell.world.texts.reports_before_first();
+        assert_eq!(simulator.find(words).is_err(), wanted, "{month}");
     }
 }
 

@@ -8,6 +8,7 @@ use crate::domain::limits::ClockName;
 use crate::domain::month::Month;
 use crate::domain::office::{MonthReport, ReportState};
 use crate::domain::role::Role;
+use crate::report::briefing::is_wanted;
 use crate::ui::env::Env;
 use crate::ui::icon::{self, Icon};
 use crate::ui::style;
@@ -65,6 +66,8 @@ fn deadline<'a>(env: &Env<'a>, month: Month) -> Element<'a, Message> {
         .style(style::text::ink3);
     let chip: Element<'a, Message> = if env.now < began {
         badge_icon(Tone::Plain, icon::CLOCK, texts.reports_month_runs())
+    } else if !is_wanted(env.books, month) {
+        return badge_icon(Tone::Plain, icon::CLOCK, texts.reports_before_first());
     } else if due < env.now {
         badge_icon(Tone::Late, icon::ALARM_CLOCK, texts.late_days((env.now - due).num_days().max(1)))
     } else {
