@@ -233,7 +233,7 @@ impl Texts {
         }
     }
 
-    /// Parts with the point between them; empty ones are left out: 电话·客户谅解.
+    /// Parts with the point between them; empty ones are left out, and an arrow needs none: 电话·客户谅解, 前台→质检部.
     #[must_use]
     pub fn joined(&self, parts: impl IntoIterator<Item = impl AsRef<str>>) -> String {
         let mut all = String::new();
@@ -241,7 +241,8 @@ impl Texts {
             let part = part.as_ref();
             if !part.is_empty() {
                 if !all.is_empty() {
-                    all.push_str(self.point());
+                    let blank = if self.point().starts_with(' ') { " " } else { "" };
+                    all.push_str(if part.starts_with('→') { blank } else { self.point() });
                 }
                 all.push_str(part);
             }
@@ -253,5 +254,22 @@ impl Texts {
     fn wall(&self, office: &Office, at: Moment) -> String {
         let at = office.calendar().local(at);
         self.day_at(at.format("%m-%d").to_string(), self.time(at.time()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::i18n::Locale;
+
+    #[test]
+    fn parts_have_a_point_between_them_and_arrows_have_none() {
+        for (locale, parts, joined) in [
+            (Locale::ZhCn, ["前台", "→质检部", "按时"], "前台→质检部·按时"),
+            (Locale::ZhTw, ["電話", "", "客戶諒解"], "電話·客戶諒解"),
+            (Locale::En, ["Front desk", "→ Quality", "on time"], "Front desk → Quality · on time"),
+        ] {
+            assert_eq!(Texts::new(locale).joined(parts), joined);
+        }
     }
 }
