@@ -15,6 +15,7 @@ pub mod chart;
 pub mod figures;
 pub mod ledger;
 pub mod monthly;
+pub mod narrow;
 pub mod period;
 pub mod reading;
 pub mod slip;
@@ -26,6 +27,7 @@ pub use category::CategoryStatistics;
 pub use figures::{Change, Figures, Mean, Measure, Rate, Value, Votes};
 pub use ledger::LedgerReport;
 pub use monthly::{Check, MonthlySummary};
+pub use narrow::{Narrow, Pick};
 pub use period::{Period, PeriodKind, Window};
 pub use slip::DispatchSlip;
 

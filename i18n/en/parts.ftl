@@ -23,6 +23,22 @@ lookup-hint = Type a name or pinyin initials
 period-month = Month
 period-quarter = Quarter
 period-year = Year
+period-days = Custom
+period-from = From
+period-until = To
+period-show = Show
+period-days-count = { $days ->
+    [one] 1 day
+   *[other] { $days } days
+}
+period-last-week = Last 7 days
+period-last-month = Last 30 days
+period-last-quarter = Last 90 days
+period-year-so-far = This year
+period-wrong-from = Write the first day as “2026-03-01”
+period-wrong-until = Write the last day as “2026-03-12”
+period-wrong-backwards = The last day lies before the first
+period-wrong-ahead = The first day is still to come
 period-previous = Previous period
 period-next = Next period
 period-now = This period

@@ -31,6 +31,7 @@ report-total = Total
 report-subtotal = Subtotal
 report-grand-total = Grand total
 report-others = The rest
+report-rest-departments = Other departments
 
 ## Parts of the month's summary
 

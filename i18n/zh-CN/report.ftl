@@ -31,6 +31,7 @@ report-total = 合计
 report-subtotal = 小计
 report-grand-total = 总计
 report-others = 其余
+report-rest-departments = 其余部门
 
 ## Parts of the month's summary
 

@@ -31,6 +31,7 @@ report-total = 合計
 report-subtotal = 小計
 report-grand-total = 總計
 report-others = 其餘
+report-rest-departments = 其餘部門
 
 ## Parts of the month's summary
 

@@ -18,7 +18,7 @@ use crate::domain::id::{CategoryId, ComplaintId, DepartmentId, PersonId, Round};
 use crate::domain::moment::Moment;
 
 pub use card::{Card, Due, Flag, Owner};
-pub use lineup::{Change, Closed, Lineup, Wanted};
+pub use lineup::{Change, Closed, Given, Lineup, Wanted};
 pub use spot::{Hand, Spot};
 pub use urgent::{Figures, Urgent};
 

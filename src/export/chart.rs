@@ -11,10 +11,9 @@ use image::codecs::png::PngEncoder;
 use image::{ExtendedColorType, ImageEncoder as _};
 use plotters::prelude::{BitMapBackend, DrawingBackend, SVGBackend};
 
-use crate::domain::id::DepartmentId;
 use crate::export::ExportError;
 use crate::i18n::Texts;
-use crate::report::chart::{Matrix, Pareto, Said, Trend};
+use crate::report::chart::{Matrix, Pareto, Said, Trend, Unit};
 
 use face::Faces;
 use ink::Ink;
@@ -27,7 +26,7 @@ pub enum Chart<'a> {
     /// New and closed of twelve months.
     Trend(&'a Trend),
     /// Departments and categories.
-    Heatmap(&'a Matrix<Option<DepartmentId>>),
+    Heatmap(&'a Matrix<Unit>),
     /// What customers said, by department.
     Satisfaction(&'a [Said]),
 }

@@ -11,6 +11,7 @@ pub mod layout;
 mod ledger;
 mod monthly;
 mod pages;
+mod series;
 mod slip;
 mod words;
 
@@ -21,6 +22,7 @@ pub use cell::{Cell, Formula, Number};
 pub use ledger::ledger;
 pub use monthly::{Filing, definitions, month_summary};
 pub use pages::Page;
+pub use series::{Above, series};
 pub use slip::{dispatch_slip, dispatch_words};
 pub use words::Yes;
 

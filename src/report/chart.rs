@@ -84,12 +84,30 @@ impl<K> Matrix<K> {
     }
 }
 
+/// What a row of a chart by department is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Unit {
+    /// A department.
+    Department(DepartmentId),
+    /// None: nothing was dispatched.
+    Undispatched,
+    /// All departments that are not shown by themselves, together.
+    Rest,
+}
+
+impl From<Option<DepartmentId>> for Unit {
+    fn from(department: Option<DepartmentId>) -> Self {
+        department.map_or(Self::Undispatched, Self::Department)
+    }
+}
+
 /// What customers of a department said.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Said {
-    /// Which; `None`: none in particular.
-    pub department: Option<DepartmentId>,
-    /// Its name.
+    /// Whose.
+    pub unit: Unit,
+    /// Its name; empty where it is no department.
     pub name: String,
     /// 满意, 一般, 不满意
     pub votes: Votes,
@@ -279,6 +297,33 @@ impl Matrix<Option<DepartmentId>> {
     }
 }
 
+impl Matrix<Option<DepartmentId>> {
+    /// The largest departments by themselves, then what was not dispatched, the rest of the departments last.
+    #[must_use]
+    pub fn folded(self) -> Matrix<Unit> {
+        let Self { rows, columns, cells } = self;
+        let mut whole = Matrix { rows: Vec::new(), columns, cells: Vec::new() };
+        let mut rest: Vec<u64> = Vec::new();
+        let mut shown = 0;
+        for ((department, name), line) in rows.into_iter().zip(cells) {
+            // Rows come with the largest first, what was not dispatched last.
+            if department.is_some() && shown == MOST {
+                rest.resize(line.len(), 0);
+                rest.iter_mut().zip(&line).for_each(|(sum, it)| *sum += it);
+                continue;
+            }
+            shown += usize::from(department.is_some());
+            whole.rows.push((department.into(), name));
+            whole.cells.push(line);
+        }
+        if !rest.is_empty() {
+            whole.rows.push((Unit::Rest, String::new()));
+            whole.cells.push(rest);
+        }
+        whole
+    }
+}
+
 impl Matrix<ChannelId> {
     /// Channels down, categories across.
     #[must_use]
@@ -288,14 +333,29 @@ impl Matrix<ChannelId> {
     }
 }
 
-/// What customers said in a period, by department; the most answers first.
+/// What customers said in a period, by department; the most answers first, the rest of the departments last.
 #[must_use]
-pub fn satisfaction(source: &Source<'_>, period: Period) -> Vec<Said> {
-    let mut rows: Vec<_> = monthly::departments_of(source, period)
+pub fn satisfaction(source: &Source<'_>, period: Period, chosen: impl Fn(&Row) -> bool) -> Vec<Said> {
+    let mut rows: Vec<_> = monthly::departments_of(source, period, chosen)
         .into_iter()
         .filter(|it| 0 < it.votes.total())
-        .map(|it| Said { department: it.department, name: it.name, votes: it.votes })
+        .map(|it| Said { unit: it.department.into(), name: it.name, votes: it.votes })
         .collect();
-    rows.sort_by_key(|it| (it.department.is_none(), std::cmp::Reverse(it.votes.total()), it.department));
+    rows.sort_by_key(|it| (it.unit == Unit::Undispatched, std::cmp::Reverse(it.votes.total()), it.unit));
+    let departments = rows.iter().filter(|it| it.unit != Unit::Undispatched).count();
+    if MOST < departments {
+        let rest: Vec<Said> = rows.drain(MOST..departments).collect();
+        rows.push(Said { unit: Unit::Rest, name: String::new(), votes: all_votes(&rest) });
+    }
     rows
+}
+
+/// What customers said in all.
+#[must_use]
+pub fn all_votes(all: &[Said]) -> Votes {
+    all.iter().fold(Votes::default(), |sum, it| Votes {
+        satisfied: sum.satisfied + it.votes.satisfied,
+        neutral: sum.neutral + it.votes.neutral,
+        dissatisfied: sum.dissatisfied + it.votes.dissatisfied,
+    })
 }

@@ -25,8 +25,12 @@ pub use shares::{CategoryRow, ShareRow};
 
 /// The departments of any period, as in part two.
 #[must_use]
-pub fn departments_of(source: &Source<'_>, period: Period) -> Vec<DepartmentRow> {
-    departments::rows(source, period)
+pub fn departments_of(
+    source: &Source<'_>,
+    period: Period,
+    chosen: impl Fn(&crate::books::Row) -> bool,
+) -> Vec<DepartmentRow> {
+    departments::rows(source, period, chosen)
 }
 
 /// 问题分析与改进措施 of any stretch of time, as in part seven.
@@ -130,7 +134,7 @@ impl MonthlySummary {
             last: Figures::of(source, period.before(rules)),
             year_before: Figures::of(source, period.year_before(rules)),
         };
-        let departments = departments::rows(source, period);
+        let departments = departments::rows(source, period, |_| true);
         Self {
             departments_total: departments::total(&departments),
             departments,

@@ -28,6 +28,7 @@ use super::{
     keys::Press,
     theme::Element,
 };
+use crate::books::board::Given;
 use crate::books::customers::Who;
 use crate::domain::id::ComplaintId;
 use crate::domain::record::Recorded;
@@ -115,6 +116,8 @@ pub enum Action {
     Ask(ComplaintId, handling::Ask),
     /// Go to a complaint on the board with one of its small forms open.
     Form(ComplaintId, board::Purpose),
+    /// Show these complaints as a list.
+    List(Given),
     /// Go to a customer's file, or to a caller who has none yet.
     Customer(Who),
     /// Say what was done, with a way back if there is one.
@@ -250,6 +253,11 @@ macro_rules! screens {
             /// A customer was asked for.
             pub fn show_customer(&mut self, env: &Env<'_>, who: Who) -> Effect<Message, Action> {
                 self.customers.show_who(env, who).map(Message::Customers, |it| it)
+            }
+
+            /// A list of complaints was asked for.
+            pub fn show_given(&mut self, env: &Env<'_>, given: Given) -> Effect<Message, Action> {
+                self.board.show_given(env, given).map(Message::Board, |it| it)
             }
 
             /// Another screen is opened instead of this one.

@@ -15,14 +15,15 @@ use redress::domain::role::Role;
 use redress::i18n::Locale;
 use redress::platform::preferences::{Appearance, Preferences};
 use redress::report::chart::{Pareto, satisfaction};
-use redress::report::{Figures, Period, Source};
+use redress::report::{Figures, Narrow, Period, Pick, Source};
 use redress::store::{Batch, EventLog, Memory, wait};
 use redress::ui::house::House;
 use redress::ui::keys::{Field, Heard, Press};
+use redress::ui::part::period;
 use redress::ui::picture::{self, Camera};
-use redress::ui::screen::Place;
 use redress::ui::screen::charts::model::{Model, Which};
 use redress::ui::screen::charts::picture::{Format, Sheet};
+use redress::ui::screen::{Place, charts};
 use redress::ui::shell::{Files, Message, Shell};
 use redress::ui::theme::{Theme, font};
 
@@ -213,9 +214,9 @@ fn what_customers_said_adds_up_behind_a_department() {
     let env = shell.world.env().unwrap();
     let source = Source { books: env.books, now: env.now };
     let period = Period::month(env.office().rules(), "2026-02".parse().unwrap());
-    let first = satisfaction(&source, period).remove(0);
-    let before = satisfaction(&source, period.before(env.office().rules()));
-    let then = before.iter().find(|it| it.department == first.department).map_or(0, |it| it.votes.total());
+    let first = satisfaction(&source, period, |_| true).remove(0);
+    let before = satisfaction(&source, period.before(env.office().rules()), |_| true);
+    let then = before.iter().find(|it| it.unit == first.unit).map_or(0, |it| it.votes.total());
     let now = format!("2026 年 2 月·{} 次答复", first.votes.total());
     let wanted = match first.votes.total().cmp(&then) {
         std::cmp::Ordering::Greater => format!("{now}·比 2026 年 1 月多 {}", first.votes.total() - then),
@@ -313,13 +314,13 @@ fn the_trend_has_a_line_a_category_and_the_picture_a_menu_by_key() {
     click(&mut shell, "按类别");
     let lines = picture::take(camera, shell.view()).unwrap();
     keep("charts-lines", &lines);
-    click(&mut shell, "导出图片");
-    assert!(shows(&shell, "导出哪一张图"));
+    click(&mut shell, "导出图表");
+    assert!(shows(&shell, "导出哪一张图，什么格式"));
     let menu = picture::take(camera, shell.view()).unwrap();
     keep("charts-menu", &menu);
     assert_ne!(lines, menu);
     key(&mut shell, Named::Escape);
-    assert!(!shows(&shell, "导出哪一张图"));
+    assert!(!shows(&shell, "导出哪一张图，什么格式"));
 }
 
 #[test]
@@ -331,12 +332,17 @@ fn every_chart_becomes_a_file_with_its_title_and_its_days() {
         redress::ui::part::period::Length::Month,
         chrono::NaiveDate::from_ymd_opt(2026, 2, 1).unwrap(),
     );
-    let model = Model::of(&source, february);
+    let model = Model::of(&source, february, &Narrow::default());
     for which in Which::ALL {
-        let sheet = Sheet::of(&model, which, (env.texts, env.office().name(), &february.name(env.texts)));
+        let about = (env.texts, env.office().name());
+        let sheet = Sheet::of(&model, which, about, (&february.name(env.texts), ""));
         assert!(sheet.bytes(Format::Png).unwrap().starts_with(b"\x89PNG"));
         let drawing = String::from_utf8(sheet.bytes(Format::Svg).unwrap()).unwrap();
-        assert!(drawing.contains("<svg") && drawing.contains("2026-02-01"), "{which:?}");
+        assert!(
+            drawing.contains("<svg")
+                && drawing.contains(if which == Which::Trend { "2025-03-01" } else { "2026-02-01" }),
+            "{which:?}"
+        );
     }
 }
 
@@ -345,4 +351,186 @@ fn keep(name: &str, picture: &image::RgbaImage) {
         let path = std::path::Path::new(&folder).join(format!("{name}.png"));
         std::fs::write(path, picture::png(picture).unwrap()).unwrap();
     }
+}
+
+/// A letter, with Ctrl or alone.
+fn sign(shell: &mut Shell, sign: &str, modifiers: Modifiers) {
+    let key = iced::keyboard::Key::Character(sign.into());
+    let event = iced::keyboard::Event::KeyPressed {
+        modified_key: key.clone(),
+        key,
+        physical_key: iced::keyboard::key::Physical::Unidentified(iced::keyboard::key::NativeCode::Unidentified),
+        location: iced::keyboard::Location::Standard,
+        modifiers,
+        text: None,
+        repeat: false,
+    };
+    let press = Press::of(&event, Field::Passed).unwrap();
+    let _task = shell.update(Message::Heard(Heard::Pressed(press)));
+}
+
+fn on_charts(shell: &mut Shell, message: charts::Message) {
+    let _task = shell.update(Message::Screen(redress::ui::screen::Message::Charts(message)));
+}
+
+fn typed(shell: &mut Shell, from: &str, until: &str) {
+    for (end, text) in [(period::End::From, from), (period::End::Until, until)] {
+        on_charts(shell, charts::Message::Period(period::Message::Typed(end, text.to_owned())));
+    }
+}
+
+fn photograph(shell: &Shell, name: &str) {
+    let locale = shell.world.texts.locale();
+    let camera = Camera { size: shell.world.window, scale: 1.0, theme: shell.theme(), locale };
+    keep(name, &picture::take(camera, shell.view()).unwrap());
+}
+
+#[test]
+fn a_period_of_ones_own_is_typed_and_what_is_wrong_is_said() {
+    let mut shell = shell();
+    sign(&mut shell, "p", Modifiers::empty());
+    assert!(shows(&shell, "共 28 天"), "it begins with what is shown");
+    photograph(&shell, "charts-days");
+    for (from, until, words) in [
+        ("2026-02-30", "2026-03-12", "开始日期请按“2026-03-01”填写"),
+        ("2026-03-01", "下周", "结束日期请按“2026-03-12”填写"),
+        ("2026-03-12", "2026-03-01", "结束日期早于开始日期"),
+        ("2026-05-01", "2026-05-03", "开始日期还没有到"),
+    ] {
+        typed(&mut shell, from, until);
+        assert!(shows(&shell, words), "{words}");
+        press(&mut shell, Named::Enter, Modifiers::COMMAND);
+        assert!(shows(&shell, words), "nothing is taken: {words}");
+    }
+    photograph(&shell, "charts-days-wrong");
+    typed(&mut shell, "2.23", "3月8日");
+    assert!(shows(&shell, "共 14 天"));
+    press(&mut shell, Named::Enter, Modifiers::COMMAND);
+    let env = shell.world.env().unwrap();
+    let source = Source { books: env.books, now: env.now };
+    let day = |text: &str| text.parse().unwrap();
+    let days = Period::days(day("2026-02-23"), day("2026-03-08"));
+    let figures = Figures::of(&source, days);
+    assert!(shows(&shell, "2026-02-23 – 2026-03-08"));
+    assert!(shows(&shell, &figures.new.to_string()));
+    photograph(&shell, "charts-own-days");
+    // As many days before, and what lies ahead is not offered.
+    key(&mut shell, Named::ArrowLeft);
+    assert!(shows(&shell, "2026-02-09 – 2026-02-22"));
+    key(&mut shell, Named::ArrowRight);
+    key(&mut shell, Named::ArrowRight);
+    assert!(shows(&shell, "2026-03-09 – 2026-03-22"));
+    key(&mut shell, Named::ArrowRight);
+    assert!(shows(&shell, "2026-03-09 – 2026-03-22"));
+    // Esc leaves the days as they were.
+    sign(&mut shell, "p", Modifiers::empty());
+    typed(&mut shell, "2026-01-01", "2026-01-02");
+    key(&mut shell, Named::Escape);
+    assert!(shows(&shell, "2026-03-09 – 2026-03-22"));
+}
+
+#[test]
+fn what_is_picked_narrows_figures_charts_and_cases_alike() {
+    let mut shell = shell();
+    let env = shell.world.env().unwrap();
+    let source = Source { books: env.books, now: env.now };
+    let rules = env.office().rules();
+    let february = Period::month(rules, "2026-02".parse().unwrap());
+    let (whole, pareto) = (Figures::of(&source, february), Pareto::of(&source, february, |_| true));
+    // Two channels that have some, and members.
+    let channels: Vec<_> = {
+        let mut counts = std::collections::BTreeMap::new();
+        for row in source.complaints() {
+            *counts.entry(row.channel).or_insert(0_u32) += 1;
+        }
+        let mut counts: Vec<_> = counts.into_iter().collect();
+        counts.sort_by_key(|it| std::cmp::Reverse(it.1));
+        counts.into_iter().map(|it| it.0).take(2).collect()
+    };
+    let picks = [Pick::Channel(channels[0]), Pick::Channel(channels[1]), Pick::Member];
+    let counted = |it: &redress::books::Row| channels.contains(&it.channel) && it.caller.member;
+    let then = Figures::of_chosen(&source, february, counted);
+    assert!(0 < then.new && then.new < whole.new, "{} of {}", then.new, whole.new);
+    let top = Pareto::of(&source, february, counted).bars[0].clone();
+    for pick in picks {
+        on_charts(&mut shell, charts::Message::Picked(pick));
+    }
+    assert!(shows(&shell, &then.new.to_string()));
+    assert!(shows(&shell, "2 个渠道") && shows(&shell, "会员"));
+    photograph(&shell, "charts-narrowed");
+    key(&mut shell, Named::Tab);
+    key(&mut shell, Named::Enter);
+    assert!(shows(&shell, &format!("案件 {}", top.count)), "the cases are narrowed, too");
+    on_charts(&mut shell, charts::Message::PicksCleared);
+    assert!(shows(&shell, &whole.new.to_string()));
+    assert!(shows(
+        &shell,
+        &format!("案件 {}", pareto.bars.iter().find(|it| it.category == top.category).unwrap().count)
+    ));
+}
+
+#[test]
+fn filters_are_picked_by_keys_alone_and_an_empty_choice_says_so() {
+    let mut shell = shell();
+    sign(&mut shell, "f", Modifiers::COMMAND);
+    assert!(shows(&shell, "非会员"));
+    key(&mut shell, Named::ArrowDown);
+    photograph(&shell, "charts-filters");
+    key(&mut shell, Named::Space);
+    key(&mut shell, Named::ArrowRight);
+    key(&mut shell, Named::Enter);
+    key(&mut shell, Named::Escape);
+    assert!(!shows(&shell, "非会员"));
+    assert!(shows(&shell, "只看") && shows(&shell, "清除筛选"));
+    // Nobody can be both, and no complaint can have been nowhere.
+    on_charts(&mut shell, charts::Message::Picked(Pick::Region("没有的地区".into())));
+    assert!(shows(&shell, "这样筛选没有投诉"));
+    photograph(&shell, "charts-narrowed-empty");
+    sign(&mut shell, "f", Modifiers::COMMAND);
+    key(&mut shell, Named::Delete);
+    key(&mut shell, Named::Escape);
+    assert!(!shows(&shell, "只看"));
+}
+
+#[test]
+fn the_cases_behind_a_mark_open_as_a_list_on_the_board() {
+    let mut shell = shell();
+    let (_, pareto) = february(&shell);
+    key(&mut shell, Named::Tab);
+    key(&mut shell, Named::Enter);
+    click(&mut shell, "在列表中打开");
+    assert_eq!(shell.place(), Place::Board);
+    let (name, count) = (pareto.bars[0].name.clone(), pareto.bars[0].count);
+    photograph(&shell, "charts-list");
+    assert!(shows(&shell, &format!("图表·{name}")), "what they are is a filter that can be taken away");
+    assert!(shows(&shell, &format!("共 {count} 件，显示 1–{count}")));
+    // By key, from the panel.
+    let _task = shell.update(Message::Went(Place::Charts));
+    sign(&mut shell, "l", Modifiers::empty());
+    assert_eq!(shell.place(), Place::Board);
+}
+
+#[test]
+fn departments_are_at_most_eight_and_the_rest_and_the_rest_has_its_cases() {
+    let shell = shell();
+    let env = shell.world.env().unwrap();
+    let source = Source { books: env.books, now: env.now };
+    let year = period::Period::of(period::Length::Year, chrono::NaiveDate::from_ymd_opt(2025, 6, 1).unwrap());
+    let model = Model::of(&source, year, &Narrow::default());
+    assert!(model.heat.rows.len() <= 10 && model.votes.len() <= 10);
+    // Whatever is shown adds up, the rest among it.
+    let total: u64 = model.heat.rows.iter().enumerate().map(|(row, _)| model.heat.row_total(row)).sum();
+    assert_eq!(total, model.figures.new);
+    for (row, (unit, _)) in model.heat.rows.iter().enumerate() {
+        let found: u64 = model
+            .heat
+            .columns
+            .iter()
+            .map(|(category, _)| model.found(&source, charts::model::Mark::Cell(*unit, *category)).count)
+            .sum();
+        assert_eq!(found, model.heat.row_total(row), "{unit:?}");
+    }
+    let answers: u64 =
+        model.votes.iter().map(|it| model.found(&source, charts::model::Mark::Votes(it.unit)).count).sum();
+    assert_eq!(answers, model.figures.votes.total());
 }

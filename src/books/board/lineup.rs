@@ -3,7 +3,8 @@
 //! among sorted instants, never a walk over the complaints.
 
 use std::cmp::Ordering;
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
@@ -25,6 +26,18 @@ pub struct Wanted {
     pub words: String,
     /// Whether those that are closed are shown too.
     pub closed: Closed,
+    /// Only these; it is no part of a view that is kept.
+    #[serde(skip)]
+    pub given: Option<Given>,
+}
+
+/// A list of complaints that came from elsewhere: what stands behind a mark of a chart.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Given {
+    /// What they are.
+    pub name: String,
+    /// Which.
+    pub ids: Arc<BTreeSet<ComplaintId>>,
 }
 
 /// Whether closed complaints, archived ones among them, are shown too: the list is then the ledger (台账).
@@ -132,14 +145,20 @@ impl Books {
         lineup
     }
 
-    /// The complaints in which the words are found; `None`: there are no words.
+    /// The complaints in which the words are found, of those that are given; `None`: there are no words, and all are
+    /// given.
     fn found(&self, wanted: &Wanted) -> Option<HashSet<ComplaintId>> {
         let words = wanted.words.trim();
+        let given = wanted.given.as_ref().map(|it| &it.ids);
         let within = match wanted.closed {
             Closed::Without => Within::Current,
             Closed::With => Within::Everything,
         };
-        (!words.is_empty()).then(|| self.search(words, within, usize::MAX).iter().map(|it| it.row.id).collect())
+        if words.is_empty() {
+            return given.map(|it| it.iter().copied().collect());
+        }
+        let found = self.search(words, within, usize::MAX);
+        Some(found.iter().map(|it| it.row.id).filter(|it| given.is_none_or(|given| given.contains(it))).collect())
     }
 
     /// Where a complaint would stand; `None`: it is not shown.
@@ -295,7 +314,7 @@ impl Lineup {
     /// Puts complaints where they stand after what the books were told. Where words are searched for or closed ones
     /// are shown, everything is asked anew.
     pub fn follow(&mut self, books: &Books, view: View, touched: &[ComplaintId]) {
-        if self.ledger.is_some() || !self.wanted.words.trim().is_empty() {
+        if self.ledger.is_some() || !self.wanted.words.trim().is_empty() || self.wanted.given.is_some() {
             *self = books.lineup(view, std::mem::take(&mut self.wanted));
             return;
         }

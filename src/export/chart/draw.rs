@@ -3,13 +3,12 @@
 use plotters_backend::DrawingBackend;
 
 use crate::domain::complaint::terms::Satisfaction;
-use crate::domain::id::DepartmentId;
 use crate::export::ExportError;
 use crate::export::chart::ink::{Hold, Ink, Look};
 use crate::export::chart::palette::{Rgb, heat_step};
 use crate::export::chart::{Caption, Chart};
 use crate::i18n::Texts;
-use crate::report::chart::{Matrix, Pareto, Said, Trend};
+use crate::report::chart::{Matrix, Pareto, Said, Trend, Unit};
 
 type Done = Result<(), ExportError>;
 
@@ -214,7 +213,7 @@ fn trend<B: DrawingBackend>(ink: &mut Ink<'_, B>, it: &Trend, texts: &Texts) -> 
     Ok(())
 }
 
-fn heatmap<B: DrawingBackend>(ink: &mut Ink<'_, B>, it: &Matrix<Option<DepartmentId>>, texts: &Texts) -> Done {
+fn heatmap<B: DrawingBackend>(ink: &mut Ink<'_, B>, it: &Matrix<Unit>, texts: &Texts) -> Done {
     let (left, right) = (PAD + 96.0, float(WIDTH.into()) - PAD - 48.0);
     let slot = (right - left) / float(it.columns.len().max(1) as u64);
     let line = float(LINE.into());
@@ -228,8 +227,8 @@ fn heatmap<B: DrawingBackend>(ink: &mut Ink<'_, B>, it: &Matrix<Option<Departmen
     }
     ink.text(texts.report_total(), (right + 24.0, TOP - 20.0 + line * 0.6), plain, Hold::Middle)?;
     let number = |count: u64| texts.number(i64::try_from(count).unwrap_or(0));
-    for (row, ((_, name), cells)) in it.rows.iter().zip(&it.cells).enumerate() {
-        let name = if name.is_empty() { texts.report_undispatched() } else { name };
+    for (row, ((unit, name), cells)) in it.rows.iter().zip(&it.cells).enumerate() {
+        let name = texts.unit(*unit, name);
         let look = Look { colour: ink.palette.ink, ..ink.plain(12.0) };
         let name = ink.fit(name, 88.0, look);
         let middle = y(row) + line / 2.0;
@@ -263,7 +262,7 @@ fn satisfaction<B: DrawingBackend>(ink: &mut Ink<'_, B>, said: &[Said], texts: &
         let top = TOP + line * float(place as u64) - 8.0;
         let middle = top + line / 2.0;
         let look = Look { colour: ink.palette.ink, ..ink.plain(12.0) };
-        let name = if it.name.is_empty() { texts.report_undispatched() } else { &it.name };
+        let name = texts.unit(it.unit, &it.name);
         let name = ink.fit(name, 88.0, look);
         ink.text(&name, (left - 8.0, middle), look, Hold::Right)?;
         let whole = float(it.votes.total().max(1));

@@ -3,12 +3,23 @@
 use crate::export::Disclosure;
 use crate::export::paper::{Align, Cell, Column, Row, RowKind};
 use crate::i18n::Texts;
+use crate::report::chart::Unit;
 use crate::report::figures::Measure;
 use crate::report::monthly::{Check, Outcome};
 use crate::report::period::{Period, PeriodKind};
 use crate::report::reading::{Contact, Customer};
 
 impl Texts {
+    /// What a row of a chart by department is called.
+    #[must_use]
+    pub fn unit<'a>(&'a self, unit: Unit, name: &'a str) -> &'a str {
+        match unit {
+            Unit::Department(_) => name,
+            Unit::Undispatched => self.report_undispatched(),
+            Unit::Rest => self.report_rest_departments(),
+        }
+    }
+
     /// `2026年02月`, as it stands in a title.
     #[must_use]
     pub fn paper_period(&self, period: Period) -> String {

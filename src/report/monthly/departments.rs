@@ -100,10 +100,10 @@ impl DepartmentRow {
 }
 
 /// Every department that had something, the most to handle first; what no department had comes last.
-pub(super) fn rows(source: &Source<'_>, period: Period) -> Vec<DepartmentRow> {
+pub(super) fn rows(source: &Source<'_>, period: Period, chosen: impl Fn(&Row) -> bool) -> Vec<DepartmentRow> {
     let window = source.window(period);
     let mut rows: BTreeMap<Option<DepartmentId>, DepartmentRow> = BTreeMap::new();
-    for it in source.complaints().take_while(|it| it.registered.at < window.until) {
+    for it in source.complaints().take_while(|it| it.registered.at < window.until).filter(|it| chosen(it)) {
         rows.entry(it.department()).or_default().count(it, window);
         for duty in reading::duties(it, source) {
             if duty.state(window) == Some(DutyState::Reached)

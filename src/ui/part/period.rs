@@ -1,20 +1,13 @@
-//! A month, a quarter or a year, and the way to the one before and after (charts, reports).
+//! A month, a quarter, a year or any days, and the way to the period before and after (charts).
 
-use chrono::{Datelike, Months, NaiveDate};
-use iced::{
-    Center,
-    widget::{container, row},
-};
+mod picker;
 
+use chrono::{Datelike, Days, Months, NaiveDate};
+
+pub use self::picker::{End, Message, Picker, Wrong};
 use crate::{
     i18n::Texts,
-    ui::{
-        env::Frame,
-        icon,
-        keys::{Press, Shortcut},
-        theme::Element,
-        widget::{Part, button, icon_button, segment, strong},
-    },
+    ui::keys::{Press, Shortcut},
 };
 
 /// How long a period is.
@@ -26,37 +19,49 @@ pub enum Length {
     Quarter,
     /// 年
     Year,
+    /// 自定义: from a day to a day.
+    Days,
 }
 
 impl Length {
     /// Every one.
-    pub const ALL: [Self; 3] = [Self::Month, Self::Quarter, Self::Year];
+    pub const ALL: [Self; 4] = [Self::Month, Self::Quarter, Self::Year, Self::Days];
 
-    const fn months(self) -> u32 {
+    /// `None`: it is not made of months.
+    const fn months(self) -> Option<u32> {
         match self {
-            Self::Month => 1,
-            Self::Quarter => 3,
-            Self::Year => 12,
+            Self::Month => Some(1),
+            Self::Quarter => Some(3),
+            Self::Year => Some(12),
+            Self::Days => None,
         }
     }
 }
 
-/// A period of whole months.
+/// A period of whole months, or any days; never without a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Period {
     length: Length,
     first: NaiveDate,
+    last: NaiveDate,
 }
 
 impl Period {
-    /// The period of this length that holds a day.
+    /// The period of this length that holds a day; of any days the day alone.
     #[must_use]
     pub fn of(length: Length, day: NaiveDate) -> Self {
-        let months = length.months();
+        let Some(months) = length.months() else { return Self::days(day, day) };
         let month = day.month0() / months * months + 1;
         // The first of a month that exists.
         let first = NaiveDate::from_ymd_opt(day.year(), month, 1).unwrap_or(day);
-        Self { length, first }
+        let end = first.checked_add_months(Months::new(months)).unwrap_or(NaiveDate::MAX);
+        Self { length, first, last: end.pred_opt().unwrap_or(first) }
+    }
+
+    /// Any days, the later of the two last.
+    #[must_use]
+    pub fn days(one: NaiveDate, other: NaiveDate) -> Self {
+        Self { length: Length::Days, first: one.min(other), last: one.max(other) }
     }
 
     /// How long it is.
@@ -71,29 +76,57 @@ impl Period {
         self.first
     }
 
+    /// Its last day.
+    #[must_use]
+    pub fn last(self) -> NaiveDate {
+        self.last
+    }
+
     /// The first day after it.
     #[must_use]
     pub fn end(self) -> NaiveDate {
-        self.first.checked_add_months(Months::new(self.length.months())).unwrap_or(NaiveDate::MAX)
+        self.last.succ_opt().unwrap_or(NaiveDate::MAX)
     }
 
-    /// The one before.
+    /// So many days.
+    fn count(self) -> Days {
+        Days::new(u64::try_from((self.last - self.first).num_days() + 1).unwrap_or(1))
+    }
+
+    /// The one before: as long, and ending the day before it begins.
     #[must_use]
     pub fn previous(self) -> Self {
-        let first = self.first.checked_sub_months(Months::new(self.length.months())).unwrap_or(self.first);
-        Self { first, ..self }
+        match self.length.months() {
+            Some(months) => {
+                let first = self.first.checked_sub_months(Months::new(months)).unwrap_or(self.first);
+                Self::of(self.length, first)
+            }
+            None => {
+                let back = |day: NaiveDate| day.checked_sub_days(self.count()).unwrap_or(day);
+                Self::days(back(self.first), back(self.last))
+            }
+        }
     }
 
     /// The one after.
     #[must_use]
     pub fn next(self) -> Self {
-        Self { first: self.end(), ..self }
+        match self.length.months() {
+            Some(_) => Self::of(self.length, self.end()),
+            None => {
+                let on = |day: NaiveDate| day.checked_add_days(self.count()).unwrap_or(day);
+                Self::days(on(self.first), on(self.last))
+            }
+        }
     }
 
     /// The same time in another length.
     #[must_use]
     pub fn with(self, length: Length) -> Self {
-        Self::of(length, self.first)
+        match length {
+            Length::Month | Length::Quarter | Length::Year => Self::of(length, self.first),
+            Length::Days => Self::days(self.first, self.last),
+        }
     }
 
     /// Its name: 2026 年 3 月.
@@ -104,6 +137,8 @@ impl Period {
             Length::Month => texts.month(self.first),
             Length::Quarter => texts.quarter_of_year(self.first.month0() / 3 + 1, year),
             Length::Year => texts.year_alone(year),
+            Length::Days if self.first == self.last => self.first.to_string(),
+            Length::Days => format!("{} – {}", self.first, self.last),
         }
     }
 
@@ -120,37 +155,6 @@ impl Period {
         } else {
             None
         }
-    }
-
-    /// 月 季 年 ‹ 2026 年 3 月 › 本期. Periods after the one that holds today are not offered.
-    #[must_use]
-    pub fn view<'a>(self, env: &Frame<'a>) -> Element<'a, Self> {
-        let texts = env.texts;
-        let lengths = segment(Length::ALL.map(|it| Part::new(it, name(texts, it))), Some(self.length))
-            .on_choose(move |length| self.with(length))
-            .compact()
-            .quiet();
-        let now = Self::of(self.length, env.today());
-        let next = (self.first < now.first).then(|| self.next());
-        let back = (self != now).then(|| Element::from(button(texts.period_now()).quiet().compact().on_press(now)));
-        row![
-            Element::from(lengths),
-            icon_button(icon::CHEVRON_LEFT, texts.period_previous(), Some(self.previous()), 0),
-            container(strong(self.name(texts))).center_x(112),
-            icon_button(icon::CHEVRON_RIGHT, texts.period_next(), next, 0),
-        ]
-        .push(back)
-        .spacing(4)
-        .align_y(Center)
-        .into()
-    }
-}
-
-fn name(texts: &Texts, length: Length) -> &str {
-    match length {
-        Length::Month => texts.period_month(),
-        Length::Quarter => texts.period_quarter(),
-        Length::Year => texts.period_year(),
     }
 }
 
@@ -176,6 +180,18 @@ mod tests {
         check(Length::Month, "2025-12-31", "2025-12-01", "2026-01-01");
         check(Length::Quarter, "2026-05-15", "2026-04-01", "2026-07-01");
         check(Length::Year, "2026-05-15", "2026-01-01", "2027-01-01");
+        check(Length::Days, "2026-05-15", "2026-05-15", "2026-05-16");
+    }
+
+    #[test]
+    fn any_days_are_followed_by_as_many() {
+        let nine = Period::days(day("2026-03-12"), day("2026-03-04"));
+        assert_eq!((nine.first(), nine.last()), (day("2026-03-04"), day("2026-03-12")));
+        assert_eq!(nine.previous(), Period::days(day("2026-02-23"), day("2026-03-03")));
+        assert_eq!(nine.next().first(), nine.end());
+        assert_eq!(nine.with(Length::Month), Period::of(Length::Month, day("2026-03-04")));
+        let march = Period::of(Length::Month, day("2026-03-04"));
+        assert_eq!(march.with(Length::Days), Period::days(day("2026-03-01"), day("2026-03-31")));
     }
 
     #[test]
@@ -184,5 +200,7 @@ mod tests {
         assert_eq!(Period::of(Length::Month, day("2026-03-12")).name(&texts), "2026 年 3 月");
         assert_eq!(Period::of(Length::Quarter, day("2026-03-12")).name(&texts), "2026 年第 1 季度");
         assert_eq!(Period::of(Length::Year, day("2026-03-12")).name(&texts), "2026 年");
+        let days = Period::days(day("2026-03-01"), day("2026-03-12"));
+        assert_eq!(days.name(&texts), "2026-03-01 – 2026-03-12");
     }
 }

@@ -36,7 +36,7 @@ use self::projection::Projection;
 use self::tools::Menu;
 use super::{Action, Place};
 use crate::app::{Done, Refused};
-use crate::books::board::{Closed, Lane};
+use crate::books::board::{Closed, Given, Lane, Sort, Wanted};
 use crate::domain::complaint::Verb;
 use crate::domain::id::{ComplaintId, OrderNo};
 use crate::domain::moment::Moment;
@@ -382,6 +382,18 @@ impl State {
             self.arrange(env);
         }
         self.open_dock(env, id)
+    }
+
+    /// A list of complaints was asked for: the rows show these and no others, closed ones too.
+    pub fn show_given(&mut self, env: &Env<'_>, given: Given) -> Effect<Message, Action> {
+        let wanted = Wanted { given: Some(given), closed: Closed::With, sort: Sort::Newest, ..Wanted::default() };
+        self.choice = Choice { wanted, burns: None };
+        self.layout = Layout::Rows;
+        self.checked.clear();
+        self.dock = None;
+        self.arrange(env);
+        self.cursor = self.shown(env).row(0);
+        Effect::task(self.ring.leave())
     }
 
     /// The log told facts.

@@ -5,6 +5,7 @@
 //! month report does: both ask `report`.
 
 mod cases;
+mod filters;
 mod grid;
 mod heat;
 pub mod model;
@@ -17,38 +18,41 @@ mod votes;
 
 use std::cell::RefCell;
 use std::rc::Rc;
+use std::sync::Arc;
 
 use iced::keyboard::key::Named;
 use iced::widget::{column, container, mouse_area, row, space, stack};
 use iced::{Center, Length, Padding, Point, Size};
 
+pub use self::filters::Shelf;
 use self::grid::Painted;
 use self::model::{Found, Mark, Model, Which};
 use self::picture::{Format, Sheet, Trouble};
 use self::trend::Lines;
 use super::{Action, Place, Said};
+use crate::books::board::Given;
 use crate::domain::id::ComplaintId;
 use crate::domain::record::{Position, Recorded};
 use crate::i18n::{Locale, Texts};
-use crate::report::{Source, reading};
+use crate::report::{Narrow, Pick, Source, reading};
 use crate::ui::effect::Effect;
 use crate::ui::env::{Env, Room};
 use crate::ui::icon;
 use crate::ui::keys::{Field, Press, Shortcut};
-use crate::ui::part::form::reveal;
-use crate::ui::part::period::{Length as Long, Period};
+use crate::ui::part::form::{Step, reveal};
+use crate::ui::part::period::{self, Length as Long, Period, Picker};
 use crate::ui::style;
 use crate::ui::theme::{Element, Face, Height, Theme, Tone};
 use crate::ui::ticket::{Ticket, Tickets};
 use crate::ui::widget::{
-    Empty, Note, button, empty, fitted, line_across, line_down, note, overlay_head, pane_head, place, popover, scroll,
-    small,
+    Empty, Note, button, empty, fitted, line_across, line_down, measure, note, overlay_head, pane_head, place, popover,
+    scroll, small,
 };
 
 /// Cases shown before 显示更多, and by how many it goes on.
 const CASES: usize = 200;
 const PAD: f32 = 16.0;
-const MENU: f32 = 300.0;
+const MENU: f32 = 420.0;
 const TRAY: &str = "charts.export";
 
 /// What the screen remembers while another one is shown.
@@ -56,6 +60,9 @@ const TRAY: &str = "charts.export";
 pub struct State {
     /// `None`: nobody chose one; the last whole month.
     period: Option<Period>,
+    picker: Picker,
+    narrow: Narrow,
+    menu: Option<filters::Menu>,
     lines: Lines,
     chosen: Option<Mark>,
     panel: Panel,
@@ -74,6 +81,9 @@ impl Default for State {
     fn default() -> Self {
         Self {
             period: None,
+            picker: Picker::default(),
+            narrow: Narrow::default(),
+            menu: None,
             lines: Lines::default(),
             chosen: None,
             panel: Panel::Closed,
@@ -121,10 +131,11 @@ struct Kept {
 }
 
 /// What a model depends on.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 struct Key {
     position: Position,
     period: Period,
+    narrow: Narrow,
     minute: i64,
     look: (Locale, Theme),
     lines: Lines,
@@ -133,8 +144,24 @@ struct Key {
 /// What the person did, and what came of it.
 #[derive(Debug, Clone)]
 pub enum Message {
+    /// In the choice of the period.
+    Period(period::Message),
     /// Another period.
     PeriodChosen(Period),
+    /// Opened a menu of the tool bar, or closed it.
+    MenuTurned(Shelf),
+    /// Out of it.
+    MenuLeft,
+    /// An arrow key in it.
+    MenuMoved(Step),
+    /// Enter in it.
+    MenuTaken,
+    /// One more filter, or one less.
+    Picked(Pick),
+    /// 清除筛选
+    PicksCleared,
+    /// 在列表中打开
+    ListOpened,
     /// Other lines of the trend.
     LinesChosen(Lines),
     /// A mark was pressed.
@@ -188,7 +215,18 @@ impl State {
     /// Does what a message says.
     pub fn update(&mut self, env: &Env<'_>, message: Message) -> Effect<Message, Action> {
         match message {
+            Message::Period(message) => self.turn_period(env, message),
             Message::PeriodChosen(period) => self.choose_period(env, period),
+            Message::MenuTurned(shelf) => self.turn_menu(shelf),
+            Message::MenuLeft => {
+                self.menu = None;
+                Effect::none()
+            }
+            Message::MenuMoved(step) => self.move_in_menu(env, step),
+            Message::MenuTaken => self.take_in_menu(env),
+            Message::Picked(pick) => self.pick(env, pick),
+            Message::PicksCleared => self.clear_picks(env),
+            Message::ListOpened => self.open_list(env),
             Message::LinesChosen(lines) => {
                 self.lines = lines;
                 Effect::none()
@@ -224,6 +262,7 @@ impl State {
     /// The screen was opened: its first stop gets the focus.
     pub fn entered(&mut self, _env: &Env<'_>) -> Effect<Message, Action> {
         self.hovered = None;
+        self.menu = None;
         Effect::none()
     }
 
@@ -253,6 +292,15 @@ impl State {
     /// period.
     #[must_use]
     pub fn pressed(&self, env: &Env<'_>, press: &Press) -> Option<Message> {
+        if self.picker.is_open() {
+            return self.picker.pressed(press).map(Message::Period);
+        }
+        if self.menu.is_some() {
+            return Self::pressed_in_menu(press);
+        }
+        if Shortcut::command('f').matches(press) {
+            return Some(Message::MenuTurned(Shelf::More));
+        }
         if Shortcut::command('e').matches(press) {
             // In the list of cases it is the list that is exported.
             let cases = self.stop == Stop::Cases && self.mark(env).is_some();
@@ -260,6 +308,12 @@ impl State {
         }
         if press.field() == Field::Took || press.modifiers().command() || press.modifiers().alt() {
             return None;
+        }
+        if Shortcut::sign('p').matches(press) {
+            return Some(Message::Period(period::Message::Turned));
+        }
+        if Shortcut::sign('l').matches(press) && self.panel == Panel::Open && self.mark(env).is_some() {
+            return Some(Message::ListOpened);
         }
         let marked = self.mark(env).is_some() || self.export != Export::Idle || self.stop == Stop::Cases;
         match press.named()? {
@@ -294,6 +348,7 @@ impl State {
         let key = Key {
             position: env.books.position(),
             period: self.period(env),
+            narrow: self.narrow.clone(),
             minute: env.now.timestamp().div_euclid(60),
             look: (env.texts.locale(), env.theme),
             lines: self.lines,
@@ -302,7 +357,7 @@ impl State {
         if let Some(kept) = kept.as_ref().filter(|it| it.key == key) {
             return (Rc::clone(&kept.model), kept.painted.clone());
         }
-        let model = Rc::new(Model::of(&source(env), key.period));
+        let model = Rc::new(Model::of(&source(env), key.period, &key.narrow));
         let painted = Painted::default();
         *kept = Some(Kept { key, model: Rc::clone(&model), painted: painted.clone(), found: None });
         (model, painted)
@@ -326,6 +381,22 @@ impl State {
             kept.found = Some((mark, Rc::clone(&found)));
         }
         found
+    }
+
+    fn turn_period(&mut self, env: &Env<'_>, message: period::Message) -> Effect<Message, Action> {
+        self.menu = None;
+        let shown = self.period(env);
+        let (task, chosen) = self.picker.update(&env.frame, shown, message);
+        let effect = chosen.map_or_else(Effect::none, |it| self.choose_period(env, it));
+        effect.and_task(task.map(Message::Period))
+    }
+
+    /// 在列表中打开: the cases behind the mark on the board, as a list.
+    fn open_list(&mut self, env: &Env<'_>) -> Effect<Message, Action> {
+        let Some(mark) = self.mark(env) else { return Effect::none() };
+        let found = self.found(env, mark);
+        let name = env.texts.charts_list_name(panel::title(env, mark));
+        Effect::action(Action::List(Given { name, ids: Arc::new(found.cases.iter().copied().collect()) }))
     }
 
     fn choose_period(&mut self, env: &Env<'_>, period: Period) -> Effect<Message, Action> {
@@ -352,8 +423,7 @@ impl State {
 
     fn moved(&mut self, env: &Env<'_>, (right, down): (isize, isize)) -> Effect<Message, Action> {
         if let Export::Asking(which, format) = self.export {
-            let other = if format == Format::Png { Format::Svg } else { Format::Png };
-            self.export = Export::Asking(which.beside(down), if right == 0 { format } else { other });
+            self.export = Export::Asking(which.beside(down), format.beside(right));
             return Effect::none();
         }
         let Some(mark) = self.mark(env) else {
@@ -463,7 +533,9 @@ impl State {
             Which::Trend => Period::of(Long::Month, model.trend.months.last().map_or(env.today(), |it| it.first_day())),
             Which::Pareto | Which::Heat | Which::Votes => self.period(env),
         };
-        let sheet = Sheet::of(&model, which, (env.texts, env.office().name(), &period.name(env.texts)));
+        let about = (env.texts, env.office().name());
+        let narrow = filters::in_words(env, &self.narrow);
+        let sheet = Sheet::of(&model, which, about, (&period.name(env.texts), &narrow));
         let ticket = self.tickets.draw();
         self.export = Export::Busy(ticket);
         self.trouble = None;
@@ -502,7 +574,9 @@ impl State {
             Room::Tight => 56.0,
         };
         let width = env.window.width - rail;
-        let drawn = column![self.tools(env, &model, width), strip::strip(env, &model, width)]
+        let drawn = column![self.tools(env, &model, width)]
+            .push(self.picked(env, width))
+            .push(strip::strip(env, &model, width))
             .push(self.trouble.as_ref().map(|it| trouble(env, it)))
             .push(self.body(env, (&model, &painted), width));
         match self.export {
@@ -535,17 +609,18 @@ impl State {
                 .on_press_maybe((!model.is_empty()).then_some(Message::ExportAsked)),
         };
         let monthly = button(texts.charts_monthly()).primary().icon(icon::FILE_TEXT).on_press(Message::MonthlyAsked);
-        let room = (width - 720.0).clamp(120.0, 420.0);
+        let buttons = [texts.charts_export(), texts.charts_monthly()];
+        let buttons: f32 = buttons.iter().map(|it| measure(it, Face::Strong) + 46.0).sum();
+        let taken = Picker::width(texts, period) + self.shelves_width(env) + buttons + 32.0 + 16.0;
+        let room = width - taken;
+        let compared = (80.0 <= room).then(|| container(fitted(&compared, Face::Small, room)).style(faint));
         pane_head(
-            row![
-                period.view(&env.frame).map(Message::PeriodChosen),
-                container(fitted(&compared, Face::Small, room)).style(faint),
-                space().width(Length::Fill),
-                Element::from(export.id(TRAY)),
-                Element::from(monthly),
-            ]
-            .spacing(8)
-            .align_y(Center),
+            row![self.picker.view(&env.frame, period).map(Message::Period)]
+                .push(compared)
+                .extend(self.shelves(env))
+                .extend([space().width(Length::Fill).into(), Element::from(export.id(TRAY)), Element::from(monthly)])
+                .spacing(8)
+                .align_y(Center),
         )
     }
 
@@ -553,6 +628,16 @@ impl State {
         let texts = env.texts;
         if model.is_empty() {
             let period = self.period(env);
+            if !self.narrow.is_empty() {
+                let clear = button(texts.charts_clear()).icon(icon::FUNNEL).on_press(Message::PicksCleared);
+                return empty(Empty {
+                    tone: Tone::Paused,
+                    icon: icon::FUNNEL,
+                    title: texts.charts_narrow_empty_title().into(),
+                    words: texts.charts_narrow_empty_words(period.name(texts)).into(),
+                    actions: vec![clear.into()],
+                });
+            }
             let back = button(texts.charts_empty_back())
                 .icon(icon::CHEVRON_LEFT)
                 .on_press(Message::PeriodChosen(period.previous()));
@@ -568,7 +653,8 @@ impl State {
         let open = mark.filter(|_| self.panel == Panel::Open);
         let beside = if open.is_some() { panel::WIDTH + 1.0 } else { 0.0 };
         // Top bar, status bar, tool bar, strip, and the room above and below.
-        let fixed = Height::TOP_BAR + Height::STATUS_BAR + Height::PANE_HEAD + strip::HEIGHT + 24.0;
+        let bar = if self.narrow.is_empty() { 0.0 } else { filters::BAR };
+        let fixed = Height::TOP_BAR + Height::STATUS_BAR + Height::PANE_HEAD + strip::HEIGHT + 24.0 + bar;
         let room = Size::new(width - beside - PAD * 2.0, env.window.height - fixed);
         let grid = grid::grid((env, self), (model, painted), (mark, room));
         let grid = scroll(container(grid).padding(Padding { top: 12.0, right: PAD, bottom: 12.0, left: PAD }));

@@ -179,8 +179,11 @@ const INTAKE: &[Line] = &[
 
 const CHARTS: &[Line] = &[
     (Texts::keys_period, &[LEFT, RIGHT]),
+    (Texts::keys_days, &[Shortcut::sign('p')]),
+    (Texts::keys_find, &[Shortcut::command('f')]),
     (Texts::keys_marks, &[UP, DOWN]),
     (Texts::keys_drill, &[ENTER]),
+    (Texts::keys_list, &[Shortcut::sign('l')]),
     (Texts::keys_export, &[Shortcut::command('e')]),
     STOPS,
     (Texts::keys_back, &[ESCAPE]),

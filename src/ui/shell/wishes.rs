@@ -3,6 +3,7 @@
 use iced::{Task, clipboard, window};
 
 use super::{Layer, Message, Shell, Toast};
+use crate::books::board::Given;
 use crate::books::customers::Who;
 use crate::domain::id::ComplaintId;
 use crate::i18n::{Locale, Texts};
@@ -49,6 +50,7 @@ impl Shell {
             Action::Show(place, id) => self.show(place, id),
             Action::Ask(id, ask) => self.ask(id, ask),
             Action::Form(id, purpose) => self.form(id, purpose),
+            Action::List(given) => self.show_given(given),
             Action::Customer(who) => self.show_customer(who),
             Action::Say(said) => self.say(Toast::of(said)),
             Action::Copy(words) => clipboard::write(words),
@@ -124,6 +126,13 @@ impl Shell {
         let gone = self.go(Place::Customers);
         let Some(env) = self.world.env() else { return gone };
         let effect = self.screens.show_customer(&env, who);
+        Task::batch([gone, self.carry(effect)])
+    }
+
+    fn show_given(&mut self, given: Given) -> Task<Message> {
+        let gone = self.go(Place::Board);
+        let Some(env) = self.world.env() else { return gone };
+        let effect = self.screens.show_given(&env, given);
         Task::batch([gone, self.carry(effect)])
     }
 

@@ -3,7 +3,7 @@
 use redress::domain::id::{CategoryId, DepartmentId};
 use redress::export::chart::{Caption, Chart, png, size, svg};
 use redress::i18n::{Locale, Texts};
-use redress::report::chart::{Bar, Matrix, Pareto, Said, Trend};
+use redress::report::chart::{Bar, Matrix, Pareto, Said, Trend, Unit};
 use redress::report::figures::{Rate, Votes};
 
 const NAMES: [&str; 9] =
@@ -32,7 +32,7 @@ fn trend() -> Trend {
     }
 }
 
-fn matrix() -> Matrix<Option<DepartmentId>> {
+fn matrix() -> Matrix<Unit> {
     let names = ["售后服务部", "物流部", "质检部", "华东片区", "运营部", "华南片区", "产品部", ""];
     let cells = (0..8_u64).map(|row| (0..9_u64).map(|column| (row * 7 + column * 5) % 19).collect()).collect();
     let department = |name: &str, id| (!name.is_empty()).then_some(DepartmentId(id));
@@ -45,11 +45,12 @@ fn matrix() -> Matrix<Option<DepartmentId>> {
             .collect(),
         cells,
     }
+    .folded()
 }
 
 fn said() -> Vec<Said> {
     let said = |name: &str, satisfied, neutral, dissatisfied| Said {
-        department: Some(DepartmentId(1)),
+        unit: Unit::Department(DepartmentId(1)),
         name: name.to_owned(),
         votes: Votes { satisfied, neutral, dissatisfied },
     };
@@ -113,4 +114,57 @@ fn nothing_to_draw_is_no_failure() {
         assert!(png(chart, &caption(), &texts).is_ok());
         assert!(svg(chart, &caption(), &texts).is_ok());
     }
+}
+
+#[test]
+fn the_numbers_behind_every_chart_go_to_a_workbook_and_a_table() {
+    use redress::export::paper::{Above, series};
+    use redress::export::{csv, xlsx};
+    use redress::report::Period;
+    let (pareto, trend, matrix, said) = (pareto(), trend(), matrix(), said());
+    let day = |text: &str| text.parse::<chrono::NaiveDate>().unwrap();
+    let period = Period::days(day("2026-02-01"), day("2026-02-28"));
+    let above = Above { company: "恒川电器".to_owned(), period, narrow: "只含会员".to_owned() };
+    let texts = Texts::new(Locale::ZhCn);
+    let charts = [
+        // Head, a row a bar, the total with all that is shown.
+        (Chart::Pareto(&pareto), "大类,件数,占比,累计占比", "合计,126,100.00%,", pareto.bars.len()),
+        (Chart::Trend(&trend), "月份,新增,结案", "合计,1669,1644", 12),
+        (Chart::Heatmap(&matrix), "责任部门,产品质量", "合计,", matrix.rows.len()),
+        (Chart::Satisfaction(&said), "责任部门,满意,一般,不满意,合计,满意率", "合计,69,4,4,77,89.61%", said.len()),
+    ];
+    for (chart, head, total, rows) in charts {
+        let paper = series(chart, &above, &texts);
+        let table = String::from_utf8(csv::csv(&paper).unwrap()).unwrap();
+        let lines: Vec<&str> = table.trim_start_matches('\u{feff}').lines().collect();
+        assert!(lines[0].starts_with(head), "{}", lines[0]);
+        assert!(lines[lines.len() - 1].starts_with(total), "{}", lines[lines.len() - 1]);
+        assert_eq!(lines.len(), rows + 2, "head, rows, total");
+        assert!(xlsx::workbook(&[&paper], &[], &texts).unwrap().starts_with(b"PK"));
+        assert_eq!(paper.meta[1], "只含会员");
+    }
+}
+
+#[test]
+fn nine_departments_are_eight_and_the_rest_and_nothing_is_lost() {
+    let row = |id: Option<u32>, counts: [u64; 2]| {
+        let name = id.map_or(String::new(), |it| format!("部门{it}"));
+        ((id.map(DepartmentId), name), counts.to_vec())
+    };
+    let of = |departments: u32| {
+        let departments = (1..=departments).map(|it| row(Some(it), [u64::from(20 - it), 1]));
+        let (rows, cells) = departments.chain([row(None, [3, 2])]).unzip();
+        Matrix { rows, columns: vec![(Some(CategoryId(1)), "产品".to_owned()), (None, String::new())], cells }
+    };
+    let units = |it: &Matrix<Unit>| it.rows.iter().map(|it| it.0).collect::<Vec<_>>();
+    // Eight stand by themselves, with what was not dispatched.
+    let eight = of(8).folded();
+    assert_eq!(eight.rows.len(), 9);
+    assert_eq!(units(&eight).last(), Some(&Unit::Undispatched));
+    // Of eleven the last three are one row, after everything else.
+    let (whole, eleven) = (of(11), of(11).folded());
+    assert_eq!(eleven.rows.len(), 10);
+    assert_eq!(units(&eleven)[8..], [Unit::Undispatched, Unit::Rest]);
+    assert_eq!(eleven.cells[9], [11 + 10 + 9, 3]);
+    assert_eq!(eleven.total(), whole.total());
 }

@@ -145,7 +145,7 @@ fn charts_say_the_same_as_the_month() {
         assert_eq!(few.bars.iter().map(|it| it.count).sum::<u64>(), 2, "a filter filters");
         let trend = Trend::of(source, month("2026-03"), |_| true);
         assert_eq!(trend.months.first(), Some(&month("2025-04")));
-        let said = satisfaction(source, period);
+        let said = satisfaction(source, period, |_| true);
         assert_eq!(said.iter().map(|it| it.votes.total()).sum::<u64>(), 3);
         let this = Figures::of(source, period);
         let before = Figures::of(source, period.before(source.office().rules()));

@@ -114,6 +114,10 @@ impl Choice {
         if let Some(it) = narrow.days {
             all.push((texts.board_within(it), self.narrowed(Narrow { days: None, ..narrow })));
         }
+        if let Some(it) = &self.wanted.given {
+            let rest = Self { wanted: Wanted { given: None, ..self.wanted.clone() }, ..self.clone() };
+            all.push((it.name.clone(), rest));
+        }
         if self.wanted.closed == Closed::With {
             all.push((texts.board_with_closed().to_owned(), self.with_closed(Closed::Without)));
         }

@@ -8,6 +8,7 @@ use super::model::{Mark, Model};
 use super::pareto::number;
 use crate::export::chart::palette::heat_step;
 use crate::i18n::Texts;
+use crate::report::chart::Unit;
 use crate::ui::theme::Face;
 use crate::ui::widget::chart::{Hold, Look, Pen, Plot, Spot, length};
 use crate::ui::widget::measure;
@@ -53,14 +54,14 @@ pub(super) fn names<'a>(names: impl Iterator<Item = &'a str>, most: f32) -> f32 
 }
 
 impl Drawn {
-    fn row_name<'a>(&'a self, name: &'a str) -> &'a str {
-        if name.is_empty() { self.texts.report_undispatched() } else { name }
+    fn row_name<'a>(&'a self, (unit, name): &'a (Unit, String)) -> &'a str {
+        self.texts.unit(*unit, name)
     }
 
     fn laid(&self, size: Size) -> Laid {
         let heat = &self.model.heat;
         let total = [self.texts.report_total()];
-        let names = names(heat.rows.iter().map(|it| self.row_name(&it.1)).chain(total), size.width * 0.2);
+        let names = names(heat.rows.iter().map(|it| self.row_name(it)).chain(total), size.width * 0.2);
         let across = size.width - names - TOTAL;
         let down = size.height - HEAD * 2.0;
         Laid {
@@ -93,10 +94,10 @@ impl Plot for Drawn {
             pen.fitted(self.column_name(place), (at, laid.cell.width - 3.0), Hold::Middle, small);
         }
         pen.words(self.texts.report_total(), Point::new(last, HEAD / 2.0 - 1.0), Hold::Middle, small);
-        for (row, ((_, name), counts)) in heat.rows.iter().zip(&heat.cells).enumerate() {
+        for (row, (unit, counts)) in heat.rows.iter().zip(&heat.cells).enumerate() {
             let middle = laid.cell(row, 0).center_y();
             let at = Point::new(laid.left - 8.0, middle);
-            pen.fitted(self.row_name(name), (at, laid.left - 9.0), Hold::Right, plain);
+            pen.fitted(self.row_name(unit), (at, laid.left - 9.0), Hold::Right, plain);
             for (column, count) in counts.iter().enumerate() {
                 let area = laid.cell(row, column);
                 let step = heat_step(*count);
@@ -124,16 +125,16 @@ impl Plot for Drawn {
     fn spots(&self, size: Size) -> Vec<Spot<Mark>> {
         let (laid, heat) = (self.laid(size), &self.model.heat);
         let mut spots = Vec::with_capacity(heat.rows.len() * heat.columns.len());
-        for (row, ((department, name), counts)) in heat.rows.iter().zip(&heat.cells).enumerate() {
+        for (row, (unit, counts)) in heat.rows.iter().zip(&heat.cells).enumerate() {
             for (column, count) in counts.iter().enumerate() {
                 let Some((category, _)) = heat.columns.get(column) else { continue };
                 spots.push(Spot {
                     area: laid.cell(row, column),
-                    key: Mark::Cell(*department, *category),
+                    key: Mark::Cell(unit.0, *category),
                     words: self.texts.charts_tip_cell(
                         self.column_name(column),
                         number(&self.texts, *count),
-                        self.row_name(name),
+                        self.row_name(unit),
                     ),
                 });
             }

@@ -9,10 +9,11 @@ use crate::domain::complaint::terms::Satisfaction;
 use crate::domain::id::{CategoryId, ComplaintId, DepartmentId};
 use crate::domain::month::Month;
 use crate::domain::office::Rules;
-use crate::report::chart::{self, Breadth, Kpi, Matrix, Pareto, Said, Trend};
+use crate::report::chart::{self, Breadth, Kpi, Matrix, Pareto, Said, Trend, Unit};
 use crate::report::figures::Figures;
+use crate::report::narrow::Chosen;
 use crate::report::reading::{self, DutyState};
-use crate::report::{Period, Source};
+use crate::report::{Narrow, Period, Source};
 use crate::ui::part::period::{self, Length};
 
 /// Something in a chart that can be chosen. It is told apart by what it means, not by its place: it stays chosen when
@@ -23,10 +24,10 @@ pub enum Mark {
     Bar(Option<CategoryId>),
     /// A month of the trend.
     Month(Month),
-    /// A department (`None`: not dispatched) and a category (`None`: the rest).
-    Cell(Option<DepartmentId>, Option<CategoryId>),
-    /// What customers of a department said; `None`: of none in particular.
-    Votes(Option<DepartmentId>),
+    /// A department and a category (`None`: the rest).
+    Cell(Unit, Option<CategoryId>),
+    /// What customers of a department said.
+    Votes(Unit),
 }
 
 /// One of the four charts.
@@ -72,6 +73,10 @@ impl Mark {
 pub struct Model {
     /// The days.
     pub period: Period,
+    /// The days of the trend.
+    pub trend_days: Period,
+    /// Which complaints count.
+    pub chosen: Chosen,
     /// Whether they are over.
     pub over: bool,
     /// The figures.
@@ -85,7 +90,7 @@ pub struct Model {
     /// For every month of the trend: the longest holiday that begins in it, if it is long.
     pub holidays: Vec<Option<Holiday>>,
     /// 责任部门×类别
-    pub heat: Matrix<Option<DepartmentId>>,
+    pub heat: Matrix<Unit>,
     /// 满意度
     pub votes: Vec<Said>,
 }
@@ -130,6 +135,7 @@ pub fn days(rules: &Rules, chosen: period::Period) -> Period {
     let first = chosen.first();
     let whole = match chosen.length() {
         Length::Month => None,
+        Length::Days => Some(Period::days(first, chosen.last())),
         Length::Quarter => Period::quarter(rules, first.year(), first.month0() / 3 + 1),
         Length::Year => Period::year(rules, first.year()),
     };
@@ -137,28 +143,39 @@ pub fn days(rules: &Rules, chosen: period::Period) -> Period {
 }
 
 impl Model {
-    /// Of a period.
+    /// Of a period, over the complaints that were picked.
     #[must_use]
-    pub fn of(source: &Source<'_>, chosen: period::Period) -> Self {
+    pub fn of(source: &Source<'_>, shown: period::Period, narrow: &Narrow) -> Self {
         let (office, calendar) = (source.office(), source.office().calendar());
-        let period = days(office.rules(), chosen);
+        let period = days(office.rules(), shown);
+        let chosen = narrow.chosen(source.books);
+        let counts = |it: &Row| chosen.has(it);
         let today = calendar.day_of(source.now);
-        let figures = Figures::of(source, period);
-        let before = Figures::of(source, period.before(office.rules()));
+        let figures = Figures::of_chosen(source, period, counts);
+        let before = Figures::of_chosen(source, period.before(office.rules()), counts);
         // Months that are still to come are no part of a trend.
-        let last = chosen.end().pred_opt().map_or_else(|| Month::of(chosen.first()), Month::of);
-        let trend = Trend::of(source, last.min(office.rules().month_of(today)), |_| true);
+        let last = match shown.length() {
+            Length::Month | Length::Quarter | Length::Year => Month::of(shown.last()),
+            Length::Days => office.rules().month_of(shown.last()),
+        };
+        let trend = Trend::of(source, last.min(office.rules().month_of(today)), counts);
+        let month_days = |month: &Month| Period::month(office.rules(), *month);
+        let ends = trend.months.first().zip(trend.months.last());
+        let trend_days =
+            ends.map_or(period, |(first, last)| Period::days(month_days(first).first, month_days(last).last));
         let holidays = trend.months.iter().map(|it| holiday(source, *it)).collect();
         Self {
             period,
             over: period.last < today,
             kpis: chart::kpis(&figures, &before),
             figures,
-            pareto: Pareto::of(source, period, |_| true),
+            pareto: Pareto::of(source, period, counts),
             trend,
             holidays,
-            heat: Matrix::departments(source, period, Breadth::Screen, |_| true),
-            votes: chart::satisfaction(source, period),
+            heat: Matrix::departments(source, period, Breadth::Screen, counts).folded(),
+            votes: chart::satisfaction(source, period, counts),
+            trend_days,
+            chosen,
         }
     }
 
@@ -174,11 +191,10 @@ impl Model {
         match mark {
             Mark::Bar(category) => self.pareto.bars.iter().any(|it| it.category == category),
             Mark::Month(month) => self.trend.months.contains(&month),
-            Mark::Cell(department, category) => {
-                self.heat.rows.iter().any(|it| it.0 == department)
-                    && self.heat.columns.iter().any(|it| it.0 == category)
+            Mark::Cell(unit, category) => {
+                self.heat.rows.iter().any(|it| it.0 == unit) && self.heat.columns.iter().any(|it| it.0 == category)
             }
-            Mark::Votes(department) => self.votes.iter().any(|it| it.department == department),
+            Mark::Votes(unit) => self.votes.iter().any(|it| it.unit == unit),
         }
     }
 
@@ -197,16 +213,16 @@ impl Model {
                 beside(&all, |it| *it == category, by).map(Mark::Bar)
             }
             Mark::Month(month) => beside(&self.trend.months, |it| *it == month, by).map(Mark::Month),
-            Mark::Cell(department, category) => {
+            Mark::Cell(unit, category) => {
                 let rows: Vec<_> = self.heat.rows.iter().map(|it| it.0).collect();
                 let columns: Vec<_> = self.heat.columns.iter().map(|it| it.0).collect();
-                let row = beside(&rows, |it| *it == department, down);
+                let row = beside(&rows, |it| *it == unit, down);
                 let column = beside(&columns, |it| *it == category, right);
                 row.zip(column).map(|(row, column)| Mark::Cell(row, column))
             }
-            Mark::Votes(department) => {
-                let all: Vec<_> = self.votes.iter().map(|it| it.department).collect();
-                beside(&all, |it| *it == department, by).map(Mark::Votes)
+            Mark::Votes(unit) => {
+                let all: Vec<_> = self.votes.iter().map(|it| it.unit).collect();
+                beside(&all, |it| *it == unit, by).map(Mark::Votes)
             }
         };
         moved.unwrap_or(from)
@@ -219,7 +235,7 @@ impl Model {
             Which::Pareto => self.pareto.bars.first().map(|it| Mark::Bar(it.category)),
             Which::Trend => self.trend.months.last().map(|it| Mark::Month(*it)),
             Which::Heat => Some(Mark::Cell(self.heat.rows.first()?.0, self.heat.columns.first()?.0)),
-            Which::Votes => self.votes.first().map(|it| Mark::Votes(it.department)),
+            Which::Votes => self.votes.first().map(|it| Mark::Votes(it.unit)),
         }
     }
 
@@ -255,7 +271,7 @@ impl Model {
     fn behind<'a>(&self, source: &Source<'a>, mark: Mark, period: Period) -> (Vec<&'a Row>, Vec<Part>) {
         let office = source.office();
         let window = source.window(period);
-        let new = || source.complaints().filter(|it| reading::new_in(it, window));
+        let new = || source.complaints().filter(|it| reading::new_in(it, window) && self.chosen.has(it));
         let top = |it: &Row| office.parent(it.category);
         let in_bar = |it: &Row, category: Option<CategoryId>| match category {
             Some(id) => top(it) == id,
@@ -271,9 +287,10 @@ impl Model {
                 let parts = parts(&rows, category);
                 (rows, parts)
             }
-            Mark::Cell(department, category) => {
-                let rows: Vec<&Row> =
-                    new().filter(|it| it.department() == department && in_bar(it, category)).collect();
+            Mark::Cell(unit, category) => {
+                let shown = self.heat.rows.iter().map(|it| it.0);
+                let of_unit = in_unit(unit, shown.collect());
+                let rows: Vec<&Row> = new().filter(|it| of_unit(it.department()) && in_bar(it, category)).collect();
                 let parts = parts(&rows, category);
                 (rows, parts)
             }
@@ -282,12 +299,14 @@ impl Model {
                 let parts = parts(&rows, None);
                 (rows, parts)
             }
-            Mark::Votes(department) => {
+            Mark::Votes(unit) => {
+                let of_unit = in_unit(unit, self.votes.iter().map(|it| it.unit).collect());
                 let (mut rows, mut parts) = (Vec::new(), Vec::new());
-                for it in source.complaints().take_while(|it| it.registered.at < window.until) {
+                let known = source.complaints().take_while(|it| it.registered.at < window.until);
+                for it in known.filter(|it| self.chosen.has(it)) {
                     let answers = reading::duties(it, source)
                         .into_iter()
-                        .filter(|duty| duty.department == department && duty.state(window) == Some(DutyState::Reached));
+                        .filter(|duty| of_unit(duty.department) && duty.state(window) == Some(DutyState::Reached));
                     let before = parts.len();
                     parts.extend(answers.filter_map(|duty| duty.call?.result).map(Part::Answer));
                     if before < parts.len() {
@@ -297,6 +316,14 @@ impl Model {
                 (rows, parts)
             }
         }
+    }
+}
+
+/// Whether a department belongs to a row, where these have rows of their own.
+fn in_unit(unit: Unit, shown: Vec<Unit>) -> impl Fn(Option<DepartmentId>) -> bool {
+    move |department| match unit {
+        Unit::Department(_) | Unit::Undispatched => Unit::from(department) == unit,
+        Unit::Rest => department.is_some() && !shown.contains(&Unit::from(department)),
     }
 }
 

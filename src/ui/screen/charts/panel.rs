@@ -11,6 +11,7 @@ use super::{Message, State, Stop};
 use crate::books::Row;
 use crate::domain::complaint::terms::Satisfaction;
 use crate::domain::id::{CategoryId, DepartmentId};
+use crate::report::chart::Unit;
 use crate::report::reading;
 use crate::ui::env::{Cloak, Env};
 use crate::ui::icon;
@@ -51,13 +52,12 @@ pub fn panel<'a>((env, state): (&Env<'a>, &'a State), (mark, found): (Mark, &Rc<
         container(fitted(&about(env, state, (mark, found)), Face::Small, WIDTH - PAD * 2.0)).style(faint),
     ]
     .padding(iced::Padding { top: 9.0, right: PAD - 6.0, bottom: 10.0, left: PAD });
-    let open = found.cases.get(state.row).or_else(|| found.cases.first()).copied();
     let cases_head = row![
         small_strong(texts.charts_cases(number(texts, found.cases.len() as u64))).style(style::text::ink3),
         space().width(Length::Fill),
     ]
-    .push(open.map(|id| {
-        Element::from(button(texts.charts_open()).link().compact().icon(icon::INBOX).on_press(Message::CaseOpened(id)))
+    .push((!found.cases.is_empty()).then(|| {
+        Element::from(button(texts.charts_open()).link().compact().icon(icon::LIST).on_press(Message::ListOpened))
     }))
     .align_y(Center)
     .height(36)
@@ -116,13 +116,20 @@ fn department(env: &Env<'_>, id: Option<DepartmentId>) -> String {
     if name.is_empty() { env.texts.report_undispatched().to_owned() } else { name }
 }
 
+fn unit(env: &Env<'_>, unit: Unit) -> String {
+    match unit {
+        Unit::Department(id) => department(env, Some(id)),
+        Unit::Undispatched | Unit::Rest => env.texts.unit(unit, "").to_owned(),
+    }
+}
+
 /// What was chosen.
-fn title(env: &Env<'_>, mark: Mark) -> String {
+pub(super) fn title(env: &Env<'_>, mark: Mark) -> String {
     match mark {
         Mark::Bar(id) => category(env, id),
         Mark::Month(month) => env.texts.month(month.first_day()),
-        Mark::Cell(row, column) => env.texts.charts_panel_cell(category(env, column), department(env, row)),
-        Mark::Votes(id) => env.texts.charts_panel_votes(department(env, id)),
+        Mark::Cell(row, column) => env.texts.charts_panel_cell(category(env, column), unit(env, row)),
+        Mark::Votes(id) => env.texts.charts_panel_votes(unit(env, id)),
     }
 }
 

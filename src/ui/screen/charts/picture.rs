@@ -3,19 +3,20 @@
 use std::path::PathBuf;
 
 use super::model::{Model, Which};
-use crate::domain::id::DepartmentId;
 use crate::export::chart::{self, Caption, Chart};
+use crate::export::paper::{self, Above};
+use crate::export::{csv, xlsx};
 use crate::i18n::Texts;
 use crate::platform::dialog::{self, FileKind};
 use crate::platform::files;
-use crate::report::chart::{Matrix, Pareto, Said, Trend};
+use crate::report::chart::{Matrix, Pareto, Said, Trend, Unit};
 
 /// What is drawn, taken out of the model so that it can go to another thread.
 #[derive(Debug, Clone)]
 enum Content {
     Pareto(Pareto),
     Trend(Trend),
-    Heat(Matrix<Option<DepartmentId>>),
+    Heat(Matrix<Unit>),
     Votes(Vec<Said>),
 }
 
@@ -24,6 +25,7 @@ enum Content {
 pub struct Sheet {
     content: Content,
     caption: Caption,
+    above: Above,
     name: String,
     texts: Texts,
 }
@@ -45,18 +47,24 @@ pub enum Trouble {
 }
 
 impl Sheet {
-    /// One of the charts of a model; `period` is the period's name.
+    /// One of the charts of a model; `period` is the period's name, `narrow` what the complaints were narrowed to.
     #[must_use]
-    pub fn of(model: &Model, which: Which, (texts, company, period): (&Texts, &str, &str)) -> Self {
+    pub fn of(model: &Model, which: Which, (texts, company): (&Texts, &str), (period, narrow): (&str, &str)) -> Self {
         let content = match which {
             Which::Pareto => Content::Pareto(model.pareto.clone()),
             Which::Trend => Content::Trend(model.trend.clone()),
             Which::Heat => Content::Heat(model.heat.clone()),
             Which::Votes => Content::Votes(model.votes.clone()),
         };
+        let days = match which {
+            Which::Trend => model.trend_days,
+            Which::Pareto | Which::Heat | Which::Votes => model.period,
+        };
+        let source = texts.joined([texts.chart_source(company, texts.paper_days(days)), narrow.to_owned()]);
         Self {
             content,
-            caption: Caption { source: texts.chart_source(company, texts.paper_days(model.period)) },
+            caption: Caption { source },
+            above: Above { company: company.to_owned(), period: days, narrow: narrow.to_owned() },
             name: texts.charts_export_file(which.name(texts), period),
             texts: texts.clone(),
         }
@@ -76,8 +84,15 @@ impl Sheet {
         let drawn = match kind {
             Format::Png => chart::png(chart, &self.caption, &self.texts),
             Format::Svg => chart::svg(chart, &self.caption, &self.texts).map(String::into_bytes),
+            Format::Workbook => xlsx::workbook(&[&self.series(chart)], &[], &self.texts),
+            Format::Table => csv::csv(&self.series(chart)),
         };
         drawn.map_err(|it| Trouble::Undrawn(it.to_string()))
+    }
+
+    /// The numbers behind it.
+    fn series(&self, chart: Chart<'_>) -> paper::Paper {
+        paper::series(chart, &self.above, &self.texts)
     }
 
     /// Asks where to, draws and writes; `None` when the person gave up, else the name of the file.
@@ -94,18 +109,29 @@ impl Sheet {
     }
 }
 
-/// What kind of picture.
+/// What kind of file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Format {
     /// Pixels.
     Png,
     /// Lines.
     Svg,
+    /// The numbers, for Excel.
+    Workbook,
+    /// The numbers, for other programs.
+    Table,
 }
 
 impl Format {
-    /// Both.
-    pub const ALL: [Self; 2] = [Self::Png, Self::Svg];
+    /// Every one, pictures first.
+    pub const ALL: [Self; 4] = [Self::Png, Self::Svg, Self::Workbook, Self::Table];
+
+    /// The next one, or the one before; they stop at the ends.
+    #[must_use]
+    pub fn beside(self, by: isize) -> Self {
+        let place = Self::ALL.iter().position(|it| *it == self).unwrap_or(0);
+        Self::ALL[place.saturating_add_signed(by).min(Self::ALL.len() - 1)]
+    }
 
     /// Its name.
     #[must_use]
@@ -113,6 +139,8 @@ impl Format {
         match self {
             Self::Png => texts.charts_export_png(),
             Self::Svg => texts.charts_export_svg(),
+            Self::Workbook => texts.charts_export_xlsx(),
+            Self::Table => texts.charts_export_csv(),
         }
     }
 
@@ -120,6 +148,8 @@ impl Format {
         match self {
             Self::Png => FileKind::Picture,
             Self::Svg => FileKind::Drawing,
+            Self::Workbook => FileKind::Workbook,
+            Self::Table => FileKind::Csv,
         }
     }
 }

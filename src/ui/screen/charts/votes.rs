@@ -41,7 +41,7 @@ pub fn least(model: &Model) -> f32 {
 
 impl Drawn {
     fn name<'a>(&'a self, said: &'a Said) -> &'a str {
-        if said.department.is_none() { self.texts.report_undispatched() } else { &said.name }
+        self.texts.unit(said.unit, &said.name)
     }
 
     fn fraction(&self, said: &Said) -> String {
@@ -102,7 +102,7 @@ impl Plot for Drawn {
                     width: size.width,
                     height: laid.row - 4.0,
                 },
-                key: Mark::Votes(said.department),
+                key: Mark::Votes(said.unit),
                 words: self.texts.charts_tip_votes(
                     self.name(said),
                     number(said.votes.dissatisfied),
