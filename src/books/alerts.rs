@@ -107,6 +107,23 @@ impl Alert {
     }
 }
 
+/// How much of a limit is gone on a rung, in percent.
+#[must_use]
+pub const fn share(rung: Rung) -> u32 {
+    match rung {
+        Rung::Near => 80,
+        Rung::Due => 100,
+        Rung::Overdue => 200,
+    }
+}
+
+/// Who is told on the last rung: who leads the department that has the order, where it has such a one; otherwise the
+/// management.
+#[must_use]
+pub const fn manager_of(clock: ClockName) -> Role {
+    if clock.lies_with_department() { Role::DepartmentManager } else { Role::Manager }
+}
+
 /// When each rung of a clock is raised, from the lowest: 80 %, 100 % and one interval more of the limit it started
 /// with, in its own unit, pauses left out; moved to the next opening where the office is shut then.
 #[must_use]
@@ -144,7 +161,7 @@ fn near(calendar: &Calendar, clock: &Clock) -> Moment {
     let pauses = || clock.pauses.iter().filter_map(|it| Some((it.from, it.until?)));
     let still = pauses().fold(Duration::zero(), |sum, (from, until)| sum + unit.between(calendar, from, until));
     let whole = (unit.between(calendar, clock.started, clock.due) - still).max(Duration::zero());
-    let mut near = unit.later(calendar, clock.started, whole * 4 / 5);
+    let mut near = unit.later(calendar, clock.started, whole * i32::try_from(share(Rung::Near)).unwrap_or(100) / 100);
     for (from, until) in pauses() {
         if from < near {
             near = unit.later(calendar, near, unit.between(calendar, from, until));

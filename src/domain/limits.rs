@@ -257,6 +257,40 @@ clocks! {
 }
 
 impl ClockName {
+    /// Whether it measures what a department does with its work order.
+    #[must_use]
+    pub const fn lies_with_department(self) -> bool {
+        match self {
+            Self::Accept | Self::Report | Self::Contact | Self::Result | Self::Approval => true,
+            Self::Dispatch
+            | Self::SecondHop
+            | Self::Acknowledge
+            | Self::Callback
+            | Self::OtherCallback
+            | Self::FirstContact
+            | Self::Promise
+            | Self::MonthReport => false,
+        }
+    }
+
+    /// Whether 暂停计时 makes it stand still: it runs while a department handles its order.
+    #[must_use]
+    pub const fn can_stand_still(self) -> bool {
+        match self {
+            Self::Report | Self::Contact | Self::Result => true,
+            Self::Dispatch
+            | Self::SecondHop
+            | Self::Accept
+            | Self::Acknowledge
+            | Self::Approval
+            | Self::Callback
+            | Self::OtherCallback
+            | Self::FirstContact
+            | Self::Promise
+            | Self::MonthReport => false,
+        }
+    }
+
     /// The limit of the requirements, before anybody changes it.
     #[must_use]
     pub const fn standard(self) -> Limit {

@@ -230,6 +230,26 @@ impl Measure {
         Self::Handling,
     ];
 
+    /// The rate in which a clock counts, kept or broken; `None`: in none of these.
+    #[must_use]
+    pub const fn of_clock(clock: ClockName) -> Option<Self> {
+        match clock {
+            ClockName::Dispatch => Some(Self::Dispatch),
+            ClockName::Acknowledge => Some(Self::Response),
+            ClockName::Report => Some(Self::Reports),
+            ClockName::Callback => Some(Self::CallbackOnTime),
+            ClockName::SecondHop
+            | ClockName::Accept
+            | ClockName::Contact
+            | ClockName::Result
+            | ClockName::Approval
+            | ClockName::OtherCallback
+            | ClockName::FirstContact
+            | ClockName::Promise
+            | ClockName::MonthReport => None,
+        }
+    }
+
     /// Whether more of it is better (`Some(true)`), worse, or neither.
     #[must_use]
     pub const fn more_is_better(self) -> Option<bool> {

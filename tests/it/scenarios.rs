@@ -604,3 +604,23 @@ fn a_member_and_a_severity_are_seen_in_what_the_case_says() {
     world.register_with(details).unwrap();
     assert!(world.case().is_member() && world.case().is_major());
 }
+
+#[test]
+fn what_can_stand_still_does_when_the_handler_waits() {
+    let mut world = World::new();
+    world.register();
+    world.founded().dispatched().accepted(FIRST);
+    let pause = Command::Pause {
+        order: FIRST,
+        reason: redress::domain::complaint::terms::PauseReason::WaitingForCustomer,
+        words: text("等客户寄回"),
+    };
+    world.act(world.handler(), pause).unwrap();
+    let stands = |world: &World| -> Vec<_> {
+        world.case().clocks.running().map(|it| (it.key.name, it.paused().is_some())).collect()
+    };
+    assert!(stands(&world).iter().any(|it| it.1), "{:?}", stands(&world));
+    for (name, still) in stands(&world) {
+        assert_eq!(still, name.can_stand_still(), "{name:?}");
+    }
+}

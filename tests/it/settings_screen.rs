@@ -387,3 +387,22 @@ fn who_still_holds_open_work_is_not_retired_and_the_note_says_what_is_in_the_way
     say(&mut room, settings::Message::Departments(departments::Message::Toggled(department)));
     assert!(room.office().department(department).unwrap().active);
 }
+
+/// The page says what the rules do: who is told, what stands still, how much longer a handler may take.
+#[test]
+fn what_follows_from_a_broken_limit_is_said_as_the_rules_have_it() {
+    let mut room = opened(Role::Admin);
+    say(&mut room, settings::Message::PageChosen(Page::Limits));
+    room.sees("超时后").sees("特殊情况").sees("漏 3 次生成督办").sees("可延长 240 工作分钟");
+    let report = limits::Message::Chosen(Which::Clock(ClockName::Report));
+    say(&mut room, settings::Message::Limits(report));
+    room.sees("连续漏报 3 次：自动生成督办。").sees("再过 30 工作分钟：提醒部门经理。");
+    // Another rule, another word.
+    let mut rules = room.office().rules().clone();
+    (rules.missed_reports_to_supervise, rules.longest_promise_minutes) = (5, 90);
+    let command = redress::domain::office::Command::SetRules { rules };
+    let admin = room.world.person(Role::Admin, None);
+    let request = redress::app::Request::office(admin, command);
+    redress::store::wait(Box::pin(room.desk.act(request))).unwrap();
+    room.follow().sees("漏 5 次生成督办").sees("可延长 90 工作分钟");
+}

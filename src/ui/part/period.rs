@@ -96,28 +96,21 @@ impl Period {
     /// The one before: as long, and ending the day before it begins.
     #[must_use]
     pub fn previous(self) -> Self {
-        match self.length.months() {
-            Some(months) => {
-                let first = self.first.checked_sub_months(Months::new(months)).unwrap_or(self.first);
-                Self::of(self.length, first)
-            }
-            None => {
-                let back = |day: NaiveDate| day.checked_sub_days(self.count()).unwrap_or(day);
-                Self::days(back(self.first), back(self.last))
-            }
+        if let Some(months) = self.length.months() {
+            return Self::of(self.length, self.first.checked_sub_months(Months::new(months)).unwrap_or(self.first));
         }
+        let back = |day: NaiveDate| day.checked_sub_days(self.count()).unwrap_or(day);
+        Self::days(back(self.first), back(self.last))
     }
 
     /// The one after.
     #[must_use]
     pub fn next(self) -> Self {
-        match self.length.months() {
-            Some(_) => Self::of(self.length, self.end()),
-            None => {
-                let on = |day: NaiveDate| day.checked_add_days(self.count()).unwrap_or(day);
-                Self::days(on(self.first), on(self.last))
-            }
+        if self.length != Length::Days {
+            return Self::of(self.length, self.end());
         }
+        let on = |day: NaiveDate| day.checked_add_days(self.count()).unwrap_or(day);
+        Self::days(on(self.first), on(self.last))
     }
 
     /// The same time in another length.

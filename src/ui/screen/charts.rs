@@ -217,7 +217,7 @@ impl State {
         match message {
             Message::Period(message) => self.turn_period(env, message),
             Message::PeriodChosen(period) => self.choose_period(env, period),
-            Message::MenuTurned(shelf) => self.turn_menu(shelf),
+            Message::MenuTurned(which) => self.turn_menu(which),
             Message::MenuLeft => {
                 self.menu = None;
                 Effect::none()

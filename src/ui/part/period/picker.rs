@@ -253,8 +253,11 @@ impl Picker {
 const LONGEST: usize = 20;
 const WIDTH: f32 = 360.0;
 
+/// A period and its name.
+type Offer = (fn(&Texts) -> &str, Period);
+
 /// Days that are wanted often, up to today.
-fn offers(today: NaiveDate) -> [(fn(&Texts) -> &str, Period); 4] {
+fn offers(today: NaiveDate) -> [Offer; 4] {
     let last = |days: u64| Period::days(today.checked_sub_days(Days::new(days - 1)).unwrap_or(today), today);
     let year = NaiveDate::from_ymd_opt(today.year(), 1, 1).unwrap_or(today);
     [

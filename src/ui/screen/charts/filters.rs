@@ -36,7 +36,7 @@ pub enum Shelf {
 /// The menu that is open, and where the arrow keys are in it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Menu {
-    shelf: Shelf,
+    which: Shelf,
     /// `None`: no key was pressed yet.
     marked: Option<usize>,
 }
@@ -64,7 +64,7 @@ struct Group<'a> {
 }
 
 /// What can be picked in a menu.
-fn groups<'a>(env: &Env<'a>, shelf: Shelf) -> Vec<Group<'a>> {
+fn groups<'a>(env: &Env<'a>, which: Shelf) -> Vec<Group<'a>> {
     let (texts, office) = (env.texts, env.office());
     let handles = |kind| match kind {
         DepartmentKind::FrontDesk => false,
@@ -105,7 +105,7 @@ fn groups<'a>(env: &Env<'a>, shelf: Shelf) -> Vec<Group<'a>> {
             regions(),
         ]
     };
-    let mut all = match (shelf, env.room()) {
+    let mut all = match (which, env.room()) {
         (Shelf::Departments, _) => vec![departments()],
         (Shelf::Channels, _) => vec![channels()],
         (Shelf::More, Room::Ample) => rest(),
@@ -144,10 +144,10 @@ pub(super) fn in_words(env: &Env<'_>, narrow: &Narrow) -> String {
 }
 
 impl State {
-    pub(super) fn turn_menu(&mut self, shelf: Shelf) -> Effect<Message, Action> {
+    pub(super) fn turn_menu(&mut self, which: Shelf) -> Effect<Message, Action> {
         self.menu = match self.menu {
-            Some(it) if it.shelf == shelf => None,
-            Some(_) | None => Some(Menu { shelf, marked: None }),
+            Some(it) if it.which == which => None,
+            Some(_) | None => Some(Menu { which, marked: None }),
         };
         Effect::none()
     }
@@ -173,7 +173,7 @@ impl State {
 
     pub(super) fn move_in_menu(&mut self, env: &Env<'_>, step: Step) -> Effect<Message, Action> {
         let Some(menu) = &mut self.menu else { return Effect::none() };
-        let last = groups(env, menu.shelf).iter().map(|it| it.picks.len()).sum::<usize>().saturating_sub(1);
+        let last = groups(env, menu.which).iter().map(|it| it.picks.len()).sum::<usize>().saturating_sub(1);
         let marked = match (menu.marked, step) {
             (None, _) => 0,
             (Some(marked), Step::Next) => (marked + 1).min(last),
@@ -185,7 +185,7 @@ impl State {
 
     pub(super) fn take_in_menu(&mut self, env: &Env<'_>) -> Effect<Message, Action> {
         let Some((menu, marked)) = self.menu.and_then(|it| Some((it, it.marked?))) else { return Effect::none() };
-        match groups(env, menu.shelf).into_iter().flat_map(|it| it.picks).nth(marked) {
+        match groups(env, menu.which).into_iter().flat_map(|it| it.picks).nth(marked) {
             Some(pick) => self.pick(env, pick),
             None => Effect::none(),
         }
@@ -222,11 +222,8 @@ impl State {
         };
         let mut all = Vec::new();
         if env.room() == Room::Ample {
-            let departments = named(Dimension::Department, texts.charts_all_departments(), |texts, count| {
-                texts.charts_departments(count)
-            });
-            let channels =
-                named(Dimension::Channel, texts.charts_all_channels(), |texts, count| texts.charts_channels(count));
+            let departments = named(Dimension::Department, texts.charts_all_departments(), Texts::charts_departments);
+            let channels = named(Dimension::Channel, texts.charts_all_channels(), Texts::charts_channels);
             all.extend([(Shelf::Departments, departments), (Shelf::Channels, channels)]);
         }
         all.push((Shelf::More, texts.charts_more_filters().to_owned()));
@@ -235,12 +232,12 @@ impl State {
 
     /// The buttons.
     pub(super) fn shelves<'a>(&'a self, env: &Env<'a>) -> Vec<Element<'a, Message>> {
-        let drawn = self.shelf_names(env).into_iter().map(|(shelf, words)| {
-            let control = match shelf {
+        let drawn = self.shelf_names(env).into_iter().map(|(which, words)| {
+            let control = match which {
                 Shelf::Departments | Shelf::Channels => button(words).trailing(icon::CHEVRON_DOWN),
                 Shelf::More => button(words).quiet().icon(icon::FUNNEL),
             };
-            self.hung(env, shelf, control.on_press(Message::MenuTurned(shelf)).into())
+            self.hung(env, which, control.on_press(Message::MenuTurned(which)).into())
         });
         drawn.collect()
     }
@@ -250,9 +247,9 @@ impl State {
         self.shelf_names(env).iter().map(|(_, words)| measure(words, Face::Body) + 52.0).sum()
     }
 
-    fn hung<'a>(&self, env: &Env<'a>, shelf: Shelf, control: Element<'a, Message>) -> Element<'a, Message> {
-        let open = self.menu.filter(|it| it.shelf == shelf);
-        let width = match shelf {
+    fn hung<'a>(&self, env: &Env<'a>, which: Shelf, control: Element<'a, Message>) -> Element<'a, Message> {
+        let open = self.menu.filter(|it| it.which == which);
+        let width = match which {
             Shelf::Departments | Shelf::Channels => NARROW,
             Shelf::More => WIDE,
         };
@@ -264,7 +261,7 @@ impl State {
         let texts = env.texts;
         let mut place = 0;
         let mut content = column![].spacing(12).padding(12);
-        for group in groups(env, menu.shelf) {
+        for group in groups(env, menu.which) {
             let drawn = group.picks.into_iter().map(|pick| {
                 let focus = Focus::from(menu.marked == Some(place));
                 let id = pick_id(place);

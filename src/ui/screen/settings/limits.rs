@@ -1,6 +1,7 @@
 //! 时限: every clock with its limit, unit and warning; limits of their own for priorities, ordinary plans and
-//! callbacks; and why a due time is what it is (X1, X14, T01–T16).
+//! callbacks; what follows from a broken one, and why a due time is what it is (X1, X14, T01–T16).
 
+mod after;
 mod row;
 mod why;
 

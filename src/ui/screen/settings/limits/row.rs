@@ -5,7 +5,7 @@ use iced::{
     widget::{column, container, row},
 };
 
-use super::{Message, State, Warning, Which, send};
+use super::{Message, State, Warning, Which, after, send};
 use crate::domain::limits::{ClockName, Limit, LimitError, Unit, Warn};
 use crate::i18n::Texts;
 use crate::ui::env::Env;
@@ -26,6 +26,11 @@ pub(super) struct Row {
     pub(super) kind: Warning,
 }
 
+/// Between the cells.
+pub(super) const GAP: f32 = 12.0;
+/// Shares of the room, of all five columns.
+pub(super) const PARTS: u16 = 4 + 3 + 4 + after::AFTER + after::SPECIAL;
+
 const WARNINGS: [Warning; 5] = [
     Warning::Before(Unit::WorkingMinutes),
     Warning::Before(Unit::NaturalHours),
@@ -36,14 +41,16 @@ const WARNINGS: [Warning; 5] = [
 
 pub(super) fn head<'a>(env: &Env<'a>) -> Element<'a, Outer> {
     let texts = env.texts;
-    table_head(
-        [
-            (texts.set_limit_name().into(), Length::FillPortion(4)),
-            (texts.set_limit().into(), Length::FillPortion(3)),
-            (texts.set_warning().into(), Length::FillPortion(4)),
-        ],
-        12.0,
-    )
+    let mut columns = vec![
+        (texts.set_limit_name().into(), Length::FillPortion(4)),
+        (texts.set_limit().into(), Length::FillPortion(3)),
+        (texts.set_warning().into(), Length::FillPortion(4)),
+    ];
+    if after::room(env).is_some() {
+        columns.push((texts.set_after().into(), Length::FillPortion(after::AFTER)));
+        columns.push((texts.set_special().into(), Length::FillPortion(after::SPECIAL)));
+    }
+    table_head(columns, GAP)
 }
 
 pub(super) fn view<'a>(state: &State, pen: &mut Pen<'_, 'a>, (which, focus): (Which, Focus)) -> Element<'a, Outer> {
@@ -81,7 +88,13 @@ pub(super) fn view<'a>(state: &State, pen: &mut Pen<'_, 'a>, (which, focus): (Wh
         container(amount).width(Length::FillPortion(3)),
         container(warn).width(Length::FillPortion(4)),
     ]
-    .spacing(12)
+    .extend(after::room(&env).into_iter().flat_map(|(after, special)| {
+        [
+            container(after::after(&env, which).view(after)).width(Length::FillPortion(after::AFTER)).into(),
+            container(after::special(&env, which).view(special)).width(Length::FillPortion(after::SPECIAL)).into(),
+        ]
+    }))
+    .spacing(GAP)
     .align_y(iced::Center);
     let drawn = list_row((height, look), content, send(Message::Chosen(which)), None);
     if is_chosen { named_within(ROWS.id(), focus, drawn) } else { drawn }

@@ -6,7 +6,7 @@ use iced::{
     widget::{column, container, row, space},
 };
 
-use super::{Message, State, Which, send};
+use super::{Message, State, Which, after, send};
 use crate::books::trial::Trial;
 use crate::domain::clock::{ExplainedDay, Why, explain};
 use crate::domain::limits::{ClockName, Limit};
@@ -47,6 +47,7 @@ pub(super) fn view<'a>(state: &State, pen: &mut Pen<'_, 'a>) -> Element<'a, Oute
             content = content.push(hint(texts.set_what_if_wrong()).style(style::text::toned(Tone::Late)));
         }
     }
+    content = content.push(line_across()).push(after::told(&env, which, limit));
     content = content.push(line_across()).push(trial(&env, state));
     inspector(&env, heading(texts.set_why()), content, None)
 }
