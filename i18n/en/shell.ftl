@@ -166,6 +166,7 @@ bell-next-supervisor = From { $at } the supervisor is told, too
 bell-next-manager = From { $at } the manager is told, too
 bell-notice-more = { $count } cases have just turned late
 bell-notice-words = { $number }, see the bell
+bell-notice-look = See the bell in Redress
 caveat-clock = This machine’s clock is slow
 caveat-clock-words = The last entry in the book was written at { $last }. Please set the clock; until then limits may be wrong.
 caveat-calendar = No calendar for { $year }

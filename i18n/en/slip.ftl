@@ -2,7 +2,7 @@
 
 slip-title = { $company } — dispatch and return slip
 slip-number = Number: { $number }
-slip-tear = - - - - - - - - - - - - - - - - - - - - - - - - tear here - - - - - - - - - - - - - - - - - - - - - - - -
+slip-tear = - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - tear here - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - -
 slip-part-sent = Dispatch
 slip-part-returned = Return
 slip-department = Department

@@ -166,6 +166,7 @@ bell-next-supervisor = { $at } 起同时提醒主管
 bell-next-manager = { $at } 起同时提醒经理
 bell-notice-more = { $count } 件刚刚超时
 bell-notice-words = { $number }，在提醒里查看
+bell-notice-look = 在提醒里查看
 caveat-clock = 本机时间偏慢
 caveat-clock-words = 账本里最后一条记录写于 { $last }。请校准本机时间，校准前时限可能不准。
 caveat-calendar = { $year } 年历缺数据

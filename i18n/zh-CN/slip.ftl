@@ -2,7 +2,7 @@
 
 slip-title = { $company }投诉派单、回单
 slip-number = 编号：{ $number }
-slip-tear = - - - - - - - - - - - - - - - - - - - - - - - - 沿此线撕开 - - - - - - - - - - - - - - - - - - - - - - - -
+slip-tear = - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - 沿此线撕开 - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - -
 slip-part-sent = 派单联
 slip-part-returned = 回单联
 slip-department = 责任部门

@@ -166,6 +166,7 @@ bell-next-supervisor = { $at } 起同時提醒主管
 bell-next-manager = { $at } 起同時提醒經理
 bell-notice-more = { $count } 件剛剛逾時
 bell-notice-words = { $number }，在提醒裡檢視
+bell-notice-look = 在提醒裡檢視
 caveat-clock = 本機時間偏慢
 caveat-clock-words = 帳本裡最後一筆紀錄寫於 { $last }。請校準本機時間，校準前時限可能不準。
 caveat-calendar = { $year } 年行事曆缺資料

@@ -2,7 +2,7 @@
 
 slip-title = { $company }客訴派單、回單
 slip-number = 編號：{ $number }
-slip-tear = - - - - - - - - - - - - - - - - - - - - - - - - 沿此線撕開 - - - - - - - - - - - - - - - - - - - - - - - -
+slip-tear = - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - 沿此線撕開 - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - -
 slip-part-sent = 派單聯
 slip-part-returned = 回單聯
 slip-department = 責任部門

@@ -131,12 +131,14 @@ impl Bell {
         if !self.pace.allows(Instant::now()) {
             return None;
         }
-        let title = match fresh.len() {
-            more if 1 < more && first.is_late() => env.texts.bell_notice_more(more),
-            _ => said(env, first).title,
-        };
         // No name, no telephone number: it may lie on a locked screen.
-        Some(Notice { title, words: env.texts.bell_notice_words(first.complaint.short()), sound })
+        let (title, words) = match fresh.len() {
+            more if 1 < more && first.is_late() => {
+                (env.texts.bell_notice_more(more), env.texts.bell_notice_words(first.complaint.short()))
+            }
+            _ => (said(env, first).title, env.texts.bell_notice_look().to_owned()),
+        };
+        Some(Notice { title, words, sound })
     }
 
     /// What a key means while it is open.

@@ -155,7 +155,7 @@ fn not_made(error: &picture::Failure) -> Effect<Message, Action> {
 /// Real pixels a pixel of the sheet on the screen: sharp enough to be read on a telephone.
 const SHARP: f32 = 2.0;
 
-/// The first page, cut below what stands on it.
+/// The first page, cut above and below what stands on it.
 fn slip_picture(env: &Env<'_>, paper: &Paper) -> Result<RgbaImage, picture::Failure> {
     let pages = paper.pages();
     let placed = pages.first().map(|it| paper.layout(it, 1, env.texts)).unwrap_or_default();
@@ -163,6 +163,7 @@ fn slip_picture(env: &Env<'_>, paper: &Paper) -> Result<RgbaImage, picture::Fail
     // The number of the page stands at the foot of the sheet; a slip is half of it.
     let placed: Vec<_> = placed.into_iter().filter(|it| it.area.y < height - FOOT).collect();
     let end = placed.iter().map(|it| it.area.y + it.area.height).fold(0.0, f32::max) + MARGIN;
+    let start = (placed.iter().map(|it| it.area.y).fold(height, f32::min) - MARGIN).max(0.0);
     let size = Size::new(width * sheet::SCALE, height * sheet::SCALE);
     let theme = Theme::new(Appearance::Light, iced::theme::Mode::Light, Contrast::Ordinary);
     let camera = Camera { size, scale: SHARP, theme, locale: env.texts.locale() };
@@ -170,11 +171,12 @@ fn slip_picture(env: &Env<'_>, paper: &Paper) -> Result<RgbaImage, picture::Fail
     let page: Element<'_, Message> = page.into();
     let taken = picture::take(camera, page)?;
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a sheet has few pixels")]
-    let rows = ((end * sheet::SCALE * SHARP) as u32).min(taken.height());
-    Ok(image::imageops::crop_imm(&taken, 0, 0, taken.width(), rows).to_image())
+    let (first, end) = ((start * sheet::SCALE * SHARP) as u32, (end * sheet::SCALE * SHARP) as u32);
+    let rows = end.min(taken.height()).saturating_sub(first);
+    Ok(image::imageops::crop_imm(&taken, 0, first, taken.width(), rows).to_image())
 }
 
 /// Millimetres at the foot of a sheet where its number stands.
 const FOOT: f32 = 20.0;
-/// Millimetres below the last line.
+/// Millimetres above the first line and below the last one.
 const MARGIN: f32 = 12.0;
