@@ -55,6 +55,7 @@ intake-category = Category
 intake-category-hint = Type a part of its name
 intake-occurred = Happened
 intake-time-hint = yesterday 16:30
+intake-suggests = Write the description, and categories are suggested here
 intake-suggested = Suggested
 intake-because = because of { $words }
 intake-content = What happened

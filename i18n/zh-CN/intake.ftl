@@ -55,6 +55,7 @@ intake-category = 投诉类别
 intake-category-hint = 输入类别中的字
 intake-occurred = 发生时间
 intake-time-hint = 昨天 16:30
+intake-suggests = 写下投诉内容，这里会提示类别
 intake-suggested = 建议
 intake-because = 根据{ $words }
 intake-content = 投诉内容

@@ -55,6 +55,7 @@ intake-category = 投訴類別
 intake-category-hint = 輸入類別中的字
 intake-occurred = 發生時間
 intake-time-hint = 昨天 16:30
+intake-suggests = 寫下客訴內容，這裡會提示類別
 intake-suggested = 建議
 intake-because = 根據{ $words }
 intake-content = 投訴內容

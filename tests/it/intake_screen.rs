@@ -443,3 +443,48 @@ fn a_merge_is_a_link_that_can_be_taken_back() {
     window.command("z");
     assert_eq!(case(&window, 2).links.len(), 1);
 }
+
+#[test]
+fn a_complete_form_folds_no_more_than_it_must() {
+    // 昨天 is no day in English.
+    for locale in [Locale::ZhCn, Locale::ZhTw] {
+        let hall = Hall::practice();
+        let mut window = open(&hall, locale, SMALL);
+        matter(&mut window);
+        judgement(&mut window);
+        window.write("1").press(Named::F8).press(Named::ArrowRight);
+        window.picture(&format!("intake-complete-{}", locale.tag()));
+        // The judgement was written last: its promise stands open, with what else there is room for.
+        let texts = redress::i18n::Texts::new(locale);
+        assert!(window.find(texts.intake_promise()).is_some(), "{}", locale.tag());
+        assert!(window.find(texts.intake_edit()).is_some(), "{}: something folds", locale.tag());
+    }
+    let hall = Hall::practice();
+    let mut window = open(&hall, Locale::ZhCn, LARGE);
+    matter(&mut window);
+    judgement(&mut window);
+    window.write("1").press(Named::F8).press(Named::ArrowRight);
+    window.picture("intake-complete-large");
+    assert!(window.find("修改").is_none(), "all of it fits in 900 pixels");
+}
+
+#[test]
+fn suggestions_and_digits_move_nothing_below_them() {
+    for size in [LARGE, SMALL] {
+        let hall = Hall::practice();
+        let mut window = open(&hall, Locale::ZhCn, size);
+        window.press(Named::F7);
+        // The form may scroll; what counts is how far the next section is from the row above the suggestions.
+        let place = |window: &mut Window| Some(window.find("判断与分级")?.y - window.find("投诉类别")?.y);
+        let before = place(&mut window);
+        for _ in 0..4 {
+            window.press(Named::Tab);
+        }
+        window.write("空调不制冷");
+        assert!(window.find("产品质量 › 性能故障").is_some() || window.find("产品质量›性能故障").is_some());
+        assert_eq!(place(&mut window), before, "suggestions");
+        window.press(Named::F7).press_with(Named::F7, Modifiers::SHIFT);
+        window.picture("intake-digits");
+        assert_eq!(place(&mut window), before);
+    }
+}

@@ -12,6 +12,7 @@ mod drafts;
 mod earlier;
 mod ending;
 mod focus;
+mod folding;
 mod form;
 mod found;
 mod keeping;
@@ -72,6 +73,8 @@ pub struct State {
     /// Since when somebody speaks.
     call: Option<Moment>,
     more: More,
+    /// Where something was written or chosen last.
+    edited: Option<Section>,
     /// Gaps are marked once sending was tried.
     tried: bool,
     tickets: Tickets,

@@ -1,12 +1,12 @@
 //! The first three sections: who calls, what happened, how it is judged.
 
-use iced::widget::{column, container, row, space, text::Wrapping};
+use iced::widget::{column, container, row, space, stack, text::Wrapping};
 use iced::{Center, Length, Top};
 
 use super::form::{Pick, Proof, Tick, Way};
 use super::sheet::Sheet;
 use super::stop::Stop;
-use super::{Message, promise, words};
+use super::{Message, folding, promise, words};
 use crate::domain::complaint::terms::{
     Complexity, ContactMethod, Kind, MajorReason, Priority, Remedy, Salutation, Severity, Urgency, Validity,
 };
@@ -19,7 +19,7 @@ use crate::ui::part::form::Stop as _;
 use crate::ui::style;
 use crate::ui::theme::{Element, Face, Tone};
 use crate::ui::widget::{
-    Part, across, badge, button, chip, chips, editor, hint, icon_small, keycap, label, measure, named, p1,
+    Part, across, badge, button, caption, chip, chips, editor, hint, icon_small, keycap, label, measure, named, p1,
     segment_keyed, small,
 };
 
@@ -168,20 +168,19 @@ impl<'a> Sheet<'a> {
                 self.left(Stop::Product, self.line(Stop::Product, texts.intake_product_hint())),
                 self.right(Stop::Order, self.line(Stop::Order, texts.optional())),
             ),
-            // Suggestions come and go while the content is typed; beside the category they move no other field's state.
             column![Self::pair(
                 self.left(Stop::Category, category.map(Message::Category)),
                 self.right(Stop::Occurred, occurred),
             )]
-            .push(self.suggestions())
+            // Suggestions come and go while the content is typed; their line stays, and no row below moves.
+            .push(container(self.suggestions()).height(folding::SUGGESTIONS).align_y(Center).clip(true))
             .spacing(6)
             .into(),
         ];
-        let tall = if self.env.room() == Room::Ample { 116.0 } else { 92.0 };
         let content = editor(
             Stop::Content.id(),
             (&form.content, texts.intake_content_hint()),
-            (tall, self.mood(Stop::Content)),
+            (self.content_height(), self.mood(Stop::Content)),
             |it| Message::Edited(Stop::Content, super::Stroke(it)),
         );
         rows.push(self.left(Stop::Content, self.with_phrases(Stop::Content, content)));
@@ -193,10 +192,12 @@ impl<'a> Sheet<'a> {
         (trailing.into(), rows)
     }
 
-    fn suggestions(&self) -> Option<Element<'a, Message>> {
+    fn suggestions(&self) -> Element<'a, Message> {
         let (texts, state) = (self.texts(), self.state);
         if state.found.suggestions.is_empty() {
-            return None;
+            let waits = self.form().content.text().trim().is_empty() && self.form().category.is_none();
+            let words = if waits { texts.intake_suggests() } else { "" };
+            return self.indented(hint(words).wrapping(Wrapping::None));
         }
         let content = self.form().content.text();
         let mut because: Vec<String> = Vec::new();
@@ -217,26 +218,25 @@ impl<'a> Sheet<'a> {
             [icon_small(icon::LIGHTBULB).style(style::text::ink3).into(), hint(texts.intake_suggested()).into()],
         );
         let line = row![lead].extend(all).push(container(why).clip(true)).spacing(6).align_y(Center);
-        Some(self.indented(line))
+        self.indented(line)
     }
 
     fn remedies(&self) -> Element<'a, Message> {
         let (texts, form) = (self.texts(), self.form());
-        let tight = self.env.room() == Room::Tight || texts.locale() == Locale::En;
         let here = self.focus(Stop::Remedies) == crate::ui::widget::Focus::Here;
         let all = Remedy::ALL.iter().zip(1..).map(|(it, digit)| {
             let pick = Pick::Remedy(*it);
             let chip = chip(texts.name(*it), form.holds(pick), Some(Message::Picked(Stop::Remedies, pick)));
-            // The digits show only while they work.
+            // The digits show only while they work, over the chips: nothing moves for them.
             match char::from_digit(digit, 10).filter(|_| here) {
-                Some(digit) => across(3.0, [keycap(Cap::Sign(digit)), chip]).into(),
+                Some(digit) => stack![chip, container(digit_over(digit)).padding([0, 3])].into(),
                 None => chip,
             }
         });
         let all = named(Stop::Remedies.id(), self.focus(Stop::Remedies), chips(all));
         let typed = self.line(Stop::RemedyWords, texts.intake_remedy_hint());
         let typed = self.with_phrases(Stop::RemedyWords, typed);
-        if tight || here {
+        if self.remedies_stand_above() {
             return self.left(Stop::Remedies, column![all, typed].spacing(6));
         }
         self.left(Stop::Remedies, row![all, typed].spacing(8).align_y(Top))
@@ -393,4 +393,9 @@ impl<'a> Sheet<'a> {
             .on_press(Message::MoreToggled(stop))
             .into()
     }
+}
+
+/// The digit of a chip, small in its corner.
+fn digit_over<'a>(digit: char) -> crate::ui::widget::Text<'a> {
+    caption(digit.to_string()).style(style::text::link)
 }

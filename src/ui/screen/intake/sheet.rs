@@ -7,7 +7,7 @@ use iced::{Center, Length};
 
 use super::form::{Form, Pick, Sending, Way};
 use super::stop::{Section, Stop};
-use super::{FORM, Message, State, caller, words};
+use super::{FORM, Message, State, caller, folding, words};
 use crate::domain::office::Office;
 use crate::i18n::{Locale, Texts};
 use crate::ui::env::{Cloak, Env, Room};
@@ -24,10 +24,6 @@ use crate::ui::widget::{
 
 use iced::keyboard::key::Named;
 
-/// Below this height of the content full sections fold to one line.
-const TALL: f32 = 820.0;
-/// What the bars above and below the content take.
-const BARS: f32 = 74.0;
 /// A form that waits for so little marks what it waits for.
 const NEARLY: usize = 3;
 
@@ -140,11 +136,16 @@ impl<'a> Sheet<'a> {
 
     fn body(&self) -> Element<'a, Message> {
         let mut drawn = column![].spacing(10).padding([10, 16]);
+        let folded = self.folded_sections();
         for (index, section) in self.state.sections().into_iter().enumerate() {
             if index > 0 {
                 drawn = drawn.push(line_across());
             }
-            drawn = drawn.push(self.section(index + 1, section));
+            drawn = drawn.push(if folded.contains(&section) {
+                self.folded(index + 1, section)
+            } else {
+                self.section(index + 1, section)
+            });
         }
         scroll_named(FORM, drawn).into()
     }
@@ -164,11 +165,6 @@ impl<'a> Sheet<'a> {
 
     fn section(&self, number: usize, section: Section) -> Element<'a, Message> {
         let full = self.is_full(section);
-        let here = self.state.ring.at().and_then(Stop::section) == Some(section);
-        let low = self.env.window.height - BARS < TALL;
-        if low && full && !here {
-            return self.folded(number, section);
-        }
         let (trailing, rows) = match section {
             Section::Caller => self.caller_section(),
             Section::Matter => self.matter_section(),
@@ -178,9 +174,9 @@ impl<'a> Sheet<'a> {
         let head = row![Self::numeral(number, full), strong(words::section(self.texts(), section, self.way()))]
             .push(trailing)
             .spacing(8)
-            .height(26)
+            .height(folding::HEAD)
             .align_y(Center);
-        column![head].extend(rows).spacing(8).into()
+        column![head].extend(rows).spacing(folding::GAP).into()
     }
 
     /// A full section in one line.
@@ -195,7 +191,7 @@ impl<'a> Sheet<'a> {
             button(self.texts().intake_edit()).link().compact().on_press(Message::SectionOpened(section)),
         ]
         .spacing(8)
-        .height(26)
+        .height(folding::HEAD)
         .align_y(Center)
         .into()
     }
@@ -237,7 +233,7 @@ impl<'a> Sheet<'a> {
     }
 
     /// Nothing required is missing, and nothing is wrong.
-    fn is_full(&self, section: Section) -> bool {
+    pub fn is_full(&self, section: Section) -> bool {
         !self.gaps.iter().any(|it| it.section() == Some(section))
     }
 

@@ -28,6 +28,7 @@ impl State {
             self.marked = 0;
             self.marking = Marking::No;
         }
+        self.edited = stop.section();
         self.phrases.typed(stop, (self.form.line(stop), &typed));
         self.form.set_line(stop, typed);
         self.ring.found(&[stop], Some(&stop.id()));
@@ -37,6 +38,7 @@ impl State {
 
     pub(super) fn edited(&mut self, env: &Env<'_>, stop: Stop, action: text_editor::Action) -> Effect<Message, Action> {
         let changes = action.is_edit();
+        self.edited = stop.section().filter(|_| changes).or(self.edited);
         if let Some(editor) = self.form.editor(stop) {
             editor.perform(action);
         }
@@ -48,6 +50,7 @@ impl State {
     }
 
     pub(super) fn picked(&mut self, env: &Env<'_>, stop: Stop, pick: Pick) -> Effect<Message, Action> {
+        self.edited = stop.section().or(self.edited);
         self.form.pick(env, pick);
         self.write_answer(env);
         self.look_again(env);
@@ -112,6 +115,7 @@ impl State {
     ) -> Effect<Message, Action> {
         match (taken, settled) {
             (Some(pick), _) => {
+                self.edited = stop.section();
                 self.form.pick(env, pick);
                 self.look_again(env);
                 self.ring.found(&[stop], Some(&stop.id()));
@@ -176,6 +180,7 @@ impl State {
         self.call = None;
         self.more = More::default();
         self.tried = false;
+        self.edited = None;
         self.trouble = None;
         self.forget_draft();
         self.look_again(env);
