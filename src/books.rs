@@ -8,6 +8,7 @@
 
 pub mod alerts;
 pub mod board;
+mod bonds;
 pub mod callbacks;
 mod checkpoint;
 pub mod customers;
@@ -64,6 +65,7 @@ pub struct Books {
     orders: repeats::Orders,
     wordings: wording::Wordings,
     numbers: HashMap<NaiveDate, u32>,
+    bonds: bonds::Bonds,
 }
 
 /// 豁免, for the list in the month's report (X19, F5 八).
@@ -210,6 +212,7 @@ impl Books {
     fn index(&mut self) {
         let rows = self.ledger.rows();
         let (columns, callers, numbers) = (&mut self.columns, &mut self.callers, &mut self.numbers);
+        let bonds = &mut self.bonds;
         let (office, texts) = (&self.office, &mut self.texts);
         let (orders, wordings, files) = (&mut self.orders, &mut self.wordings, &mut self.files);
         std::thread::scope(|scope| {
@@ -220,6 +223,7 @@ impl Books {
                 columns.set(office, slot, row);
                 callers.set(slot, None, row);
                 orders.set(slot, None, row);
+                bonds.set(None, row);
                 count_number(numbers, row.id);
             }
         });
@@ -231,6 +235,7 @@ impl Books {
             self.texts.set_row(slot, row);
             self.callers.set(slot, old, row);
             self.orders.set(slot, old, row);
+            self.bonds.set(old, row);
             if old.is_none_or(|it| it.content != row.content) {
                 self.wordings.set(slot, row);
             }

@@ -8,6 +8,7 @@ flag-to-judge = To judge
 flag-to-reply = To reply
 flag-round = Round { $round }
 flag-times = Complaint { $times }
+flag-calls = { $calls } calls
 flag-member = Member
 flag-missed = { $missed } missed
 flag-two-hops = Two hops

@@ -18,4 +18,5 @@ event-round-opened = Round { $round } begins
 event-missed = { $missed } reports missed
 event-attempt = attempt { $attempt }
 event-dissatisfied = dissatisfied { $times } times
+timeline-further-call = Called again
 timeline-day-round = { $day }, round { $round }

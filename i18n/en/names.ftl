@@ -93,6 +93,7 @@ pause-waiting-for-third-party = Waiting for third party
 pause-waiting-for-parts = Waiting for parts
 pause-waiting-for-approval = Waiting for approval
 pause-other = Other
+pause-merged = merged
 
 return-not-ours = Not our department
 return-missing-information = Missing information

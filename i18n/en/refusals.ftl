@@ -49,6 +49,7 @@ refused-clock-not-running = This clock is not running.
 refused-done-already = Done already; nothing changed.
 refused-link-to-itself = A complaint cannot be linked to itself.
 refused-not-linked = There is no such link.
+refused-takes-no-call = { $other } is “{ $stage }” now: no further call can be merged into it.
 refused-no-such-entry = There is no entry { $number }. Look again.
 refused-nobody-to-escalate-to = Nobody takes escalated complaints. The administrator has to name somebody in the categories.
 refused-not-a-complaint = This is no complaint. Turn it into one first if needed.

@@ -11,6 +11,7 @@ stage-to-call-back = To be called back
 stage-escalated = Escalated
 stage-closed = Closed
 stage-archived = Archived
+stage-merged = Merged
 
 ## Stages of a work order
 
@@ -130,6 +131,8 @@ verb-note = Note
 verb-meet = Meeting
 verb-link = Link
 verb-unlink = Unlink
+verb-merge = Merge
+verb-unmerge = Take apart
 verb-assign-tracking = Tracking owner
 verb-form-group = Task group
 verb-review = Review

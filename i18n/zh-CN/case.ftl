@@ -8,6 +8,7 @@ flag-to-judge = 待判断
 flag-to-reply = 待答复
 flag-round = 第 { $round } 轮
 flag-times = 第 { $times } 次投诉
+flag-calls = { $calls } 次来电
 flag-member = 会员
 flag-missed = 漏报 { $missed } 次
 flag-two-hops = 两段

@@ -19,4 +19,5 @@ event-round-opened = 第 { $round } 轮开始
 event-missed = 漏报 { $missed } 次
 event-attempt = 第 { $attempt } 次
 event-dissatisfied = { $times } 次不满意
+timeline-further-call = 再次来电
 timeline-day-round = { $day } 第 { $round } 轮

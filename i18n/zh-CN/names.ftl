@@ -93,6 +93,7 @@ pause-waiting-for-third-party = 等第三方
 pause-waiting-for-parts = 等配件
 pause-waiting-for-approval = 等审批
 pause-other = 其他
+pause-merged = 已并入
 
 return-not-ours = 非本部门职责
 return-missing-information = 信息不全

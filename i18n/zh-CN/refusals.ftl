@@ -49,6 +49,7 @@ refused-clock-not-running = 这个时限没有在计时。
 refused-done-already = 已经办过了，没有变化。
 refused-link-to-itself = 不能关联到自己。
 refused-not-linked = 没有这个关联。
+refused-takes-no-call = { $other } 现在是“{ $stage }”，不能再并入来电。
 refused-no-such-entry = 没有第 { $number } 项。请刷新后再看。
 refused-nobody-to-escalate-to = 还没有人接手升级的投诉。请管理员在“投诉类别”里指定升级负责人。
 refused-not-a-complaint = 这一件不是投诉。需要时请先转为投诉。

@@ -11,6 +11,7 @@ stage-to-call-back = 待回访
 stage-escalated = 已升级
 stage-closed = 已结案
 stage-archived = 已归档
+stage-merged = 已并入
 
 ## Stages of a work order
 
@@ -130,6 +131,8 @@ verb-note = 备注
 verb-meet = 协调会议
 verb-link = 关联
 verb-unlink = 取消关联
+verb-merge = 并入
+verb-unmerge = 拆开
 verb-assign-tracking = 跟踪责任人
 verb-form-group = 处理小组
 verb-review = 复查

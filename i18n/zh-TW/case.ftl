@@ -8,6 +8,7 @@ flag-to-judge = 待判斷
 flag-to-reply = 待答覆
 flag-round = 第 { $round } 輪
 flag-times = 第 { $times } 次投訴
+flag-calls = { $calls } 次來電
 flag-member = 會員
 flag-missed = 漏報 { $missed } 次
 flag-two-hops = 兩段

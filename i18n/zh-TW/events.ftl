@@ -18,4 +18,5 @@ event-round-opened = 第 { $round } 輪開始
 event-missed = 漏報 { $missed } 次
 event-attempt = 第 { $attempt } 次
 event-dissatisfied = { $times } 次不滿意
+timeline-further-call = 再次來電
 timeline-day-round = { $day } 第 { $round } 輪

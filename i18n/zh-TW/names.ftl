@@ -93,6 +93,7 @@ pause-waiting-for-third-party = 等第三方
 pause-waiting-for-parts = 等零件
 pause-waiting-for-approval = 等簽核
 pause-other = 其他
+pause-merged = 已併入
 
 return-not-ours = 非本部門職責
 return-missing-information = 資料不全

@@ -49,6 +49,7 @@ refused-clock-not-running = 這個時限沒有在計時。
 refused-done-already = 已經辦過了，沒有變化。
 refused-link-to-itself = 不能關聯到自己。
 refused-not-linked = 沒有這個關聯。
+refused-takes-no-call = { $other } 現在是「{ $stage }」，不能再併入來電。
 refused-no-such-entry = 沒有第 { $number } 項。請重新整理後再看。
 refused-nobody-to-escalate-to = 還沒有人接手升級的客訴。請管理員在「客訴類別」裡指定升級負責人。
 refused-not-a-complaint = 這一件不是客訴。需要時請先轉為客訴。

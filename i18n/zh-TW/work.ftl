@@ -11,6 +11,7 @@ stage-to-call-back = 待回訪
 stage-escalated = 已升級
 stage-closed = 已結案
 stage-archived = 已歸檔
+stage-merged = 已併入
 
 ## Stages of a work order
 
@@ -130,6 +131,8 @@ verb-note = 備註
 verb-meet = 協調會議
 verb-link = 關聯
 verb-unlink = 取消關聯
+verb-merge = 併入
+verb-unmerge = 拆開
 verb-assign-tracking = 追蹤責任人
 verb-form-group = 處理小組
 verb-review = 複查

@@ -172,6 +172,7 @@ impl Desk {
         letter: Letter,
         (details, then): (Box<Details>, Vec<complaint::Command>),
     ) -> Result<Done, Refused> {
+        self.unless_no_call_is_taken(&then).await?;
         let asked = letter.asked(None)?;
         let day = office.calendar().day_of(asked.at);
         let mut sequence = self.next_number(day).await?;
@@ -203,6 +204,7 @@ impl Desk {
             if let Some(done) = letter.sent_before(&history) {
                 return Ok(done);
             }
+            self.unless_no_call_is_taken(&commands).await?;
             let last = history.last().ok_or(complaint::Rejection::NoSuchComplaint)?;
             letter.unless_overtaken(last, tries)?;
             let complaint = Complaint::fold(&history).ok_or(complaint::Rejection::NoSuchComplaint)?;
@@ -215,6 +217,17 @@ impl Desk {
                 answer => return self.answered(answer, (letter, asked)).await,
             }
         }
+    }
+
+    /// What a call is merged into is open, as the log has it. Were it closed at this very instant by another desk, the
+    /// call would belong to a closed complaint: it is shown there, and can be taken apart.
+    async fn unless_no_call_is_taken(&self, commands: &[complaint::Command]) -> Result<(), Refused> {
+        for command in commands {
+            let complaint::Command::Merge { into } = command else { continue };
+            let history = self.log.history(StreamId::Complaint(*into)).await.map_err(NotKept::from)?;
+            complaint::takes_call(*into, Complaint::fold(&history).as_ref())?;
+        }
+        Ok(())
     }
 
     /// A number that others took meanwhile is no conflict: the next one is taken.

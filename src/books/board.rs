@@ -70,7 +70,7 @@ impl Lane {
             }
             Stage::ToCallBack => Some(Self::Callback),
             Stage::Escalated => Some(Self::Escalated),
-            Stage::Closed | Stage::Archived => None,
+            Stage::Closed | Stage::Archived | Stage::Merged => None,
         }
     }
 

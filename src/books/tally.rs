@@ -136,7 +136,8 @@ impl Days {
     }
 }
 
-/// Which complaints count. The default is all of them, inquiries too.
+/// Which complaints count. The default is all of them, inquiries too. A call that was merged into an earlier complaint
+/// counts nowhere, unless its stage is asked for.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Filter<'a> {
     /// Registered on these days.

@@ -248,6 +248,8 @@ const fn verb(event: &Event) -> Option<Verb> {
         Event::Met(_) => Verb::Meet,
         Event::Linked(_) => Verb::Link,
         Event::Unlinked { .. } => Verb::Unlink,
+        Event::Merged { .. } => Verb::Merge,
+        Event::Unmerged => Verb::Unmerge,
         Event::TrackingAssigned { .. } => Verb::AssignTracking,
         Event::GroupFormed(_) => Verb::FormGroup,
         Event::Reviewed { .. } => Verb::Review,

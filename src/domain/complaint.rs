@@ -17,7 +17,7 @@ pub mod terms;
 pub mod words;
 
 pub use command::Command;
-pub use decide::{Ctx, Weight, approvable, decide, endable, gate, may, needs_approval, register};
+pub use decide::{Ctx, Weight, approvable, decide, endable, gate, may, needs_approval, register, takes_call};
 pub use event::{Entry, Event};
 pub use moves::{OrderStage, Scope, Stage, Verb};
 pub use quiet::quiet_until;

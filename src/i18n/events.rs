@@ -171,6 +171,8 @@ impl Texts {
             Event::Linked(it) => verb(Verb::Link)
                 .more(self.joined([self.name(it.kind).to_owned(), it.other.short()]))
                 .perhaps(it.words.as_deref()),
+            Event::Merged { into } => verb(Verb::Merge).more(into.short()),
+            Event::Unmerged => verb(Verb::Unmerge),
             Event::Unlinked { kind, other } => {
                 verb(Verb::Unlink).more(self.joined([self.name(*kind).to_owned(), other.short()]))
             }

@@ -182,6 +182,7 @@ names! {
         WaitingForThirdParty => pause_waiting_for_third_party,
         WaitingForParts => pause_waiting_for_parts,
         WaitingForApproval => pause_waiting_for_approval,
+        Merged => pause_merged,
         Other => pause_other,
     }
     ReturnReason {
@@ -219,6 +220,7 @@ names! {
         Escalated => stage_escalated,
         Closed => stage_closed,
         Archived => stage_archived,
+        Merged => stage_merged,
     }
     OrderStage {
         ToForward => order_stage_to_forward,
@@ -335,6 +337,8 @@ names! {
         Meet => verb_meet,
         Link => verb_link,
         Unlink => verb_unlink,
+        Merge => verb_merge,
+        Unmerge => verb_unmerge,
         AssignTracking => verb_assign_tracking,
         FormGroup => verb_form_group,
         Review => verb_review,

@@ -94,6 +94,7 @@ impl Texts {
             R::DoneAlready => self.refused_done_already().to_owned(),
             R::LinkToItself => self.refused_link_to_itself().to_owned(),
             R::NotLinked => self.refused_not_linked().to_owned(),
+            R::TakesNoCall { other, stage } => self.refused_takes_no_call(other.short(), self.name(*stage)),
             R::NoSuchEntry { index } => self.refused_no_such_entry(u32::from(*index) + 1),
             R::NobodyToEscalateTo => self.refused_nobody_to_escalate_to().to_owned(),
             R::NotAComplaint => self.refused_not_a_complaint().to_owned(),

@@ -133,6 +133,8 @@ shapes! {
         Met(..) => "complaint.met", 1;
         Linked(..) => "complaint.linked", 1;
         Unlinked { .. } => "complaint.unlinked", 1;
+        Merged { .. } => "complaint.merged", 1;
+        Unmerged => "complaint.unmerged", 1;
         TrackingAssigned { .. } => "complaint.tracking_assigned", 1;
         GroupFormed(..) => "complaint.group_formed", 1;
         Reviewed { .. } => "complaint.reviewed", 1;

@@ -1,6 +1,7 @@
 //! The books: a fold over the log, and what is asked from them.
 
 mod alerts;
+mod bonds;
 mod count;
 mod customers;
 mod fold;

@@ -130,6 +130,8 @@ pub fn sample(world: &World, verb: Verb, order: OrderNo, variety: usize) -> Comm
         }),
         Verb::Link => Command::Link(Link { kind: LinkKind::RelatedTo, other, words: None }),
         Verb::Unlink => Command::Unlink { kind: LinkKind::RelatedTo, other },
+        Verb::Merge => Command::Merge { into: other },
+        Verb::Unmerge => Command::Unmerge,
         Verb::AssignTracking => Command::AssignTracking { person: handler },
         Verb::FormGroup => Command::FormGroup(Group { leader: world.supervisor(), members: vec![handler] }),
         Verb::Review => Command::Review { words: text("复查结论") },

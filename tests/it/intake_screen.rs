@@ -423,11 +423,95 @@ fn an_inquiry_that_did_not_satisfy_becomes_a_complaint_on_its_sheet() {
 }
 
 #[test]
-fn a_merge_is_a_link_that_can_be_taken_back() {
+fn a_further_call_is_merged_into_the_open_complaint_and_taken_apart_again() {
+    for locale in Locale::ALL {
+        let hall = known();
+        let texts = redress::i18n::Texts::new(locale);
+        let mut window = open(&hall, locale, LARGE);
+        window.write("138 0617 2206").press(Named::Enter).write("1").press(Named::F7);
+        window
+            .write("恒川 KF-35 空调挂机")
+            .press(Named::Enter)
+            .write("HC26021800417")
+            .press(Named::F8)
+            .press(Named::F8);
+        window.click(&texts.intake_same("0312-001"));
+        window.picture(&format!("intake-merge-{}", locale.tag()));
+        // What the call itself brings is all that is asked: the content.
+        assert!(window.find(texts.intake_send_merge()).is_some());
+        assert!(window.find(texts.intake_section_judgement()).is_none(), "its matter is judged already");
+        window.press(Named::F8).write("又来电催问，师傅还没有联系");
+        window.picture(&format!("intake-merge-whole-{}", locale.tag()));
+        window.press_with(Named::Enter, Modifiers::COMMAND | Modifiers::SHIFT);
+        let call = case(&window, 2);
+        assert_eq!(call.stage, Stage::Merged, "{}", locale.tag());
+        assert_eq!(call.merged.map(|it| it.into), Some(case(&window, 1).id));
+        assert_eq!(call.details.category, case(&window, 1).details.category);
+
+        // Both sheets tell it; the earlier one with what was said.
+        window.send(Message::Went(Place::Handling));
+        let look = |window: &mut Window, id| {
+            window.send(Message::Screen(screen::Message::Handling(handling::Message::Picked(id, None))));
+        };
+        let first = case(&window, 1).id;
+        look(&mut window, first);
+        window.picture(&format!("handling-calls-{}", locale.tag()));
+        assert!(window.find(&texts.handling_further_call("0312-002")).is_some());
+        assert!(window.find(&texts.flag_calls(2)).is_some());
+        assert!(window.find(texts.timeline_further_call()).is_some());
+        look(&mut window, call.id);
+        window.picture(&format!("handling-merged-{}", locale.tag()));
+        assert!(window.find(&texts.handling_merged_into("0312-001")).is_some());
+        window.send(Message::Screen(screen::Message::Handling(handling::Message::UnmergeAsked(call.id))));
+        assert_eq!(case(&window, 2).stage, Stage::ToJudge);
+        window.command("z");
+        assert_eq!(case(&window, 2).stage, Stage::Merged);
+    }
+}
+
+#[test]
+fn a_merge_is_undone_from_its_toast() {
+    let hall = known();
+    let mut window = open(&hall, Locale::ZhCn, LARGE);
+    window.write("138 0617 2206").press(Named::Enter).write("1").press(Named::F7);
+    window.write("恒川 KF-35 空调挂机").press(Named::Enter).write("HC26021800417").press(Named::F8).press(Named::F8);
+    window.click("并入 0312-001").press(Named::F8).write("催问进度");
+    // 仅登记 has no meaning here: the call has one way.
+    window.press_with(Named::Enter, Modifiers::COMMAND);
+    assert_eq!(case(&window, 2).stage, Stage::Merged);
+    window.command("z");
+    assert_eq!(case(&window, 2).stage, Stage::ToJudge, "registered as a complaint of its own");
+}
+
+#[test]
+fn a_closed_complaint_takes_no_further_call() {
+    let hall = known();
+    let desk = hall.desk();
+    let id = redress::domain::id::ComplaintId::new("2026-03-12".parse().unwrap(), 1);
+    let solve = redress::domain::complaint::Command::Solve {
+        solution: text("指导复位"),
+        satisfaction: redress::domain::complaint::terms::Satisfaction::Satisfied,
+    };
+    crate::app::done(desk.act(Request::complaint(hall.world.desk(), id, solve))).unwrap();
+    let mut window = open(&hall, Locale::ZhCn, LARGE);
+    window.write("138 0617 2206").press(Named::Enter).write("1").press(Named::F7);
+    window.write("恒川 KF-35 空调挂机").press(Named::Enter).write("HC26021800417").press(Named::F8);
+    assert!(window.find("关联 0312-001").is_some());
+    assert!(window.find("并入 0312-001").is_none());
+    let second = Request::register(hall.world.desk(), hall.world.details());
+    let merge = redress::domain::complaint::Command::Merge { into: id };
+    let refused = crate::app::done(desk.act(second.then(merge))).unwrap_err();
+    let texts = redress::i18n::Texts::new(Locale::ZhCn);
+    let office = window.shell.world.house.as_ref().unwrap().books.office().clone();
+    assert_eq!(texts.refused(&refused, &office), "0312-001 现在是“已结案”，不能再并入来电。");
+}
+
+#[test]
+fn a_link_is_taken_back_with_one_press() {
     let hall = known();
     let first = hall.desk();
     let other = redress::domain::id::ComplaintId::new("2026-03-12".parse().unwrap(), 1);
-    let link = redress::domain::complaint::words::Link { kind: LinkKind::SameMatterAs, other, words: None };
+    let link = redress::domain::complaint::words::Link { kind: LinkKind::RelatedTo, other, words: None };
     let second = Request::register(hall.world.desk(), hall.world.details());
     let second = second.then(redress::domain::complaint::Command::Link(link));
     let id = crate::app::done(first.act(second)).unwrap().complaint().unwrap();
@@ -435,13 +519,15 @@ fn a_merge_is_a_link_that_can_be_taken_back() {
     window.send(Message::Went(Place::Handling));
     let picked = handling::Message::Picked(id, None);
     window.send(Message::Screen(screen::Message::Handling(picked)));
-    window.picture("handling-linked");
-    assert!(window.find("合并 0312-001").is_some());
-    let unlink = handling::Message::UnlinkAsked(LinkKind::SameMatterAs, other);
+    assert!(window.find("关联 0312-001").is_some());
+    let unlink = handling::Message::UnlinkAsked(LinkKind::RelatedTo, other);
     window.send(Message::Screen(screen::Message::Handling(unlink)));
     assert!(case(&window, 2).links.is_empty());
     window.command("z");
     assert_eq!(case(&window, 2).links.len(), 1);
+    // The other one tells it, too.
+    window.send(Message::Screen(screen::Message::Handling(handling::Message::Picked(other, None))));
+    assert!(window.find("0312-002 记为关联").is_some());
 }
 
 #[test]

@@ -103,8 +103,14 @@ fn invariants(world: &World, before: &Complaint) {
             );
             closed_rightly(now);
         }
+        Stage::Merged => {
+            assert!(!open(now), "merged, and somebody works on it");
+            let still = |it: &redress::domain::clock::Clock| it.paused().is_some();
+            assert!(now.clocks.running().all(|it| it.key.name == ClockName::OtherCallback || still(it)));
+        }
     }
-    assert_eq!(now.closing.is_some(), !now.stage.is_open());
+    assert_eq!(now.closing.is_some(), matches!(now.stage, Stage::Closed | Stage::Archived));
+    assert_eq!(now.merged.is_some(), now.stage == Stage::Merged);
 
     for order in &now.orders {
         let versions: Vec<u16> = order.plans.iter().map(|it| it.version).collect();

@@ -13,7 +13,7 @@ use crate::commands::sample;
 use crate::world::{FIRST, World, judged, text};
 
 /// What each verb is possible in, written down once more by hand: J to judge, R to reply, D to dispatch, H in handling,
-/// C to call back, E escalated, X closed, A archived.
+/// C to call back, E escalated, X closed, A archived, M merged.
 const IN_STAGES: &[(Verb, &str)] = &[
     (Verb::Register, ""),
     (Verb::Judge, "JRD"),
@@ -57,22 +57,24 @@ const IN_STAGES: &[(Verb, &str)] = &[
     (Verb::Reopen, "X"),
     (Verb::Archive, "X"),
     (Verb::Communicate, "JRDHCEX"),
-    (Verb::Note, "JRDHCEX"),
+    (Verb::Note, "JRDHCEXM"),
     (Verb::Meet, "JRDHCEX"),
-    (Verb::Link, "JRDHCEX"),
-    (Verb::Unlink, "JRDHCEX"),
+    (Verb::Link, "JRDHCEXM"),
+    (Verb::Unlink, "JRDHCEXM"),
+    (Verb::Merge, "JRD"),
+    (Verb::Unmerge, "M"),
     (Verb::AssignTracking, "JRDHCE"),
     (Verb::FormGroup, "JRDHCE"),
     (Verb::Review, "JRDHCEX"),
     (Verb::HoldAccountable, "JRDHCEX"),
     (Verb::PlanImprovement, "JRDHCEX"),
-    (Verb::FinishImprovement, "JRDHCEX"),
+    (Verb::FinishImprovement, "JRDHCEXM"),
     (Verb::FollowUp, "JRDHCEX"),
-    (Verb::FinishFollowUp, "JRDHCEX"),
-    (Verb::Attach, "JRDHCEX"),
-    (Verb::Reveal, "JRDHCEXA"),
-    (Verb::AskSight, "JRDHCEXA"),
-    (Verb::AnswerSight, "JRDHCEXA"),
+    (Verb::FinishFollowUp, "JRDHCEXM"),
+    (Verb::Attach, "JRDHCEXM"),
+    (Verb::Reveal, "JRDHCEXAM"),
+    (Verb::AskSight, "JRDHCEXAM"),
+    (Verb::AnswerSight, "JRDHCEXAM"),
 ];
 
 /// The same for work orders: F to forward, T to accept, H handling, A awaiting approval, X executed, I handed in,
@@ -113,6 +115,7 @@ const fn letter(stage: Stage) -> char {
         Stage::Escalated => 'E',
         Stage::Closed => 'X',
         Stage::Archived => 'A',
+        Stage::Merged => 'M',
     }
 }
 
@@ -186,6 +189,11 @@ fn standing_at(stage: Stage, order: Option<OrderStage>) -> World {
             world.called_back(Satisfaction::Satisfied).unwrap();
             world.act(world.supervisor(), Command::Archive).unwrap();
         }
+        (Stage::Merged, _) => {
+            world.register();
+            let into = redress::domain::id::ComplaintId::new(world.calendar().day_of(world.now), 7);
+            world.act(world.desk(), Command::Merge { into }).unwrap();
+        }
         (Stage::InHandling, None) => unreachable!("handling has work orders"),
     }
     world.stage(stage);
@@ -246,6 +254,7 @@ const PLACES: &[(Stage, Option<OrderStage>)] = &[
     (Stage::Escalated, Some(OrderStage::HandedIn)),
     (Stage::Closed, Some(OrderStage::HandedIn)),
     (Stage::Archived, Some(OrderStage::HandedIn)),
+    (Stage::Merged, None),
 ];
 
 /// Somebody with one role only, in the department at hand.

@@ -104,7 +104,7 @@ impl Life<'_> {
                 Stage::InHandling => self.handle()?,
                 Stage::ToCallBack => self.call_back(mood)?,
                 Stage::Escalated => self.take_over()?,
-                Stage::Closed | Stage::Archived => return Ok(()),
+                Stage::Closed | Stage::Archived | Stage::Merged => return Ok(()),
             }
         }
     }

@@ -38,6 +38,8 @@ pub enum Flag {
     Round(Round),
     /// 第 n 次投诉, from the second on (I06).
     Times(u32),
+    /// n 次来电, from the second on: calls that were merged into it.
+    Calls(u32),
     /// 会员.
     Member,
     /// 漏报 n 次: reports missed in a row.
@@ -100,7 +102,7 @@ impl Books {
     /// What the eye should catch.
     #[must_use]
     pub fn flags(&self, complaint: &Complaint, now: Moment) -> Vec<Flag> {
-        let times = self.times(complaint.id);
+        let (times, calls) = (self.times(complaint.id), self.calls(complaint.id));
         let missed = self.missed_reports(complaint, now);
         let open = || complaint.current_orders().filter(|it| it.stage.is_open());
         let flags = [
@@ -109,6 +111,7 @@ impl Books {
             (complaint.stage == Stage::ToReply).then_some(Flag::ToReply),
             (Round::FIRST < complaint.round).then_some(Flag::Round(complaint.round)),
             (1 < times).then_some(Flag::Times(times)),
+            (1 < calls).then_some(Flag::Calls(calls)),
             complaint.is_member().then_some(Flag::Member),
             (0 < missed).then_some(Flag::Missed(missed)),
             open().any(|it| it.via.is_some()).then_some(Flag::TwoHops),
@@ -146,7 +149,7 @@ impl Books {
                 verbs.into_iter().map(|it| on(it, order)).collect()
             }
             Stage::ToCallBack => calling(view.viewer, complaint).into_iter().map(|it| on(it, None)).collect(),
-            Stage::Closed | Stage::Archived => Vec::new(),
+            Stage::Closed | Stage::Archived | Stage::Merged => Vec::new(),
         };
         candidates.into_iter().find(|it| may(&ctx, complaint, it.verb, it.order).is_ok())
     }
@@ -198,7 +201,9 @@ fn owner(complaint: &Complaint, order: Option<&WorkOrder>) -> Owner {
         },
         Stage::Escalated => complaint.escalation.as_ref().map_or(tracking, |it| Owner::Person(it.to)),
         Stage::ToCallBack => complaint.calls_back.map_or(tracking, Owner::Person),
-        Stage::ToJudge | Stage::ToReply | Stage::ToDispatch | Stage::Closed | Stage::Archived => tracking,
+        Stage::ToJudge | Stage::ToReply | Stage::ToDispatch | Stage::Closed | Stage::Archived | Stage::Merged => {
+            tracking
+        }
     }
 }
 

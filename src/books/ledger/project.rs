@@ -56,6 +56,7 @@ impl Row {
                 stamp: it.stamp,
                 reason: it.reason.as_deref().map(kept),
             }),
+            merged: complaint.merged.map(|it| it.into),
             links: complaint.links.iter().map(|it| (it.kind, it.other)).collect(),
             clocks: clock_rows(complaint),
             late: complaint.clocks.all().filter_map(lateness).collect(),

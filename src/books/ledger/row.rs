@@ -96,6 +96,8 @@ pub struct Row {
     pub closing: Option<ClosingRow>,
     /// Links to other complaints.
     pub links: Box<[(LinkKind, ComplaintId)]>,
+    /// The earlier complaint whose further call it is (并入).
+    pub merged: Option<ComplaintId>,
     /// What became of its clocks that ended.
     pub clocks: Box<[ClockRow]>,
     /// When its clocks that ended were past their limits.
@@ -339,10 +341,10 @@ impl Row {
         self.main_order().and_then(|it| it.handler)
     }
 
-    /// A complaint, and not an inquiry, a suggestion or praise.
+    /// A complaint, and not an inquiry, a suggestion or praise, nor a further call in another one's matter.
     #[must_use]
     pub fn is_complaint(&self) -> bool {
-        self.kind == Kind::Complaint
+        self.kind == Kind::Complaint && self.merged.is_none()
     }
 
     /// Not closed.

@@ -206,6 +206,12 @@ impl Columns {
                 keep(self.column(dimension), &|it| range.contains(&it));
             }
         }
+        let merged = Stage::Merged as Code + 1;
+        let stages = self.column(Dimension::Stage);
+        let asked = filter.only.contains(&(Dimension::Stage, Key::Stage(Stage::Merged)));
+        if stages.most == merged && !asked {
+            keep(stages, &|it| it != merged);
+        }
         if let Some(day) = filter.open_when_began {
             let day = day_code(day);
             keep(self.column(Dimension::RegisteredDay), &|it| it < day);

@@ -310,6 +310,13 @@ pub enum Command {
         /// To which complaint.
         other: ComplaintId,
     },
+    /// 并入: this call belongs to the matter of an earlier, open complaint. It can be taken apart again.
+    Merge {
+        /// Which one.
+        into: ComplaintId,
+    },
+    /// 拆开: a complaint of its own again, where it stood, with its clocks.
+    Unmerge,
     /// 指定跟踪责任人.
     AssignTracking {
         /// Who.
@@ -417,6 +424,8 @@ impl Command {
             Self::Meet(_) => Verb::Meet,
             Self::Link(_) => Verb::Link,
             Self::Unlink { .. } => Verb::Unlink,
+            Self::Merge { .. } => Verb::Merge,
+            Self::Unmerge => Verb::Unmerge,
             Self::AssignTracking { .. } => Verb::AssignTracking,
             Self::FormGroup(_) => Verb::FormGroup,
             Self::Review { .. } => Verb::Review,
@@ -482,6 +491,8 @@ impl Command {
             | Self::Meet(_)
             | Self::Link(_)
             | Self::Unlink { .. }
+            | Self::Merge { .. }
+            | Self::Unmerge
             | Self::AssignTracking { .. }
             | Self::FormGroup(_)
             | Self::Review { .. }

@@ -92,6 +92,8 @@ pub fn decide(ctx: &Ctx<'_>, complaint: &Complaint, command: Command) -> Result<
         Command::Meet(what) => case.meet(what),
         Command::Link(link) => case.link(link),
         Command::Unlink { kind, other } => case.unlink(kind, other),
+        Command::Merge { into } => case.merge(into),
+        Command::Unmerge => Ok(case.unmerge()),
         Command::AssignTracking { person } => case.assign_tracking(person),
         Command::FormGroup(group) => case.form_group(group),
         Command::Review { words } => Ok(vec![plain(Event::Reviewed { words })]),
@@ -179,6 +181,16 @@ pub fn approvable(ctx: &Ctx<'_>, complaint: &Complaint, order: OrderNo) -> Resul
 /// A supervisor or manager is needed, or the customer was tried too seldom.
 pub fn endable(ctx: &Ctx<'_>, complaint: &Complaint, code: super::terms::CloseCode) -> Result<(), Rejection> {
     Case { ctx, complaint }.endable(code)
+}
+
+/// Whether an earlier complaint takes a further call: it is open. A rule between two complaints: whoever merges asks
+/// for it with the other one at hand, besides [`decide`].
+///
+/// # Errors
+/// There is none of that number; it is closed, archived, or merged itself.
+pub fn takes_call(id: ComplaintId, other: Option<&Complaint>) -> Result<(), Rejection> {
+    let other = other.ok_or(Rejection::NoSuchComplaint)?;
+    if other.stage.is_open() { Ok(()) } else { Err(Rejection::TakesNoCall { other: id, stage: other.stage }) }
 }
 
 /// B14: an inquiry, a suggestion or praise is answered at the desk, unless it is turned into a complaint.

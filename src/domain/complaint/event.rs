@@ -391,6 +391,13 @@ pub enum Event {
         /// To which complaint.
         other: ComplaintId,
     },
+    /// 并入: a further call in the matter of an earlier complaint.
+    Merged {
+        /// Which one.
+        into: ComplaintId,
+    },
+    /// 拆开: a complaint of its own again, where it stood.
+    Unmerged,
     /// 指定跟踪责任人.
     TrackingAssigned {
         /// Who.

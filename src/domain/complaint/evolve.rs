@@ -3,8 +3,8 @@
 use super::event::{Entry, Event, NewOrder};
 use super::moves::{OrderStage, Stage};
 use super::state::{
-    Callback, Closing, Complaint, Contact, Escalation, OrderEnd, Plan, Planned, Report, Ruling, Sight, Stamp, Stamped,
-    WorkOrder,
+    Callback, Closing, Complaint, Contact, Escalation, Merger, OrderEnd, Plan, Planned, Report, Ruling, Sight, Stamp,
+    Stamped, WorkOrder,
 };
 use super::terms::{CallOutcome, Kind, PauseReason, Satisfaction, Validity};
 use super::words::{Assignment, ReplyOutcome};
@@ -58,6 +58,7 @@ impl Complaint {
             tracking: stamp.by,
             group: None,
             links: Vec::new(),
+            merged: None,
             meetings: Vec::new(),
             communications: Vec::new(),
             notes: Vec::new(),
@@ -180,6 +181,15 @@ impl Complaint {
             Event::Met(what) => self.meetings.push(what.clone()),
             Event::Linked(link) => self.links.push(link.clone()),
             Event::Unlinked { kind, other } => self.links.retain(|it| (it.kind, it.other) != (*kind, *other)),
+            Event::Merged { into } => {
+                self.merged = Some(Merger { into: *into, stamp, from: self.stage });
+                self.stage = Stage::Merged;
+            }
+            Event::Unmerged => {
+                if let Some(merger) = self.merged.take() {
+                    self.stage = merger.from;
+                }
+            }
             Event::TrackingAssigned { person } => self.tracking = *person,
             Event::GroupFormed(group) => self.group = Some(group.clone()),
             Event::Reviewed { words } => self.reviews.push(Stamped { stamp, what: words.clone() }),
@@ -345,6 +355,8 @@ impl WorkOrder {
             | Event::Met(_)
             | Event::Linked(_)
             | Event::Unlinked { .. }
+            | Event::Merged { .. }
+            | Event::Unmerged
             | Event::TrackingAssigned { .. }
             | Event::GroupFormed(_)
             | Event::Reviewed { .. }

@@ -37,6 +37,8 @@ lists! {
         Closed,
         /// 已归档: read-only (F06).
         Archived,
+        /// 已并入: a further call in the matter of an earlier complaint, until it is taken apart again.
+        Merged,
     }
 
     /// Where a work order stands.
@@ -151,6 +153,10 @@ lists! {
         Link,
         /// 取消关联
         Unlink,
+        /// 并入: the call belongs to an earlier complaint; reversible, and no facts move.
+        Merge,
+        /// 拆开: it is a complaint of its own again.
+        Unmerge,
         /// 指定跟踪责任人 (A21)
         AssignTracking,
         /// 成立处理小组 (A11)
@@ -238,6 +244,8 @@ impl Verb {
             | Self::Meet
             | Self::Link
             | Self::Unlink
+            | Self::Merge
+            | Self::Unmerge
             | Self::AssignTracking
             | Self::FormGroup
             | Self::Review
@@ -307,24 +315,25 @@ impl Stage {
                     | Self::Escalated
             ),
             Verb::Reopen | Verb::Archive => matches!(self, Self::Closed),
+            // What is dispatched already is recalled first: nobody works on it then.
+            Verb::Merge => matches!(self, Self::ToJudge | Self::ToReply | Self::ToDispatch),
+            Verb::Unmerge => matches!(self, Self::Merged),
+            // What concerns the matter is written on the earlier complaint while this one is merged.
             Verb::Communicate
-            | Verb::Note
             | Verb::Meet
-            | Verb::Link
-            | Verb::Unlink
             | Verb::Review
             | Verb::HoldAccountable
             | Verb::PlanImprovement
-            | Verb::FinishImprovement
-            | Verb::FollowUp
-            | Verb::FinishFollowUp
-            | Verb::Attach => !matches!(self, Self::Archived),
+            | Verb::FollowUp => !matches!(self, Self::Archived | Self::Merged),
+            Verb::Note | Verb::Link | Verb::Unlink | Verb::FinishImprovement | Verb::FinishFollowUp | Verb::Attach => {
+                !matches!(self, Self::Archived)
+            }
             // Reading is possible for ever, and recorded for ever.
             Verb::Reveal | Verb::AskSight | Verb::AnswerSight => true,
         }
     }
 
-    /// Not closed.
+    /// Neither closed nor merged into another one.
     #[must_use]
     pub const fn is_open(self) -> bool {
         match self {
@@ -334,7 +343,7 @@ impl Stage {
             | Self::InHandling
             | Self::ToCallBack
             | Self::Escalated => true,
-            Self::Closed | Self::Archived => false,
+            Self::Closed | Self::Archived | Self::Merged => false,
         }
     }
 }
@@ -383,6 +392,8 @@ impl OrderStage {
             | Verb::Meet
             | Verb::Link
             | Verb::Unlink
+            | Verb::Merge
+            | Verb::Unmerge
             | Verb::AssignTracking
             | Verb::FormGroup
             | Verb::Review

@@ -121,6 +121,8 @@ const fn front_desk(verb: Verb) -> bool {
             | Verb::Meet
             | Verb::Link
             | Verb::Unlink
+            | Verb::Merge
+            | Verb::Unmerge
             | Verb::AssignTracking
             | Verb::FollowUp
             | Verb::FinishFollowUp

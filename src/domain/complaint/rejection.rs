@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::moves::{OrderStage, Stage, Verb};
 use super::terms::Money;
-use crate::domain::id::{CategoryId, ChannelId, DepartmentId, OrderNo, PersonId};
+use crate::domain::id::{CategoryId, ChannelId, ComplaintId, DepartmentId, OrderNo, PersonId};
 use crate::domain::moment::{self, Moment};
 
 /// Why a command was refused. Nothing was written.
@@ -189,6 +189,13 @@ pub enum Rejection {
     LinkToItself,
     /// No such link.
     NotLinked,
+    /// The other complaint takes no further call: it is closed, or merged itself.
+    TakesNoCall {
+        /// Which.
+        other: ComplaintId,
+        /// Where it is.
+        stage: Stage,
+    },
     /// No such entry in the list.
     NoSuchEntry {
         /// Which, from 0.

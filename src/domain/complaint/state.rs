@@ -86,6 +86,9 @@ pub struct Complaint {
     pub group: Option<Group>,
     /// Links to other complaints.
     pub links: Vec<Link>,
+    /// 并入, while it is.
+    #[serde(default)]
+    pub merged: Option<Merger>,
     /// 协调会议.
     pub meetings: Vec<Meeting>,
     /// 沟通记录.
@@ -138,6 +141,17 @@ pub struct Escalation {
     pub stamp: Stamp,
     /// Why, by hand.
     pub reason: Option<Prose>,
+}
+
+/// 并入: whose further call this is, and where the complaint stood before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Merger {
+    /// The earlier complaint.
+    pub into: ComplaintId,
+    /// When and by whom.
+    pub stamp: Stamp,
+    /// Where it comes back to.
+    pub from: Stage,
 }
 
 /// 结案 (X15).

@@ -241,6 +241,8 @@ terms! {
         WaitingForApproval,
         /// 其他
         Other,
+        /// 已并入: by the program, while the call belongs to an earlier complaint
+        Merged,
     }
 
     /// Why a department gave a work order back (C15).

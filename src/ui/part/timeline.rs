@@ -8,9 +8,11 @@ use super::super::{
     theme::{Element, Tone},
     widget,
 };
+use crate::books::Row;
 use crate::books::timeline::{Happened, Kept, Passage, timeline};
 use crate::domain::complaint::Event;
 use crate::domain::complaint::terms::{CallOutcome, Satisfaction};
+use crate::domain::id::StreamId;
 use crate::domain::record::Recorded;
 
 /// What is shown of a timeline.
@@ -42,12 +44,40 @@ impl Filter {
 
 /// How many facts a filter shows.
 #[must_use]
-pub fn count(facts: &[Recorded], filter: Filter) -> usize {
+pub fn count(env: &Env<'_>, facts: &[Recorded], filter: Filter) -> usize {
     let shown = |it: &Passage<'_>| match it {
         Passage::Fact(it) => filter.takes(it.event),
         Passage::Round(_) => false,
     };
-    timeline(facts).iter().filter(|it| shown(it)).count()
+    timeline(facts).iter().filter(|it| shown(it)).count() + further_calls(env, facts, filter).len()
+}
+
+/// The further calls in the matter that the facts are about; a filter of reports shows none.
+fn further_calls<'a>(env: &Env<'a>, facts: &[Recorded], filter: Filter) -> Vec<&'a Row> {
+    let id = facts.first().and_then(|it| match it.stream {
+        StreamId::Complaint(id) => Some(id),
+        StreamId::Office | StreamId::Customer(_) => None,
+    });
+    match (id, filter) {
+        (Some(id), Filter::Everything | Filter::Talks) => env.books.further_calls(id),
+        (Some(_), Filter::Reports) | (None, _) => Vec::new(),
+    }
+}
+
+/// A further call: who took it, and what was said.
+fn call<'a>(env: &Env<'a>, row: &Row) -> widget::Event<'a> {
+    let words = match env.cloak {
+        Cloak::On => String::new(),
+        Cloak::Off => row.content.to_string(),
+    };
+    widget::Event {
+        time: env.texts.time(env.calendar().local(row.registered.at).time()).into(),
+        icon: icon::PHONE_INCOMING,
+        tone: Tone::Soon,
+        verb: env.texts.timeline_further_call().into(),
+        who: env.texts.joined([env.texts.person(env.office(), row.registered.by), row.id.short()]).into(),
+        words: words.into(),
+    }
 }
 
 /// The timeline, newest first, under the heads of its days.
@@ -55,18 +85,26 @@ pub fn count(facts: &[Recorded], filter: Filter) -> usize {
 pub fn view<'a, Message: 'a>(env: &Env<'a>, facts: &[Recorded], filter: Filter) -> Vec<Element<'a, Message>> {
     let mut days: Vec<(NaiveDate, u8, Vec<widget::Event<'a>>)> = Vec::new();
     let mut round = 1;
+    let mut calls = further_calls(env, facts, filter).into_iter().peekable();
+    let mut lines: Vec<(NaiveDate, u8, widget::Event<'a>)> = Vec::new();
     for passage in timeline(facts) {
         match passage {
             Passage::Round(it) => round = it.0,
-            Passage::Fact(it) if filter.takes(it.event) => {
-                let day = env.calendar().day_of(it.at);
-                let line = line(env, &it);
-                match days.last_mut().filter(|(known, of, _)| (*known, *of) == (day, round)) {
-                    Some((_, _, lines)) => lines.push(line),
-                    None => days.push((day, round, vec![line])),
+            Passage::Fact(it) => {
+                while let Some(earlier) = calls.next_if(|call| call.registered.at < it.at) {
+                    lines.push((env.calendar().day_of(earlier.registered.at), round, call(env, earlier)));
+                }
+                if filter.takes(it.event) {
+                    lines.push((env.calendar().day_of(it.at), round, line(env, &it)));
                 }
             }
-            Passage::Fact(_) => {}
+        }
+    }
+    lines.extend(calls.map(|it| (env.calendar().day_of(it.registered.at), round, call(env, it))));
+    for (day, round, line) in lines {
+        match days.last_mut().filter(|(known, of, _)| (*known, *of) == (day, round)) {
+            Some((_, _, lines)) => lines.push(line),
+            None => days.push((day, round, vec![line])),
         }
     }
     let mut drawn = Vec::new();
@@ -166,6 +204,8 @@ fn sort(event: &Event) -> Sort {
         | Event::Archived
         | Event::Linked(_)
         | Event::Unlinked { .. }
+        | Event::Merged { .. }
+        | Event::Unmerged
         | Event::TrackingAssigned { .. }
         | Event::GroupFormed(_)
         | Event::Reviewed { .. }
@@ -238,6 +278,8 @@ fn sign(event: &Event) -> (Icon, Tone) {
         Event::Noted { .. } => (icon::LOCK, Tone::Plain),
         Event::Linked(_) => (icon::LINK, Tone::Plain),
         Event::Unlinked { .. } => (icon::UNLINK, Tone::Plain),
+        Event::Merged { .. } => (icon::MERGE, Tone::Plain),
+        Event::Unmerged => (icon::SPLIT, Tone::Plain),
         Event::Reviewed { .. } => (icon::FILE_SEARCH, Tone::Plain),
         Event::HeldAccountable(_) => (icon::SCALE, Tone::Late),
         Event::ImprovementPlanned(_) | Event::ImprovementFinished { .. } => (icon::TRENDING_UP, Tone::Plain),

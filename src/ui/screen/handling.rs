@@ -204,6 +204,12 @@ pub enum Message {
     Numbered(Group, usize),
     /// 解除关联
     UnlinkAsked(LinkKind, ComplaintId),
+    /// 拆开 of a further call.
+    UnmergeAsked(ComplaintId),
+    /// It is one of its own again, or not; into which it was merged.
+    Unmerged(ComplaintId, ComplaintId, Result<Done, Refused>),
+    /// 拆开 is taken back.
+    MergeAsked(ComplaintId, ComplaintId),
     /// It was done, or not.
     Unlinked(ComplaintId, LinkKind, ComplaintId, Result<Done, Refused>),
     /// 解除关联 is taken back.
@@ -267,6 +273,9 @@ impl State {
             Message::Pressed(key, id) => self.landed(env, key, id.as_ref()),
             Message::Shifted(group, step) => self.shift(env, group, step),
             Message::Numbered(group, index) => self.number(env, group, index),
+            Message::UnmergeAsked(id) => Self::unmerge(env, id),
+            Message::Unmerged(id, into, outcome) => Self::unmerged(env, (id, into), &outcome),
+            Message::MergeAsked(id, into) => Self::merge(env, id, into),
             Message::UnlinkAsked(kind, other) => self.unlink(env, kind, other),
             Message::Unlinked(id, kind, other, outcome) => Self::unlinked(env, (id, kind, other), &outcome),
             Message::LinkAsked(id, kind, other) => Self::link(env, (id, kind, other)),

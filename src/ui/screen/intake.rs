@@ -245,6 +245,10 @@ pub enum Message {
     Acted(Ticket, Box<(Request, Result<Done, Refused>)>),
     /// 派单 is taken back.
     RecallAsked(ComplaintId, u16),
+    /// 并入 is taken back: it is a complaint of its own.
+    UnmergeAsked(ComplaintId),
+    /// It is one, or not.
+    Unmerged(ComplaintId, Result<Done, Refused>),
     /// It is taken back, or not.
     Recalled(ComplaintId, Result<Done, Refused>),
 }
@@ -309,6 +313,8 @@ impl State {
             Message::Phrases(it) => self.phrase(env, it),
             Message::Acted(ticket, outcome) => self.acted(env, ticket, *outcome),
             Message::RecallAsked(id, orders) => Self::recall(env, id, orders),
+            Message::UnmergeAsked(id) => Self::unmerge(env, id),
+            Message::Unmerged(id, outcome) => Self::unmerged(env, id, &outcome),
             Message::Recalled(id, outcome) => Self::recalled(env, id, &outcome),
         }
     }

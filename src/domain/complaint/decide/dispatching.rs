@@ -33,7 +33,8 @@ impl Case<'_> {
             | Stage::InHandling
             | Stage::ToCallBack
             | Stage::Closed
-            | Stage::Archived => self.complaint.round,
+            | Stage::Archived
+            | Stage::Merged => self.complaint.round,
         };
         Ok(vec![self.dispatched(round, to, note)?])
     }

@@ -1,12 +1,12 @@
 //! What is written down beside the handling: meetings, links, follow-ups, improvements, attachments (C09–C11, D20–D23,
 //! F04, I06).
 
-use super::{Case, follow_up_clock, plain};
+use super::{Case, follow_up_clock, is_follow_up_clock, plain};
 use crate::domain::clock::{self, Move};
 use crate::domain::complaint::event::{Entry, Event};
 use crate::domain::complaint::rejection::{Needed, Rejection};
 use crate::domain::complaint::state::Planned;
-use crate::domain::complaint::terms::LinkKind;
+use crate::domain::complaint::terms::{LinkKind, PauseReason};
 use crate::domain::complaint::words::{Attachment, FollowUp, Group, Improvement, Link, Meeting};
 use crate::domain::id::{ComplaintId, PersonId};
 use crate::domain::limits::ClockName;
@@ -39,6 +39,26 @@ impl Case<'_> {
             return Err(Rejection::NotLinked);
         }
         Ok(vec![plain(Event::Unlinked { kind, other })])
+    }
+
+    /// A further call in the matter of an earlier complaint: nothing is dispatched for it, and its clocks stand still.
+    pub(super) fn merge(&self, into: ComplaintId) -> Result<Vec<Entry>, Rejection> {
+        if into == self.complaint.id {
+            return Err(Rejection::LinkToItself);
+        }
+        let running = self.complaint.clocks.running();
+        let running = running.filter(|it| !is_follow_up_clock(it.key) && it.paused().is_none());
+        let clocks = running.map(|it| clock::pause(it.key, PauseReason::Merged)).collect();
+        Ok(vec![Entry { event: Event::Merged { into }, clocks }])
+    }
+
+    /// Taken apart it is where it stood, and nothing of its clocks is lost.
+    pub(super) fn unmerge(&self) -> Vec<Entry> {
+        let calendar = self.ctx.office.calendar();
+        let paused = self.complaint.clocks.running();
+        let paused = paused.filter(|it| it.paused().is_some_and(|it| it.reason == PauseReason::Merged));
+        let clocks = paused.map(|it| clock::resume(calendar, it, self.ctx.now)).collect();
+        vec![Entry { event: Event::Unmerged, clocks }]
     }
 
     /// A21.

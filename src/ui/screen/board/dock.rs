@@ -629,7 +629,8 @@ fn due(env: &Env<'_>, complaint: &Complaint) -> Work {
         | Stage::Escalated
         | Stage::ToCallBack
         | Stage::Closed
-        | Stage::Archived => Work::Look,
+        | Stage::Archived
+        | Stage::Merged => Work::Look,
     }
 }
 

@@ -390,6 +390,7 @@ pub(super) fn stage<'a>(texts: &'a Texts, card: &Card<'_>) -> &'a str {
         | Stage::ToCallBack
         | Stage::Escalated
         | Stage::Closed
-        | Stage::Archived => texts.name(card.complaint.stage),
+        | Stage::Archived
+        | Stage::Merged => texts.name(card.complaint.stage),
     }
 }

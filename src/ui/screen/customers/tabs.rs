@@ -140,7 +140,7 @@ fn standing(env: &Env<'_>, row: &Row) -> (Tone, String) {
             };
             (tone, texts.name(it).to_owned())
         }
-        (Stage::Closed | Stage::Archived, None) => (Tone::Plain, texts.name(row.stage).to_owned()),
+        (Stage::Merged, _) | (Stage::Closed | Stage::Archived, None) => (Tone::Plain, texts.name(row.stage).to_owned()),
         (Stage::Escalated, _) => (Tone::Escalated, texts.name(row.stage).to_owned()),
         (
             Stage::ToJudge | Stage::ToReply | Stage::ToDispatch | Stage::InHandling | Stage::ToCallBack,

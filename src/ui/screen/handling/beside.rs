@@ -12,7 +12,7 @@ use crate::domain::complaint::{Command, Complaint, Verb, may};
 use crate::domain::id::ComplaintId;
 use crate::ui::effect::Effect;
 use crate::ui::env::Env;
-use crate::ui::icon;
+use crate::ui::icon::{self, Icon};
 use crate::ui::keys::Shortcut;
 use crate::ui::part::attachments::{self, Outcome, Removable, Shown};
 use crate::ui::part::form::Stop as _;
@@ -124,6 +124,35 @@ impl State {
         Effect::action(Action::Say(said))
     }
 
+    /// 拆开: the call is a complaint of its own again.
+    pub(super) fn unmerge(env: &Env<'_>, id: ComplaintId) -> Effect<Message, Action> {
+        let Some(into) = env.books.complaint(id).and_then(|it| it.merged).map(|it| it.into) else {
+            return Effect::none();
+        };
+        let request = Request::complaint(env.me, id, Command::Unmerge);
+        Effect::perform(env.desk.act(request), move |it| Message::Unmerged(id, into, it))
+    }
+
+    pub(super) fn unmerged(
+        env: &Env<'_>,
+        (id, into): (ComplaintId, ComplaintId),
+        outcome: &Result<Done, Refused>,
+    ) -> Effect<Message, Action> {
+        let said = match outcome {
+            Ok(_) => Said {
+                words: env.texts.intake_said_unmerged(id.short()),
+                undo: Some(Box::new(screen::Message::Handling(Message::MergeAsked(id, into)))),
+            },
+            Err(refused) => Said { words: env.texts.refused(refused, env.office()), undo: None },
+        };
+        Effect::action(Action::Say(said))
+    }
+
+    pub(super) fn merge(env: &Env<'_>, id: ComplaintId, into: ComplaintId) -> Effect<Message, Action> {
+        let request = Request::complaint(env.me, id, Command::Merge { into });
+        Effect::perform(env.desk.act(request), Message::Linked)
+    }
+
     pub(super) fn link(
         env: &Env<'_>,
         (id, kind, other): (ComplaintId, LinkKind, ComplaintId),
@@ -142,20 +171,45 @@ impl State {
     }
 }
 
-/// 重复投诉 0312-001: leads there; the cross takes the link back (I06).
+/// The complaints that belong together with this one: what it was linked to or merged into, what was linked to it, and
+/// the further calls in its matter. What was said by hand is taken back with one press.
 pub(super) fn links<'a>(env: &Env<'a>, complaint: &'a Complaint) -> Option<Element<'a, Message>> {
-    if complaint.links.is_empty() {
-        return None;
-    }
+    let texts = env.texts;
     let undoes = may(&env.ctx(), complaint, Verb::Unlink, None).is_ok();
-    let all = complaint.links.iter().map(|it| {
-        let words = format!("{} {}", env.texts.name(it.kind), it.other.short());
-        let open = button(words).link().compact().icon(icon::LINK).on_press(Message::Picked(it.other, None));
-        let cut = undoes.then(|| {
-            let cross = pressed(icon_tiny(icon::X)).padding(4).style(style::button::quiet);
-            tip(cross.on_press(Message::UnlinkAsked(it.kind, it.other)), env.texts.handling_unlink())
-        });
-        row![iced::Element::from(open)].push(cut).align_y(Center).into()
+    let mut all: Vec<Element<'a, Message>> = Vec::new();
+    if let Some(merger) = complaint.merged {
+        let parts = may(&env.ctx(), complaint, Verb::Unmerge, None).is_ok();
+        let undo = parts.then(|| (Message::UnmergeAsked(complaint.id), texts.name(Verb::Unmerge)));
+        let words = texts.handling_merged_into(merger.into.short());
+        all.push(bond((icon::MERGE, words), merger.into, undo));
+    }
+    for call in env.books.further_calls(complaint.id) {
+        let other = env.books.complaint(call.id);
+        let parts = other.is_some_and(|it| may(&env.ctx(), it, Verb::Unmerge, None).is_ok());
+        let undo = parts.then(|| (Message::UnmergeAsked(call.id), texts.name(Verb::Unmerge)));
+        all.push(bond((icon::PHONE_INCOMING, texts.handling_further_call(call.id.short())), call.id, undo));
+    }
+    for it in &complaint.links {
+        let words = format!("{} {}", texts.name(it.kind), it.other.short());
+        let undo = undoes.then(|| (Message::UnlinkAsked(it.kind, it.other), texts.handling_unlink()));
+        all.push(bond((icon::LINK, words), it.other, undo));
+    }
+    for (kind, other) in env.books.linked_from(complaint.id) {
+        all.push(bond((icon::LINK, texts.handling_linked_from(texts.name(*kind), other.short())), *other, None));
+    }
+    (!all.is_empty()).then(|| container(chips(all)).padding([2, 12]).into())
+}
+
+/// A complaint that belongs to this one, and what takes that back.
+fn bond<'a>(
+    (sign, words): (Icon, String),
+    other: ComplaintId,
+    undo: Option<(Message, &'a str)>,
+) -> Element<'a, Message> {
+    let open = button(words).link().compact().icon(sign).on_press(Message::Picked(other, None));
+    let cut = undo.map(|(says, words)| {
+        let cross = pressed(icon_tiny(icon::X)).padding(4).style(style::button::quiet);
+        tip(cross.on_press(says), words)
     });
-    Some(container(chips(all)).padding([2, 12]).into())
+    row![iced::Element::from(open)].push(cut).align_y(Center).into()
 }

@@ -110,6 +110,7 @@ impl<'a> Sheet<'a> {
                 Flag::ToJudge
                 | Flag::ToReply
                 | Flag::Times(_)
+                | Flag::Calls(_)
                 | Flag::Member
                 | Flag::Missed(_)
                 | Flag::TwoHops
@@ -212,7 +213,12 @@ impl<'a> Sheet<'a> {
                 let code = complaint.closing.as_ref().map(|it| env.texts.name(it.code)).unwrap_or_default();
                 Some(step(icon::CIRCLE_CHECK, Tone::Success, code.to_owned(), (true, None)))
             }
-            Stage::ToJudge | Stage::ToReply | Stage::ToDispatch | Stage::InHandling | Stage::ToCallBack => None,
+            Stage::ToJudge
+            | Stage::ToReply
+            | Stage::ToDispatch
+            | Stage::InHandling
+            | Stage::ToCallBack
+            | Stage::Merged => None,
         }
     }
 

@@ -31,7 +31,7 @@ impl State {
         let parts = Filter::ALL.into_iter().map(|it| Part::new(it, name(it))).collect::<Vec<_>>();
         let filters = segment(parts, Some(self.filter)).quiet().compact().on_choose(Message::FilterChosen);
         let count = match &self.history {
-            History::Here(facts) => env.texts.handling_entries(timeline::count(facts, self.filter)),
+            History::Here(facts) => env.texts.handling_entries(timeline::count(env, facts, self.filter)),
             History::Away | History::Asked | History::Failed(_) => String::new(),
         };
         let head = pane_head(

@@ -30,14 +30,6 @@ pub const PANE: &str = "intake-beside";
 /// So many earlier complaints are listed.
 pub const MOST_HISTORY: usize = 6;
 
-/// Whether an earlier complaint may be the very same matter, registered twice.
-pub const fn may_be_same(likeness: Likeness) -> bool {
-    match likeness {
-        Likeness::SameOrder | Likeness::SameWords | Likeness::SameName => true,
-        Likeness::SameProduct | Likeness::SameCategory | Likeness::StillOpen | Likeness::AlikeElsewhere => false,
-    }
-}
-
 /// Draws the pane.
 pub fn view<'a>(sheet: &Sheet<'a>) -> Element<'a, Message> {
     let (texts, state) = (sheet.texts(), sheet.state);
@@ -234,7 +226,7 @@ impl<'a> Sheet<'a> {
     }
 
     fn candidate(&self, index: u8, row_: &'a Row, likeness: Likeness) -> Element<'a, Message> {
-        let (texts, office) = (self.texts(), self.office());
+        let (texts, office, state) = (self.texts(), self.office(), self.state);
         let (sign, tone, title) = match likeness {
             Likeness::SameOrder | Likeness::SameWords | Likeness::SameName => {
                 (icon::COPY, Tone::Info, texts.intake_duplicate().to_owned())
@@ -271,8 +263,8 @@ impl<'a> Sheet<'a> {
                 };
                 let kind = if likeness.is_repeat() { LinkKind::RepeatOf } else { LinkKind::RelatedTo };
                 let link = act(Stop::Link(index), texts.intake_link(row_.id.short()), Some(Decision::Linked(kind)));
-                let same = may_be_same(likeness).then(|| {
-                    let decision = Some(Decision::Linked(LinkKind::SameMatterAs));
+                let same = state.found.takes_call.contains(&row_.id).then(|| {
+                    let decision = Some(Decision::Merged);
                     act(Stop::Same(index), texts.intake_same(row_.id.short()), decision).icon(icon::MERGE)
                 });
                 let apart = act(Stop::Apart(index), texts.intake_apart().to_owned(), Some(Decision::Apart)).quiet();
@@ -288,7 +280,7 @@ impl<'a> Sheet<'a> {
             }
             Some(it) => {
                 let (tone, words) = match it {
-                    Decision::Linked(LinkKind::SameMatterAs) => (Tone::Success, texts.intake_will_same()),
+                    Decision::Merged => (Tone::Success, texts.intake_will_same()),
                     Decision::Linked(_) => (Tone::Success, texts.intake_will_link()),
                     Decision::Apart => (Tone::Plain, texts.intake_apart()),
                 };

@@ -169,7 +169,7 @@ fn standing(row: &Row) -> (Tone, Result<Satisfaction, Stage>) {
         (Stage::Closed | Stage::Archived, Some(it @ Satisfaction::Satisfied)) => (Tone::Success, Ok(it)),
         (Stage::Closed | Stage::Archived, Some(it @ Satisfaction::Neutral)) => (Tone::Plain, Ok(it)),
         (Stage::Closed | Stage::Archived, Some(it @ Satisfaction::Dissatisfied)) => (Tone::Late, Ok(it)),
-        (stage @ (Stage::Closed | Stage::Archived), None) => (Tone::Plain, Err(stage)),
+        (stage @ Stage::Merged, _) | (stage @ (Stage::Closed | Stage::Archived), None) => (Tone::Plain, Err(stage)),
         (stage @ Stage::Escalated, _) => (Tone::Escalated, Err(stage)),
         (stage @ (Stage::ToJudge | Stage::ToReply | Stage::ToDispatch | Stage::InHandling | Stage::ToCallBack), _) => {
             (Tone::Info, Err(stage))

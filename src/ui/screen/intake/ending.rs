@@ -1,6 +1,6 @@
 //! The fourth section: dispatch, or the courteous answer, or solved at the desk.
 
-use iced::widget::{column, container, row, text::Wrapping};
+use iced::widget::{column, container, row, space, text::Wrapping};
 use iced::{Center, Length};
 
 use super::form::{Form, Helper, Pick, Tick, Way};
@@ -18,7 +18,7 @@ use crate::ui::part::form::Stop as _;
 use crate::ui::part::phrases::filled;
 use crate::ui::style;
 use crate::ui::theme::{Element, Tone};
-use crate::ui::widget::{Part, across, caption, chip_removable, chips, editor, hint, icon_small};
+use crate::ui::widget::{Note, Part, across, button, caption, chip_removable, chips, editor, hint, icon_small, note};
 
 /// The head's right end, and the rows below it.
 type Drawn<'a> = (Element<'a, Message>, Vec<Element<'a, Message>>);
@@ -65,6 +65,7 @@ impl<'a> Sheet<'a> {
             Way::Dispatch => self.dispatch_section(),
             Way::Reply => self.reply_section(),
             Way::Solve => self.solve_section(),
+            Way::Merge => self.merge_section(),
         }
     }
 
@@ -175,6 +176,31 @@ impl<'a> Sheet<'a> {
             let line = caption(all.join("  ")).style(style::text::toned(Tone::Late));
             self.indented(line)
         })
+    }
+
+    /// What becomes of a further call, and the matter that it belongs to.
+    fn merge_section(&self) -> Drawn<'a> {
+        let (texts, office) = (self.texts(), self.office());
+        let id = self.form().merges_into();
+        let row_ = id.and_then(|it| self.env.books.row(it));
+        let told = row_.map(|it| {
+            let handler = it.handler().map(|it| texts.person(office, it));
+            let parts = [Some(texts.name(it.stage).to_owned()), handler, Some(it.product.to_string())];
+            let calls = texts.intake_merge_calls(self.env.books.calls(it.id).saturating_add(1));
+            parts.into_iter().flatten().chain([calls]).collect::<Vec<_>>().join("·")
+        });
+        let index = (0..).zip(&self.state.found.candidates).find(|(_, (it, _))| Some(*it) == id).map(|(at, _)| at);
+        let back =
+            index.map(|it| button(texts.intake_rethink()).link().compact().on_press(Message::Decided(it, None)).into());
+        let words = texts.joined([told.unwrap_or_default(), texts.intake_merge_words().to_owned()]);
+        let said = note(Note {
+            tone: Tone::Info,
+            icon: icon::MERGE,
+            title: texts.intake_merge_title(id.map(|it| it.short()).unwrap_or_default()).into(),
+            words: words.into(),
+            actions: back.into_iter().collect(),
+        });
+        (space().into(), vec![said])
     }
 
     fn solve_section(&self) -> Drawn<'a> {

@@ -41,7 +41,7 @@ impl State {
         if self.more.matter {
             stops.extend([Stop::Place, Stop::Amount, Stop::WantedBy, Stop::Customers, Stop::Complexity]);
         }
-        if self.form.kind == Kind::Complaint {
+        if self.form.kind == Kind::Complaint && self.form.way() != Way::Merge {
             stops.extend([Stop::Validity, Stop::Reason, Stop::Severity, Stop::Urgency]);
             if self.form.way() == Way::Dispatch {
                 stops.extend([Stop::Promise, Stop::Told]);
@@ -53,20 +53,25 @@ impl State {
             Way::Dispatch => stops.extend([Stop::Department, Stop::Handler, Stop::Helpers]),
             Way::Reply => stops.extend([Stop::Answer, Stop::Method, Stop::Outcome]),
             Way::Solve => stops.extend([Stop::Solution, Stop::Satisfied]),
+            Way::Merge => {}
         }
         stops.extend(self.stops_beside());
-        stops.extend([Stop::Keep, Stop::Solve, Stop::RegisterOnly, Stop::Primary]);
+        stops.push(Stop::Keep);
+        if self.form.way() != Way::Merge {
+            stops.extend([Stop::Solve, Stop::RegisterOnly]);
+        }
+        stops.push(Stop::Primary);
         stops
     }
 
     /// The stops of the right pane.
     pub(super) fn stops_beside(&self) -> Vec<Stop> {
         let mut stops = Vec::new();
-        for (index, (_, likeness)) in (0..).zip(&self.found.candidates) {
+        for (index, (id, _)) in (0..).zip(&self.found.candidates) {
             stops.push(Stop::Compare(index));
             if self.found.decision(&self.form, index).is_none() {
                 stops.push(Stop::Link(index));
-                stops.extend(caller::may_be_same(*likeness).then_some(Stop::Same(index)));
+                stops.extend(self.found.takes_call.contains(id).then_some(Stop::Same(index)));
             }
             stops.push(Stop::Apart(index));
         }
@@ -193,7 +198,8 @@ impl State {
     }
 
     pub(super) fn sections(&self) -> Vec<Section> {
-        let judged = |it: &Section| *it != Section::Judgement || self.form.kind == Kind::Complaint;
+        let judges = self.form.kind == Kind::Complaint && self.form.way() != Way::Merge;
+        let judged = |it: &Section| *it != Section::Judgement || judges;
         Section::ALL.into_iter().filter(judged).collect()
     }
 

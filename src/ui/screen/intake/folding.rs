@@ -119,6 +119,7 @@ impl Sheet<'_> {
                 Way::Dispatch => rows(2) + if form.helpers.is_empty() { 0.0 } else { ROW },
                 Way::Reply => rows(1) + 116.0 + GAP,
                 Way::Solve => rows(1) + 92.0 + GAP,
+                Way::Merge => NOTE + GAP,
             },
         }
     }

@@ -109,6 +109,8 @@ pub enum Way {
     Reply,
     /// 当场解决 (B13)
     Solve,
+    /// 并入: a further call in the matter of an earlier complaint.
+    Merge,
 }
 
 /// What is sent.
@@ -120,12 +122,14 @@ pub enum Sending {
     Whole(Way),
 }
 
-/// Whether an earlier complaint belongs to this one. Nothing is ever merged.
+/// Whether an earlier complaint belongs to this one. Nothing is ever merged by itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Decision {
     /// Linked when this one is registered.
     Linked(LinkKind),
+    /// The call is merged into that one: the very same matter, still open.
+    Merged,
     /// Has nothing to do with it.
     Apart,
 }
@@ -286,13 +290,31 @@ impl Form {
 
     /// How the call ends.
     pub fn way(&self) -> Way {
-        if self.solving {
+        if self.merges_into().is_some() {
+            Way::Merge
+        } else if self.solving {
             Way::Solve
         } else if self.kind != Kind::Complaint || self.validity == Some(Validity::Unfounded) {
             Way::Reply
         } else {
             Way::Dispatch
         }
+    }
+
+    /// The earlier complaint that the call is merged into.
+    pub fn merges_into(&self) -> Option<ComplaintId> {
+        self.decisions.iter().find(|(_, it)| **it == Decision::Merged).map(|(id, _)| *id)
+    }
+
+    /// Decides about an earlier complaint, or not any more; a call belongs to one matter.
+    pub fn decide(&mut self, id: ComplaintId, decision: Option<Decision>) {
+        if decision == Some(Decision::Merged) {
+            self.decisions.retain(|_, it| *it != Decision::Merged);
+        }
+        match decision {
+            Some(it) => self.decisions.insert(id, it),
+            None => self.decisions.remove(&id),
+        };
     }
 
     /// Takes a choice over, and what follows from it.

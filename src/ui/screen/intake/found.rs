@@ -7,6 +7,7 @@ use crate::books::repeats::Likeness;
 use crate::domain::customer::{Complainant, Phone};
 use crate::domain::id::{CategoryId, ComplaintId};
 use crate::ui::env::Env;
+use std::collections::BTreeSet;
 
 /// Fewer digits find nobody.
 const LEAST_DIGITS: usize = 4;
@@ -38,6 +39,8 @@ pub struct Found {
     pub by: By,
     /// Earlier complaints that may be the same matter.
     pub candidates: Vec<(ComplaintId, Likeness)>,
+    /// Those of them that take a further call: open, and of the same customer.
+    pub takes_call: BTreeSet<ComplaintId>,
     /// Every complaint of the one customer, newest first.
     pub history: Vec<ComplaintId>,
     /// The newest complaint about each order of the one customer, newest first.
@@ -67,6 +70,8 @@ impl Found {
         let whole = enough.filter(|_| found.by == By::Number);
         let candidates = books.candidates(form.draft(whole, &content), env.now);
         found.candidates = candidates.iter().map(|it| (it.row.id, it.likeness)).take(MOST_CANDIDATES).collect();
+        let takes = candidates.iter().filter(|it| it.row.is_open() && it.likeness != Likeness::AlikeElsewhere);
+        found.takes_call = takes.map(|it| it.row.id).collect();
         found.suggestions = env.office().suggest(&content);
         found.suggestions.retain(|it| Some(*it) != form.category);
         found.suggestions.truncate(3);

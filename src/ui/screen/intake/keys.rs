@@ -141,7 +141,7 @@ impl State {
             Stop::Suggestion(it) => pick(Pick::Category(*self.found.suggestions.get(usize::from(it))?)),
             Stop::Caller(it) => Some(Message::CallerTaken(it.into())),
             Stop::Link(it) => Some(Message::Decided(it, Some(Decision::Linked(self.link_kind(it)?)))),
-            Stop::Same(it) => Some(Message::Decided(it, Some(Decision::Linked(LinkKind::SameMatterAs)))),
+            Stop::Same(it) => Some(Message::Decided(it, Some(Decision::Merged))),
             Stop::Apart(it) => match self.found.decision(&self.form, it) {
                 Some(_) => Some(Message::Decided(it, None)),
                 None => Some(Message::Decided(it, Some(Decision::Apart))),

@@ -1,7 +1,7 @@
 //! Who calls, and what the books know: looked for whenever the form changes.
 
 use super::choices::Choices;
-use super::form::{Decision, Sending};
+use super::form::{Decision, Sending, Way};
 use super::found::{By, Found};
 use super::stop::{Section, Stop};
 use super::{Marking, Message, State, found, sections};
@@ -83,11 +83,9 @@ impl State {
 
     pub(super) fn decide(&mut self, env: &Env<'_>, index: u8, decision: Option<Decision>) -> Effect<Message, Action> {
         let Some((id, _)) = self.found.candidates.get(usize::from(index)).copied() else { return Effect::none() };
-        match decision {
-            Some(it) => self.form.decisions.insert(id, it),
-            None => self.form.decisions.remove(&id),
-        };
-        let next = self.found.undecided(&self.form).first().map(|it| Stop::Link(*it));
+        self.form.decide(id, decision);
+        let open = self.found.undecided(&self.form);
+        let next = open.first().map(|it| Stop::Link(*it)).filter(|_| self.form.way() == Way::Dispatch);
         let next = next.or_else(|| self.form.gaps(env, Sending::Whole(self.form.way())).first().copied());
         self.go(env, next.unwrap_or(Stop::Primary)).into()
     }

@@ -21,6 +21,8 @@ impl State {
         if self.sent.is_some() {
             return Effect::none();
         }
+        // A further call has one way only.
+        let sending = if self.form.way() == Way::Merge { Sending::Whole(Way::Merge) } else { sending };
         if let Some(at) = self.ring.at() {
             self.form.settle(env, at);
         }
@@ -91,6 +93,11 @@ impl State {
             Sending::RegisterOnly => Said { words: texts.intake_said_registered(number), undo: None },
             Sending::Whole(Way::Reply) => Said { words: texts.intake_said_replied(number), undo: None },
             Sending::Whole(Way::Solve) => Said { words: texts.intake_said_solved(number), undo: None },
+            Sending::Whole(Way::Merge) => {
+                let into = self.form.merges_into().map(|it| it.short()).unwrap_or_default();
+                let undo = Some(Box::new(screen::Message::Intake(Message::UnmergeAsked(id))));
+                Said { words: texts.intake_said_merged(into, number), undo }
+            }
             Sending::Whole(Way::Dispatch) => {
                 let orders = self.form.helpers.iter().filter(|it| matches!(it, Helper::Department(_))).count();
                 let orders = u16::try_from(orders).unwrap_or_default() + 1;
@@ -125,6 +132,19 @@ impl State {
         let request =
             (2..=orders).fold(Request::complaint(env.me, id, command(1)), |request, no| request.then(command(no)));
         Effect::perform(env.desk.act(request), move |outcome| Message::Recalled(id, outcome))
+    }
+
+    pub(super) fn unmerge(env: &Env<'_>, id: ComplaintId) -> Effect<Message, Action> {
+        let request = Request::complaint(env.me, id, Command::Unmerge);
+        Effect::perform(env.desk.act(request), move |outcome| Message::Unmerged(id, outcome))
+    }
+
+    pub(super) fn unmerged(env: &Env<'_>, id: ComplaintId, outcome: &Result<Done, Refused>) -> Effect<Message, Action> {
+        let words = match outcome {
+            Ok(_) => env.texts.intake_said_unmerged(id.short()),
+            Err(refused) => env.texts.refused(refused, env.office()),
+        };
+        Effect::action(Action::Say(Said { words, undo: None }))
     }
 
     pub(super) fn recalled(env: &Env<'_>, id: ComplaintId, outcome: &Result<Done, Refused>) -> Effect<Message, Action> {

@@ -226,6 +226,7 @@ impl<'a> Sheet<'a> {
                 }
                 Way::Reply => parts.push(form.answer.text().trim().to_owned()),
                 Way::Solve => parts.push(form.solution.text().trim().to_owned()),
+                Way::Merge => parts.extend(form.merges_into().map(|it| it.short())),
             },
         }
         parts.retain(|it| !it.is_empty());
@@ -279,6 +280,7 @@ impl<'a> Sheet<'a> {
             Some(Sending::RegisterOnly) => only = only.busy(),
             Some(Sending::Whole(_)) => primary = primary.busy(),
         }
+        let merges = self.way() == Way::Merge;
         let mut keep = button(texts.intake_keep())
             .quiet()
             .id(Stop::Keep.id())
@@ -294,9 +296,11 @@ impl<'a> Sheet<'a> {
             hint(words).wrapping(iced::widget::text::Wrapping::None)
         });
         pane_foot(
-            row![keep, solve, space().width(Length::Fill),]
+            row![keep]
+                .push((!merges).then_some(solve))
+                .push(space().width(Length::Fill))
                 .push(number)
-                .push(only)
+                .push((!merges).then_some(only))
                 .push(primary)
                 .spacing(8)
                 .align_y(Center),

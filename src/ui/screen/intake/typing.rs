@@ -148,12 +148,17 @@ impl State {
     }
 
     pub(super) fn toggle_solving(&mut self, env: &Env<'_>) -> Effect<Message, Action> {
+        // A further call is solved where its matter is.
+        if self.form.way() == Way::Merge {
+            return Effect::none();
+        }
         self.form.solving = !self.form.solving;
         self.write_answer(env);
         let to = match self.form.way() {
             Way::Solve => Stop::Solution,
             Way::Reply => Stop::Answer,
             Way::Dispatch => Stop::Department,
+            Way::Merge => Stop::Primary,
         };
         self.go(env, to).into()
     }

@@ -87,6 +87,7 @@ pub fn section(texts: &Texts, section: Section, way: Way) -> &str {
         (Section::Ending, Way::Dispatch) => texts.intake_section_dispatch(),
         (Section::Ending, Way::Reply) => texts.intake_section_reply(),
         (Section::Ending, Way::Solve) => texts.intake_section_solve(),
+        (Section::Ending, Way::Merge) => texts.intake_section_merge(),
     }
 }
 
@@ -96,6 +97,7 @@ pub fn primary(texts: &Texts, way: Way) -> &str {
         Way::Dispatch => texts.intake_send_dispatch(),
         Way::Reply => texts.intake_send_reply(),
         Way::Solve => texts.intake_send_solve(),
+        Way::Merge => texts.intake_send_merge(),
     }
 }
 

@@ -178,7 +178,8 @@ impl State {
                 | Stage::ToCallBack
                 | Stage::Escalated
                 | Stage::Closed
-                | Stage::Archived => case_words::owner(env, card.owner),
+                | Stage::Archived
+                | Stage::Merged => case_words::owner(env, card.owner),
             };
             container(fitted(&words, Face::Small, px)).width(px).style(style::surface::quiet)
         });

@@ -159,6 +159,9 @@ impl Form {
 
     /// What has to be filled in for what is to be sent (B08), in the order of the form.
     pub fn required(&self, sending: Sending) -> Vec<Stop> {
+        if sending == Sending::Whole(Way::Merge) {
+            return vec![Stop::Phone, Stop::Name, Stop::Channel, Stop::Content];
+        }
         let mut all = vec![Stop::Phone, Stop::Name, Stop::Channel, Stop::Product, Stop::Category, Stop::Content];
         let complaint = self.kind == Kind::Complaint;
         if complaint {
@@ -182,6 +185,7 @@ impl Form {
                 }
                 all.extend([Stop::Solution, Stop::Satisfied]);
             }
+            Sending::Whole(Way::Merge) => {}
         }
         all
     }
@@ -204,7 +208,7 @@ impl Form {
         let written = self.lines.keys().copied().chain([Stop::Content]).chain(match sending {
             Sending::Whole(Way::Reply) => Some(Stop::Answer),
             Sending::Whole(Way::Solve) => Some(Stop::Solution),
-            Sending::Whole(Way::Dispatch) | Sending::RegisterOnly => None,
+            Sending::Whole(Way::Dispatch | Way::Merge) | Sending::RegisterOnly => None,
         });
         let shown = |it: &Stop| *it != Stop::Promise || self.promises(sending);
         gaps.extend(written.filter(shown).filter(|it| self.fault(env, *it).is_some()));
@@ -216,7 +220,7 @@ impl Form {
         match sending {
             Sending::Whole(Way::Dispatch) => true,
             Sending::RegisterOnly => self.kind == Kind::Complaint,
-            Sending::Whole(Way::Reply | Way::Solve) => false,
+            Sending::Whole(Way::Reply | Way::Solve | Way::Merge) => false,
         }
     }
 }

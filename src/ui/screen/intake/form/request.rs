@@ -3,6 +3,7 @@
 use super::super::stop::Stop;
 use super::{Decision, Form, Helper, Sending, Tick, Way};
 use crate::app::Request;
+use crate::books::Row;
 use crate::domain::complaint::terms::{Kind, Salutation, Satisfaction, Severity, Urgency};
 use crate::domain::complaint::words::{Acknowledgement, Assignment, Judgement, Link, Reply};
 use crate::domain::complaint::{Command, Details};
@@ -27,6 +28,8 @@ impl Form {
 
     fn details(&self, env: &Env<'_>) -> Option<Details> {
         let line = |stop| Line::new(self.line(stop)).ok();
+        // What a further call does not say again is as the earlier complaint has it.
+        let row = self.merges_into().and_then(|it| env.books.row(it));
         let complaint = self.kind == Kind::Complaint;
         let channel = self.channel?;
         let relayed = env.office().channel(channel).is_some_and(|it| it.kind == ChannelKind::Relayed);
@@ -49,19 +52,19 @@ impl Form {
             channel,
             source_party: line(Stop::SourceParty).filter(|_| relayed),
             identity_checked: Line::new(&proofs).ok(),
-            product: line(Stop::Product)?,
+            product: line(Stop::Product).or(row.and_then(|it| Line::new(&it.product).ok()))?,
             order_number: line(Stop::Order),
             occurred: self.instant(env, Stop::Occurred),
             place: line(Stop::Place),
             amount: self.money(),
-            category: self.category?,
+            category: self.category.or(row.map(|it| it.category))?,
             content: Prose::new(&self.content.text()).ok()?,
             remedies: self.remedies.iter().copied().collect(),
-            requested_remedy: self.requested(env)?,
+            requested_remedy: self.requested(env, row)?,
             wanted_by: self.instant(env, Stop::WantedBy),
             restated: self.has_tick(Tick::Restated),
-            severity: if complaint { self.severity? } else { Severity::Minor },
-            urgency: if complaint { self.urgency? } else { Urgency::Normal },
+            severity: if complaint { self.severity.or(row.map(|it| it.severity))? } else { Severity::Minor },
+            urgency: if complaint { self.urgency.or(row.map(|it| it.urgency))? } else { Urgency::Normal },
             complexity: self.complexity,
             safety: complaint && self.has_tick(Tick::Safety),
             media: complaint && self.has_tick(Tick::Media),
@@ -70,9 +73,12 @@ impl Form {
     }
 
     /// The customer's wish in words: as typed, or else what was chosen from the list.
-    fn requested(&self, env: &Env<'_>) -> Option<Line> {
+    fn requested(&self, env: &Env<'_>, merged: Option<&Row>) -> Option<Line> {
         if let Ok(words) = Line::new(self.line(Stop::RemedyWords)) {
             return Some(words);
+        }
+        if let Some(row) = merged.filter(|_| self.remedies.is_empty()) {
+            return Line::new(&row.requested_remedy).ok();
         }
         let chosen = env.texts.list(self.remedies.iter().map(|it| env.texts.name(*it)));
         Line::new(if chosen.is_empty() { env.texts.intake_no_request() } else { &chosen }).ok()
@@ -80,7 +86,9 @@ impl Form {
 
     fn commands(&self, env: &Env<'_>, sending: Sending) -> Option<Vec<Command>> {
         let mut commands = Vec::new();
-        commands.extend(self.judgement().map(Command::Judge));
+        // A further call is not judged: its matter is.
+        let judgement = self.judgement().filter(|_| self.merges_into().is_none());
+        commands.extend(judgement.map(Command::Judge));
         match sending {
             Sending::RegisterOnly => commands.extend(self.acknowledgement(env).map(Command::Acknowledge)),
             Sending::Whole(Way::Dispatch) => {
@@ -95,9 +103,11 @@ impl Form {
                 let solution = Prose::new(&self.solution.text()).ok()?;
                 commands.push(Command::Solve { solution, satisfaction: Satisfaction::Satisfied });
             }
+            Sending::Whole(Way::Merge) => {}
         }
         commands.extend(self.links());
         commands.extend(self.attachments.iter().cloned().map(Command::Attach));
+        commands.extend(self.merges_into().map(|into| Command::Merge { into }));
         Some(commands)
     }
 
@@ -143,7 +153,7 @@ impl Form {
     fn links(&self) -> impl Iterator<Item = Command> {
         self.decisions.iter().filter_map(|(other, decision)| match decision {
             Decision::Linked(kind) => Some(Command::Link(Link { kind: *kind, other: *other, words: None })),
-            Decision::Apart => None,
+            Decision::Merged | Decision::Apart => None,
         })
     }
 }
