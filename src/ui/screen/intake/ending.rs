@@ -192,12 +192,12 @@ impl<'a> Sheet<'a> {
         let index = (0..).zip(&self.state.found.candidates).find(|(_, (it, _))| Some(*it) == id).map(|(at, _)| at);
         let back =
             index.map(|it| button(texts.intake_rethink()).link().compact().on_press(Message::Decided(it, None)).into());
-        let words = texts.joined([told.unwrap_or_default(), texts.intake_merge_words().to_owned()]);
+        let title = texts.intake_merge_title(id.map(|it| it.short()).unwrap_or_default());
         let said = note(Note {
             tone: Tone::Info,
             icon: icon::MERGE,
-            title: texts.intake_merge_title(id.map(|it| it.short()).unwrap_or_default()).into(),
-            words: words.into(),
+            title: texts.joined([title, told.unwrap_or_default()]).into(),
+            words: texts.intake_merge_words().into(),
             actions: back.into_iter().collect(),
         });
         (space().into(), vec![said])

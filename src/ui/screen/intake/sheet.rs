@@ -268,7 +268,7 @@ impl<'a> Sheet<'a> {
             .keys(enter);
         let mut primary = button(words::primary(texts, self.way()))
             .primary()
-            .icon(icon::SEND)
+            .icon(if self.way() == Way::Merge { icon::MERGE } else { icon::SEND })
             .id(Stop::Primary.id())
             .focus(self.focus(Stop::Primary))
             .keys(enter.with_shift());
