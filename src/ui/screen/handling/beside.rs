@@ -201,11 +201,7 @@ pub(super) fn links<'a>(env: &Env<'a>, complaint: &'a Complaint) -> Option<Eleme
 }
 
 /// A complaint that belongs to this one, and what takes that back.
-fn bond<'a>(
-    (sign, words): (Icon, String),
-    other: ComplaintId,
-    undo: Option<(Message, &'a str)>,
-) -> Element<'a, Message> {
+fn bond((sign, words): (Icon, String), other: ComplaintId, undo: Option<(Message, &str)>) -> Element<'_, Message> {
     let open = button(words).link().compact().icon(sign).on_press(Message::Picked(other, None));
     let cut = undo.map(|(says, words)| {
         let cross = pressed(icon_tiny(icon::X)).padding(4).style(style::button::quiet);

@@ -10,6 +10,7 @@ use super::{Message, promise};
 use crate::domain::complaint::terms::{ContactMethod, Kind, Salutation};
 use crate::domain::complaint::words::ReplyOutcome;
 use crate::domain::customer::surname;
+use crate::domain::id::ComplaintId;
 use crate::domain::office::Route;
 use crate::domain::script::{Manners, Scene, Script, ScriptKind, Values};
 use crate::ui::env::Env;
@@ -192,7 +193,7 @@ impl<'a> Sheet<'a> {
         let index = (0..).zip(&self.state.found.candidates).find(|(_, (it, _))| Some(*it) == id).map(|(at, _)| at);
         let back =
             index.map(|it| button(texts.intake_rethink()).link().compact().on_press(Message::Decided(it, None)).into());
-        let title = texts.intake_merge_title(id.map(|it| it.short()).unwrap_or_default());
+        let title = texts.intake_merge_title(id.map(ComplaintId::short).unwrap_or_default());
         let said = note(Note {
             tone: Tone::Info,
             icon: icon::MERGE,

@@ -198,9 +198,9 @@ impl State {
     }
 
     pub(super) fn sections(&self) -> Vec<Section> {
-        let judges = self.form.kind == Kind::Complaint && self.form.way() != Way::Merge;
-        let judged = |it: &Section| *it != Section::Judgement || judges;
-        Section::ALL.into_iter().filter(judged).collect()
+        let has_judgement = self.form.kind == Kind::Complaint && self.form.way() != Way::Merge;
+        let shown = |it: &Section| *it != Section::Judgement || has_judgement;
+        Section::ALL.into_iter().filter(shown).collect()
     }
 
     /// What stands in the way of sending, undecided repeats after the fields.

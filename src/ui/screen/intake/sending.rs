@@ -94,7 +94,7 @@ impl State {
             Sending::Whole(Way::Reply) => Said { words: texts.intake_said_replied(number), undo: None },
             Sending::Whole(Way::Solve) => Said { words: texts.intake_said_solved(number), undo: None },
             Sending::Whole(Way::Merge) => {
-                let into = self.form.merges_into().map(|it| it.short()).unwrap_or_default();
+                let into = self.form.merges_into().map(ComplaintId::short).unwrap_or_default();
                 let undo = Some(Box::new(screen::Message::Intake(Message::UnmergeAsked(id))));
                 Said { words: texts.intake_said_merged(into, number), undo }
             }

@@ -8,6 +8,7 @@ use iced::{Center, Length};
 use super::form::{Form, Pick, Sending, Way};
 use super::stop::{Section, Stop};
 use super::{FORM, Message, State, caller, folding, words};
+use crate::domain::id::ComplaintId;
 use crate::domain::office::Office;
 use crate::i18n::{Locale, Texts};
 use crate::ui::env::{Cloak, Env, Room};
@@ -226,7 +227,7 @@ impl<'a> Sheet<'a> {
                 }
                 Way::Reply => parts.push(form.answer.text().trim().to_owned()),
                 Way::Solve => parts.push(form.solution.text().trim().to_owned()),
-                Way::Merge => parts.extend(form.merges_into().map(|it| it.short())),
+                Way::Merge => parts.extend(form.merges_into().map(ComplaintId::short)),
             },
         }
         parts.retain(|it| !it.is_empty());

@@ -169,7 +169,7 @@ impl Form {
         }
         match sending {
             Sending::RegisterOnly if complaint => all.extend([Stop::Severity, Stop::Urgency]),
-            Sending::RegisterOnly => {}
+            Sending::RegisterOnly | Sending::Whole(Way::Merge) => {}
             Sending::Whole(Way::Dispatch) => {
                 all.extend([Stop::Validity, Stop::Severity, Stop::Urgency, Stop::Promise, Stop::Department]);
             }
@@ -185,7 +185,6 @@ impl Form {
                 }
                 all.extend([Stop::Solution, Stop::Satisfied]);
             }
-            Sending::Whole(Way::Merge) => {}
         }
         all
     }
