@@ -118,6 +118,22 @@ fn what_reaches_a_busy_window_in_one_go_lands_where_it_was_meant() {
 }
 
 #[test]
+fn what_was_typed_for_a_category_is_taken_whichever_key_goes_on() {
+    let hall = Hall::practice();
+    for (key, modifiers) in [
+        (Named::Tab, Modifiers::empty()),
+        (Named::Enter, Modifiers::empty()),
+        (Named::F8, Modifiers::empty()),
+        (Named::Enter, Modifiers::COMMAND),
+        (Named::Enter, Modifiers::COMMAND | Modifiers::SHIFT),
+    ] {
+        let mut window = open(&hall, Locale::ZhCn, LARGE);
+        window.press(Named::F7).press(Named::Tab).press(Named::Tab).write("性能").press_with(key, modifiers);
+        assert!(window.find("产品质量 › 性能故障").is_some(), "{key:?} {modifiers:?}");
+    }
+}
+
+#[test]
 fn the_primary_verb_leads_to_the_first_gap_and_nothing_is_written() {
     let hall = Hall::practice();
     let mut window = open(&hall, Locale::ZhCn, LARGE);

@@ -126,6 +126,15 @@ impl Lookup {
         }
     }
 
+    /// What a field is left with when the form goes on by itself: the marked line, once something was typed.
+    #[must_use]
+    pub fn typed<T: Copy>(&self, choices: &[Choice<T>]) -> Option<T> {
+        match self {
+            Self::Open { query, .. } if !query.trim().is_empty() => self.marked(choices),
+            Self::Open { .. } | Self::Closed => None,
+        }
+    }
+
     /// The field, with its list below while it is open.
     pub fn view<'a, T: Copy + PartialEq + 'a>(
         &self,

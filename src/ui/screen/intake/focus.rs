@@ -217,6 +217,7 @@ impl State {
     /// To the gap after the place where the keyboard is, round at the end.
     pub(super) fn go_to_gap(&mut self, env: &Env<'_>, sending: Sending) -> Effect<Message, Action> {
         self.tried = true;
+        self.take_typed(env);
         let gaps = self.gaps(env, sending);
         let after = self.ring.at().and_then(|at| gaps.iter().copied().find(|it| at < *it));
         let next = after.or_else(|| gaps.first().copied()).unwrap_or(Stop::Primary);

@@ -23,6 +23,7 @@ impl State {
         }
         // A further call has one way only.
         let sending = if self.form.way() == Way::Merge { Sending::Whole(Way::Merge) } else { sending };
+        self.take_typed(env);
         if let Some(at) = self.ring.at() {
             self.form.settle(env, at);
         }

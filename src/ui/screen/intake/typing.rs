@@ -131,6 +131,23 @@ impl State {
         }
     }
 
+    /// What was typed into a list to choose from is taken as Tab would, where another key goes on.
+    pub(super) fn take_typed(&mut self, env: &Env<'_>) {
+        let (lookups, choices) = (&self.lookups, &self.choices);
+        let typed = self.ring.at().and_then(|at| match at {
+            Stop::Category => lookups.category.typed(&choices.categories).map(Pick::Category),
+            Stop::Department => lookups.department.typed(&choices.departments).map(Pick::Department),
+            Stop::Handler => lookups.handler.typed(&choices.handlers).map(Pick::Handler),
+            Stop::Helpers => lookups.helpers.typed(&choices.helpers).map(Pick::Helper),
+            Stop::MoreChannels => lookups.channels.typed(&choices.channels).map(Pick::Channel),
+            _ => None,
+        });
+        if let Some(pick) = typed {
+            self.form.pick(env, pick);
+            self.look_again(env);
+        }
+    }
+
     pub(super) fn take_suggestion(&mut self, env: &Env<'_>) -> Effect<Message, Action> {
         if let Some(at) = promise::suggested(env, &self.form) {
             self.form.set_line(Stop::Promise, env.texts.date_time(env.calendar().local(at)));
