@@ -22,10 +22,10 @@ use crate::ui::icon;
 use crate::ui::part::form::Stop as _;
 use crate::ui::part::keyed::Spot;
 use crate::ui::style;
-use crate::ui::theme::{Element, Theme, Tone};
+use crate::ui::theme::{Element, Face, Theme, Tone};
 use crate::ui::widget::{
-    Focus, Note, button, caption, down, field, heading, hint, icon_button, line_across, line_down, named, note,
-    pane_foot, read_only, scroll_named, small, small_strong, strong,
+    Focus, Note, button, caption, down, field, fit, heading, hint, icon_button, line_across, line_down, measure, named,
+    note, pane_foot, read_only, scroll_named, small, small_strong, strong,
 };
 
 const WEEK: [Weekday; 7] =
@@ -205,8 +205,16 @@ impl State {
         ]
         .spacing(16)
         .align_y(iced::Center);
+        // The title, the years and the import stand in one line.
+        let rail = match env.room() {
+            Room::Ample => 204.0,
+            Room::Tight => 56.0,
+        };
+        let taken = measure(texts.set_import_year(), Face::Body) + 46.0 + 130.0 + 12.0;
+        let left = env.window.width - rail - PAGES - width(&env) - 40.0 - taken - 8.0;
+        let about = fit(texts.set_calendar_words(), Face::Small, left);
         let page = column![
-            page_head(texts.set_calendar(), texts.set_calendar_words(), Some(actions.into())),
+            page_head(texts.set_calendar(), about, Some(actions.into())),
             scroll_named(TABLE, container(down(18.0, months)).padding([14, 20])),
             pane_foot(legend),
         ];

@@ -1,13 +1,13 @@
 //! What happens once a limit has passed, and what a case of its own may ask for: read off what alerts, supervision,
 //! statistics and the rules of the office do (C03, C08, C14, X8, X19).
 
-use iced::widget::column;
+use iced::widget::{column, space};
 
 use super::Which;
 use crate::books::alerts::{self, Rung};
 use crate::domain::limits::{ClockName, Limit};
 use crate::domain::role::Role;
-use crate::i18n::Texts;
+use crate::i18n::{Locale, Texts};
 use crate::report::Measure;
 use crate::ui::env::{Env, Room};
 use crate::ui::screen::settings::Message as Outer;
@@ -87,7 +87,7 @@ pub(super) fn after(env: &Env<'_>, which: Which) -> Short {
     if let Some((first, _)) = outside(texts, clock) {
         return Short { first: first.to_owned(), second: String::new() };
     }
-    let first = texts.set_after_told(owner(texts, clock), texts.name(Role::FrontDeskSupervisor));
+    let first = texts.set_after_told(owner(texts, clock));
     let second = match clock {
         ClockName::Report => texts.set_after_missed(env.office().rules().missed_reports_to_supervise),
         ClockName::Dispatch
@@ -164,25 +164,40 @@ pub(super) fn told<'a>(env: &Env<'a>, which: Which, limit: Option<Limit>) -> Ele
     let lines = |all: Vec<String>| all.into_iter().map(|it| small(it).into()).collect::<Vec<Element<'a, Outer>>>();
     let mut content = column![head(texts.set_after())].extend(lines(after)).spacing(4);
     if !special.is_empty() {
-        content = content.push(head(texts.set_special())).extend(lines(special));
+        content = content.push(space().height(4)).push(head(texts.set_special())).extend(lines(special));
     }
     content.into()
 }
 
-/// How wide each of the two columns is beside the others; `None`: they do not fit.
-pub(super) fn room(env: &Env<'_>) -> Option<(f32, f32)> {
+/// How much room the cells of a row have.
+fn whole(env: &Env<'_>) -> f32 {
     let rail = match env.room() {
         Room::Ample => 204.0,
         Room::Tight => 56.0,
     };
     // The list of pages, the pane at the right, two lines, the row's own edges and the room between its cells.
-    let room = env.window.width - rail - PAGES - width(env) - 2.0 - 28.0 - super::row::GAP * 4.0;
-    let part = room / f32::from(super::row::PARTS);
-    (LEAST <= room).then_some((part * f32::from(AFTER), part * f32::from(SPECIAL)))
+    env.window.width - rail - PAGES - width(env) - 2.0 - 28.0 - super::row::GAP * 4.0
 }
 
-/// Narrower than this the fields of a limit would not fit beside the two columns.
+/// How wide each of the two columns is beside the others; `None`: they do not fit, and the pane at the right has to do.
+pub(super) fn room(env: &Env<'_>) -> Option<(f32, f32)> {
+    let least = match env.texts.locale() {
+        Locale::ZhCn | Locale::ZhTw => LEAST,
+        Locale::En => LEAST_EN,
+    };
+    let part = whole(env) / f32::from(super::row::PARTS);
+    (least <= whole(env)).then_some((part * f32::from(AFTER), part * f32::from(SPECIAL)))
+}
+
+/// How wide the names are.
+pub(super) fn names(env: &Env<'_>) -> f32 {
+    let parts = if room(env).is_some() { super::row::PARTS } else { super::row::PARTS - AFTER - SPECIAL };
+    whole(env) * 4.0 / f32::from(parts)
+}
+
+/// Narrower than this the fields of a limit would not fit beside the two columns: units have longer names in English.
 const LEAST: f32 = 620.0;
+const LEAST_EN: f32 = 800.0;
 /// Shares of the room.
 pub(super) const AFTER: u16 = 4;
 pub(super) const SPECIAL: u16 = 3;

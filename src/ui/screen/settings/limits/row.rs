@@ -14,8 +14,8 @@ use crate::ui::part::keyed::Spot;
 use crate::ui::screen::settings::Message as Outer;
 use crate::ui::screen::settings::parts::{Choice, Hand, Pen, ROWS, TABLE, standing};
 use crate::ui::style;
-use crate::ui::theme::{Element, Tone};
-use crate::ui::widget::{Focus, badge, body, hint, list_row, named_within, small, strong, table_head};
+use crate::ui::theme::{Element, Face, Tone};
+use crate::ui::widget::{Focus, badge, body, fitted, hint, list_row, named_within, small, table_head};
 
 /// A limit while it is typed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -61,9 +61,13 @@ pub(super) fn view<'a>(state: &State, pen: &mut Pen<'_, 'a>, (which, focus): (Wh
     let edits = is_chosen && pen.hand == Hand::Edits;
     let (look, _) = standing(is_chosen);
     let changed = state.changes.contains_key(&which).then(|| badge(Tone::Accent, texts.set_limit_changed()));
+    let px = after::names(&env);
     let name = column![
-        row![strong(which.name(texts))].push(changed).spacing(6).align_y(iced::Center),
-        hint(course(texts, which))
+        row![fitted(&which.name(texts), Face::Strong, px - if changed.is_some() { 48.0 } else { 0.0 })]
+            .push(changed)
+            .spacing(6)
+            .align_y(iced::Center),
+        container(fitted(course(texts, which), Face::Small, px)).style(style::surface::quiet)
     ];
     let wrong = now.as_ref().and_then(|it| it.problem(texts));
     let (amount, warn, height): (Element<'a, Outer>, Element<'a, Outer>, f32) = if edits {
