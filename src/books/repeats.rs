@@ -252,10 +252,10 @@ impl Books {
         earlier.iter().rev().copied().find(|it| {
             self.ledger.at(*it).is_some_and(|it| {
                 it.is_complaint()
-                    && self.customers().is_one(row, it)
                     && since <= it.registered.at
                     && it.registered.at <= row.registered.at
-                    && (fold(&it.product) == fold(&row.product) || self.same_top(it.category, row.category))
+                    && (self.same_top(it.category, row.category) || fold(&it.product) == fold(&row.product))
+                    && self.customers().is_one(row, it)
             })
         })
     }

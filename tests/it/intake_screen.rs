@@ -536,13 +536,16 @@ fn a_link_is_taken_back_with_one_press() {
     let picked = handling::Message::Picked(id, None);
     window.send(Message::Screen(screen::Message::Handling(picked)));
     assert!(window.find("关联 0312-001").is_some());
-    let unlink = handling::Message::UnlinkAsked(LinkKind::RelatedTo, other);
-    window.send(Message::Screen(screen::Message::Handling(unlink)));
+    window.press(Named::Tab);
+    window.picture("handling-link-keys");
+    window.press(Named::Delete);
     assert!(case(&window, 2).links.is_empty());
     window.command("z");
     assert_eq!(case(&window, 2).links.len(), 1);
-    // The other one tells it, too.
-    window.send(Message::Screen(screen::Message::Handling(handling::Message::Picked(other, None))));
+    // By keys to the other one, which tells it, too.
+    let picked = handling::Message::Picked(id, None);
+    window.send(Message::Screen(screen::Message::Handling(picked)));
+    window.press(Named::Tab).press(Named::Enter);
     assert!(window.find("0312-002 记为关联").is_some());
 }
 

@@ -392,10 +392,10 @@ impl State {
         if let Some(index) = quick {
             return Some(Message::Numbered(Group::Progress, index));
         }
-        self.pressed_at_stop(press)
+        self.pressed_at_stop(env, press)
     }
 
-    fn pressed_at_stop(&self, press: &Press) -> Option<Message> {
+    fn pressed_at_stop(&self, env: &Env<'_>, press: &Press) -> Option<Message> {
         let is = |named: Named| Shortcut::named(named).matches(press);
         let pressed = |key| Message::Pressed(key, press.focus().cloned());
         if is(Named::Enter) {
@@ -409,11 +409,15 @@ impl State {
                 Some(Message::Numbered(group, usize::try_from(digit).ok()?.checked_sub(1)?))
             }
             Some(Stop::Submit(ask)) if is(Named::Space) => Some(Message::Asked(ask)),
-            Some(Stop::Foot(_) | Stop::File(_)) if is(Named::Space) => Some(pressed(Key::Enter)),
+            Some(Stop::Link(place)) if is(Named::Delete) => {
+                let bond = beside::bonds(env, self.complaint(env)?).into_iter().nth(place)?;
+                bond.undo.map(|(says, _)| says)
+            }
+            Some(Stop::Foot(_) | Stop::Link(_) | Stop::File(_)) if is(Named::Space) => Some(pressed(Key::Enter)),
             None if is(Named::ArrowDown) => Some(pressed(Key::Arrow(Step::Next))),
             None if is(Named::ArrowUp) => Some(pressed(Key::Arrow(Step::Previous))),
             None if press.alone() == Some('a') => Some(Message::Asked(Ask::Accept)),
-            Some(Stop::Submit(_) | Stop::Foot(_) | Stop::Slot(_) | Stop::File(_)) | None => None,
+            Some(Stop::Submit(_) | Stop::Foot(_) | Stop::Slot(_) | Stop::Link(_) | Stop::File(_)) | None => None,
         }
     }
 
@@ -494,6 +498,7 @@ impl State {
             if case.gate(env, Ask::AnswerSight) == Gate::Open && draft.open != Some(Ask::AnswerSight) {
                 stops.push(Stop::Foot(Ask::AnswerSight));
             }
+            stops.extend((0..beside::bonds(env, case.complaint).len()).map(Stop::Link));
             stops.extend((0..case.complaint.attachments.len()).map(Stop::File));
             if case.gate(env, Ask::Dispatch) == Gate::Open {
                 stops.extend(form::stops(Ask::Dispatch));
@@ -523,7 +528,7 @@ impl State {
         }
         stops.retain(|it| match it {
             Stop::Group(group) => !case.options(env, draft, *group).is_empty(),
-            Stop::Slot(_) | Stop::Submit(_) | Stop::Foot(_) | Stop::File(_) => true,
+            Stop::Slot(_) | Stop::Submit(_) | Stop::Foot(_) | Stop::Link(_) | Stop::File(_) => true,
         });
         stops.dedup();
         stops

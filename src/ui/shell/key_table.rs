@@ -135,6 +135,7 @@ const HANDLING: &[Line] = &[
     (Texts::keys_chips, &[LEFT, RIGHT]),
     (Texts::keys_digits, &[Shortcut::sign('1'), Shortcut::sign('2'), Shortcut::sign('3')]),
     (Texts::keys_press, &[SPACE]),
+    TAKE_AWAY,
     STOPS,
     LEAVE,
 ];

@@ -171,41 +171,58 @@ impl State {
     }
 }
 
+/// A complaint that belongs to this one: its sign, its words, and what takes that back.
+pub(super) struct Bond<'a> {
+    sign: Icon,
+    words: String,
+    pub(super) other: ComplaintId,
+    pub(super) undo: Option<(Message, &'a str)>,
+}
+
 /// The complaints that belong together with this one: what it was linked to or merged into, what was linked to it, and
 /// the further calls in its matter. What was said by hand is taken back with one press.
-pub(super) fn links<'a>(env: &Env<'a>, complaint: &'a Complaint) -> Option<Element<'a, Message>> {
+pub(super) fn bonds<'a>(env: &Env<'a>, complaint: &Complaint) -> Vec<Bond<'a>> {
     let texts = env.texts;
     let undoes = may(&env.ctx(), complaint, Verb::Unlink, None).is_ok();
-    let mut all: Vec<Element<'a, Message>> = Vec::new();
+    let mut all = Vec::new();
     if let Some(merger) = complaint.merged {
         let parts = may(&env.ctx(), complaint, Verb::Unmerge, None).is_ok();
         let undo = parts.then(|| (Message::UnmergeAsked(complaint.id), texts.name(Verb::Unmerge)));
         let words = texts.handling_merged_into(merger.into.short());
-        all.push(bond((icon::MERGE, words), merger.into, undo));
+        all.push(Bond { sign: icon::MERGE, words, other: merger.into, undo });
     }
     for call in env.books.further_calls(complaint.id) {
         let other = env.books.complaint(call.id);
         let parts = other.is_some_and(|it| may(&env.ctx(), it, Verb::Unmerge, None).is_ok());
         let undo = parts.then(|| (Message::UnmergeAsked(call.id), texts.name(Verb::Unmerge)));
-        all.push(bond((icon::PHONE_INCOMING, texts.handling_further_call(call.id.short())), call.id, undo));
+        let words = texts.handling_further_call(call.id.short());
+        all.push(Bond { sign: icon::PHONE_INCOMING, words, other: call.id, undo });
     }
     for it in &complaint.links {
         let words = format!("{} {}", texts.name(it.kind), it.other.short());
         let undo = undoes.then(|| (Message::UnlinkAsked(it.kind, it.other), texts.handling_unlink()));
-        all.push(bond((icon::LINK, words), it.other, undo));
+        all.push(Bond { sign: icon::LINK, words, other: it.other, undo });
     }
     for (kind, other) in env.books.linked_from(complaint.id) {
-        all.push(bond((icon::LINK, texts.handling_linked_from(texts.name(*kind), other.short())), *other, None));
+        let words = texts.handling_linked_from(texts.name(*kind), other.short());
+        all.push(Bond { sign: icon::LINK, words, other: *other, undo: None });
     }
-    (!all.is_empty()).then(|| container(chips(all)).padding([2, 12]).into())
+    all
 }
 
-/// A complaint that belongs to this one, and what takes that back.
-fn bond((sign, words): (Icon, String), other: ComplaintId, undo: Option<(Message, &str)>) -> Element<'_, Message> {
-    let open = button(words).link().compact().icon(sign).on_press(Message::Picked(other, None));
-    let cut = undo.map(|(says, words)| {
-        let cross = pressed(icon_tiny(icon::X)).padding(4).style(style::button::quiet);
-        tip(cross.on_press(says), words)
-    });
-    row![iced::Element::from(open)].push(cut).align_y(Center).into()
+impl State {
+    /// What belongs together with the case: each leads there, by keys too.
+    pub(super) fn links<'a>(&self, env: &Env<'a>, complaint: &Complaint) -> Option<Element<'a, Message>> {
+        let all = bonds(env, complaint).into_iter().enumerate().map(|(place, it)| {
+            let stop = Stop::Link(place);
+            let open = button(it.words).link().compact().icon(it.sign).id(stop.id()).focus(self.ring.focus(stop));
+            let cut = it.undo.map(|(says, words)| {
+                let cross = pressed(icon_tiny(icon::X)).padding(4).style(style::button::quiet);
+                tip(cross.on_press(says), words)
+            });
+            row![iced::Element::from(open.on_press(Message::Picked(it.other, None)))].push(cut).align_y(Center).into()
+        });
+        let all: Vec<Element<'a, Message>> = all.collect();
+        (!all.is_empty()).then(|| container(chips(all)).padding([2, 12]).into())
+    }
 }

@@ -312,6 +312,8 @@ pub enum Stop {
     Submit(Ask),
     /// A button in the foot.
     Foot(Ask),
+    /// A complaint that belongs together with the case, by its place.
+    Link(usize),
     /// A file of the case, by its place.
     File(usize),
 }

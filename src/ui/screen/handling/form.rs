@@ -6,6 +6,7 @@ use iced::{Center, Length, Top};
 use super::Message;
 use super::ask::{Ask, Case, Gate, QUICK};
 use super::draft::{Choice, Draft, Group, Kind, Slot, Stop};
+use crate::domain::complaint::Verb;
 use crate::domain::complaint::terms::{ContactMethod, Progress};
 use crate::domain::complaint::words::Agreement;
 use crate::i18n::{Locale, Texts};
@@ -512,6 +513,7 @@ fn name(texts: &Texts, stop: Stop) -> &str {
         Stop::Slot(slot) => slot_name(texts, slot),
         Stop::Group(group) => group_name(texts, group),
         Stop::Submit(ask) | Stop::Foot(ask) => texts.name(ask.verb()),
+        Stop::Link(_) => texts.name(Verb::Link),
         Stop::File(_) => texts.files(),
     }
 }

@@ -4,6 +4,7 @@ use iced::Task;
 use iced::widget::Id;
 
 use super::ask::{Ask, Gate, Seat};
+use super::beside::bonds;
 use super::draft::{Group, Kind, Slot, Stop};
 use super::inbox::{self, Item};
 use super::{Key, Message, Open, State, form, sheet};
@@ -27,6 +28,10 @@ impl State {
             Key::Enter => match self.ring.at() {
                 Some(Stop::Foot(ask)) if form::stops(ask).len() > 1 => self.open_form(env, ask),
                 Some(Stop::Submit(ask) | Stop::Foot(ask)) => self.act(env, ask),
+                Some(Stop::Link(place)) => {
+                    let bond = self.complaint(env).and_then(|it| bonds(env, it).into_iter().nth(place));
+                    bond.map_or_else(Effect::none, |it| self.pick(env, Open { id: it.other, order: None }))
+                }
                 Some(Stop::File(place)) => {
                     let file = self.complaint(env).and_then(|it| it.attachments.get(place)).map(|it| it.what.clone());
                     file.map_or_else(Effect::none, |it| self.file(env, attachments::Message::OpenAsked(it)))

@@ -43,7 +43,7 @@ impl State {
         };
         all = all.push(sheet.orders(env));
         all = all.extend(sheet.sights(env));
-        all = all.push(super::beside::links(env, case.complaint));
+        all = all.push(self.links(env, case.complaint));
         all = all.push(self.attachments(env, case.complaint));
         all = all.push(container(sheet.sections(env, width)).height(Length::Fill));
         if let Some(ask) = draft.open.filter(|it| it.seat() == Seat::Panel && case.gate(env, *it) == Gate::Open) {
