@@ -109,6 +109,15 @@ fn cases() -> Vec<Case> {
             None,
             None,
         ),
+        (
+            "merged",
+            |it| {
+                let into = redress::domain::id::ComplaintId::new(it.calendar().day_of(it.now), 7);
+                it.act(it.desk(), Command::Merge { into }).unwrap();
+            },
+            None,
+            None,
+        ),
     ]
 }
 
