@@ -17,9 +17,10 @@ use iced::{
     },
 };
 
+use crate::domain::complaint::Complaint;
 use crate::domain::office::Office;
 use crate::domain::phrase::{Phrase, PhrasePlace, offered, typed_code};
-use crate::domain::script::{Piece, Values, fill_words};
+use crate::domain::script::{Piece, Scene, Values, fill_words};
 use crate::i18n::Texts;
 use crate::ui::{
     env::Env,
@@ -296,6 +297,21 @@ pub fn choices(texts: &Texts, office: &Office, place: PhrasePlace) -> Vec<Choice
 #[must_use]
 pub fn are_offered(office: &Office, place: PhrasePlace) -> bool {
     offered(office.phrases(), place).next().is_some()
+}
+
+/// What phrases may ask for on the sheet of a case; what was found out or done is left to be written.
+#[must_use]
+pub fn case_values(env: &Env<'_>, complaint: &Complaint) -> Values {
+    let details = &complaint.details;
+    Values {
+        company: Some(env.office().company().to_owned()),
+        agent: env.person().map(|it| it.name.to_string()),
+        customer: Some(env.texts.customer(&details.complainant)),
+        time: Some(env.texts.date_short_words(env.local(complaint.registered.at).date())),
+        service: Some(details.product.to_string()),
+        result: None,
+        blessing: env.office().forms().blessing(Scene::Everyday).map(str::to_owned),
+    }
 }
 
 /// Words in one line, with the names of what will be filled in.

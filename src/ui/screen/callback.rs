@@ -8,6 +8,7 @@ mod done;
 mod form;
 mod keys;
 mod meanwhile;
+mod phrasing;
 mod prompter;
 mod queue;
 mod quiet;
@@ -41,6 +42,7 @@ use crate::ui::env::{Cloak, Env, Room};
 use crate::ui::icon;
 use crate::ui::part::conflict::Side;
 use crate::ui::part::form::{FocusRing, Step};
+use crate::ui::part::phrases::{self, Phrases};
 use crate::ui::theme::{Element, Tone};
 use crate::ui::widget::{Empty, empty, line_down};
 
@@ -67,6 +69,8 @@ pub struct State {
     whose: Whose,
     /// 批量分配, while it is open.
     sharing: Option<share::Sharing>,
+    /// 常用语
+    phrases: Phrases<Stop>,
     /// 礼仪六不
     manners: Manners,
     /// The call of today that is looked at again.
@@ -223,6 +227,8 @@ pub enum Message {
     Opened(ComplaintId),
     /// 礼仪六不
     MannersTurned,
+    /// 常用语
+    Phrases(phrases::Message),
     /// Looks at a call of today again: of which complaint, and which of its calls, from 0.
     Looked(ComplaintId, u16),
 }
@@ -273,6 +279,7 @@ impl State {
             Message::Stepped(step) => return self.ring.step(&self.stops(env), step).into(),
             Message::Left => return self.leave(),
             Message::Moved(step) => self.move_cursor(env, step),
+            Message::Phrases(it) => return self.phrase(env, it),
             Message::MannersTurned => {
                 self.manners = match self.manners {
                     Manners::Shown => Manners::Folded,

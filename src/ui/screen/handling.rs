@@ -15,6 +15,7 @@ mod known;
 mod modal;
 mod oversight;
 mod permission;
+mod phrasing;
 mod sections;
 mod sheet;
 mod side;
@@ -50,6 +51,7 @@ use crate::ui::env::Env;
 use crate::ui::keys::{Press, Shortcut};
 use crate::ui::part::attachments::{self, Files};
 use crate::ui::part::form::{FocusRing, Step};
+use crate::ui::part::phrases::{self, Phrases};
 use crate::ui::part::timeline::Filter;
 use crate::ui::style;
 use crate::ui::theme::Element;
@@ -93,6 +95,8 @@ pub struct State {
     filter: Filter,
     face: Face,
     files: Files,
+    /// 常用语
+    phrases: Phrases<Stop>,
     revealed: Option<(ComplaintId, Moment)>,
     /// What would take back what was sent last.
     back: Option<(ComplaintId, Back)>,
@@ -224,6 +228,8 @@ pub enum Message {
     DifferenceTurned,
     /// 用我的, 用新的
     Resolved(conflict::Side),
+    /// 常用语
+    Phrases(phrases::Message),
 }
 
 /// What can be asked for on a case now, for the palette.
@@ -254,6 +260,7 @@ impl State {
             Message::Opened(ask) => self.open_form(env, ask),
             Message::Left => self.leave(),
             Message::Rested => Effect::task(self.ring.leave()),
+            Message::Phrases(it) => self.phrase(env, it),
             Message::Asked(ask) => self.act(env, ask),
             Message::Acted(id, ask, outcome) => self.acted(env, (id, ask), outcome),
             Message::TakenBack(id, ask, command) => Self::take_back(env, (id, ask), *command),
@@ -359,6 +366,9 @@ impl State {
         let is = |shortcut: Shortcut| shortcut.matches(press);
         let pressed = |key| Message::Pressed(key, press.focus().cloned());
         let open = self.draft().and_then(|it| it.open);
+        if let Some(message) = self.pressed_for_phrases(env, press) {
+            return Some(message);
+        }
         if let Some(step) = Step::of(press) {
             return Some(pressed(Key::Tab(step)));
         }
@@ -453,7 +463,7 @@ impl State {
     }
 
     fn sheet<'a>(&'a self, case: Case<'a>, draft: &'a Draft) -> Sheet<'a> {
-        Sheet { case, draft, ring: &self.ring }
+        Sheet { case, draft, ring: &self.ring, phrases: &self.phrases }
     }
 
     /// A24: whoever it does not concern sees number and stage only, unless a supervisor allowed more for a time.

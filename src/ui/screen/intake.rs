@@ -197,6 +197,8 @@ pub enum Message {
     OrderTaken(u8),
     /// Lays an earlier complaint open beside the form, or closes it.
     Compared(ComplaintId),
+    /// Goes to the customer's file; the form stays as it is.
+    CustomerAsked(Who),
     /// Goes to an earlier complaint; the form stays as it is.
     CaseAsked(ComplaintId),
     /// 照抄上一件
@@ -290,6 +292,7 @@ impl State {
             Message::OrderTaken(index) => self.take_order(env, index),
             Message::Compared(id) => self.compare(env, id),
             Message::CaseAsked(id) => Effect::action(Action::Show(Place::Handling, id)),
+            Message::CustomerAsked(who) => Effect::action(Action::Customer(who)),
             Message::CopyAsked => self.copy_last(env),
             Message::CopyTaken(id) => self.copy(env, id),
             Message::CopyUndone => self.undo_copy(env),

@@ -254,7 +254,9 @@ impl State {
             ) => return,
         };
         if is_meant(env, field, text) == Meant::Yes {
-            *field = text.chars().take(LONGEST_LINE).collect();
+            let after: String = text.chars().take(LONGEST_LINE).collect();
+            self.phrases.typed(stop, (field, &after));
+            *field = after;
         }
     }
 }

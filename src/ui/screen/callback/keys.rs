@@ -73,6 +73,9 @@ impl State {
         if self.sharing.is_some() {
             return self.pressed_sharing(env, press);
         }
+        if let Some(message) = self.pressed_for_phrases(env, press) {
+            return Some(message);
+        }
         if let Some(step) = Step::of(press) {
             return Some(Message::Stepped(step));
         }

@@ -115,7 +115,7 @@ impl State {
     }
 
     /// Somebody begins a form: what is in sight now is what he or she knows.
-    fn begin(&mut self, env: &Env<'_>, stop: Stop) {
+    pub(super) fn begin(&mut self, env: &Env<'_>, stop: Stop) {
         if let (Some(version), Some(ask)) = (self.version(), self.form_at(env, stop)) {
             let _begun = self.with_draft(|it| {
                 it.begun.entry(ask).or_insert(version);
@@ -185,6 +185,7 @@ impl State {
         let stops = self.stops(env);
         self.ring.found(&stops, Some(&Stop::Slot(slot).id()));
         self.begin(env, Stop::Slot(slot));
+        self.phrases.typed(Stop::Slot(slot), (&before, &words));
         self.with_draft(|it| it.typed(slot, words))
     }
 

@@ -16,6 +16,7 @@ use crate::domain::id::{DepartmentId, PersonId, TeamId};
 use crate::domain::record::Version;
 use crate::domain::text::{Line, Prose};
 use crate::ui::part::form;
+use crate::ui::part::phrases::{Field, Seen};
 
 macro_rules! slots {
     ($($kind:ident { $($(#[$doc:meta])* $slot:ident),+ $(,)? })+) => {
@@ -411,6 +412,20 @@ impl Draft {
         match self.editors.get(&slot) {
             Some(content) => content.text(),
             None => self.line(slot).to_owned(),
+        }
+    }
+
+    /// A text, to be looked at by phrases.
+    pub fn seen(&self, slot: Slot) -> Seen<'_> {
+        self.editor(slot).map_or_else(|| Seen::Line(self.line(slot)), Seen::Editor)
+    }
+
+    /// Lets phrases be put into a text.
+    pub fn rewrite<T>(&mut self, slot: Slot, change: impl FnOnce(Field<'_>) -> T) -> T {
+        self.gaps.retain(|it| *it != Stop::Slot(slot));
+        match self.editors.get_mut(&slot) {
+            Some(content) => change(Field::Editor(content)),
+            None => change(Field::Line(self.lines.entry(slot).or_default())),
         }
     }
 

@@ -6,6 +6,7 @@ use iced::{Center, Length, Top};
 use super::Message;
 use super::ask::{Ask, Case, Gate, QUICK};
 use super::draft::{Choice, Draft, Group, Kind, Slot, Stop};
+use super::phrasing;
 use crate::domain::complaint::Verb;
 use crate::domain::complaint::terms::{ContactMethod, Progress};
 use crate::domain::complaint::words::Agreement;
@@ -15,6 +16,7 @@ use crate::ui::icon::{self, Icon};
 use crate::ui::keys::Shortcut;
 use crate::ui::part::conflict;
 use crate::ui::part::form::{FocusRing, Stop as _};
+use crate::ui::part::phrases::Phrases;
 use crate::ui::style::field::Mood;
 use crate::ui::theme::{Element, Face, Tone};
 use crate::ui::widget::{
@@ -110,6 +112,8 @@ pub struct Sheet<'a> {
     pub draft: &'a Draft,
     /// Where the keyboard is.
     pub ring: &'a FocusRing<Stop>,
+    /// 常用语
+    pub phrases: &'a Phrases<Stop>,
 }
 
 impl<'a> Sheet<'a> {
@@ -152,7 +156,7 @@ impl<'a> Sheet<'a> {
         let stop = Stop::Slot(slot);
         let mood = if self.draft.gaps.contains(&stop) { Mood::Wrong } else { Mood::Fine };
         let hint = placeholder(env.texts, slot);
-        match (slot.kind(), self.draft.editor(slot)) {
+        let drawn: Element<'a, Message> = match (slot.kind(), self.draft.editor(slot)) {
             (Kind::Prose, Some(content)) => {
                 editor(stop.id(), (content, hint), (height(slot), mood), move |it| Message::Edited(slot, it))
             }
@@ -161,6 +165,10 @@ impl<'a> Sheet<'a> {
                 .mood(mood)
                 .on_input(move |it| Message::Typed(slot, it))
                 .into(),
+        };
+        match phrasing::place_of(slot) {
+            Some(place) => self.phrases.over(env, (stop, place), drawn, Message::Phrases),
+            None => drawn,
         }
     }
 

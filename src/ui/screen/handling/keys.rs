@@ -19,6 +19,11 @@ impl State {
     pub(super) fn landed(&mut self, env: &Env<'_>, key: Key, id: Option<&Id>) -> Effect<Message, Action> {
         let stops = self.stops(env);
         self.ring.found(&stops, id);
+        if key == Key::Tab(Step::Next)
+            && let Some(meant) = self.phrase_meant(env)
+        {
+            return self.put_phrase(env, meant);
+        }
         match key {
             Key::Tab(step) => {
                 let step = self.ring.step(&stops, step);

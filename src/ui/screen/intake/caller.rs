@@ -154,10 +154,15 @@ impl<'a> Sheet<'a> {
             row![lead_strong(self.full_name(known)).wrapping(Wrapping::None)].push(member).spacing(6).align_y(Center);
         let filled = self.state.met.is_some();
         let take = (!filled).then(|| button(texts.intake_caller_take()).compact().on_press(Message::CallerTaken(0)));
+        let file = self.state.file_of_caller(&self.env).map(|who| {
+            let drawn = button(texts.cust_file()).quiet().compact().icon(icon::CONTACT);
+            drawn.id(Stop::Customer.id()).focus(self.focus(Stop::Customer)).on_press(Message::CustomerAsked(who))
+        });
         let head = row![
             avatar_large(&shown),
             column![name, hint(texts.intake_caller_summary(complaints, open))].width(Length::Fill),
         ]
+        .push(file)
         .push(take)
         .spacing(8)
         .align_y(Center);

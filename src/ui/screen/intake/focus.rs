@@ -5,6 +5,7 @@ use super::found::By;
 use super::keeping::{Asked, List};
 use super::stop::{Section, Stop};
 use super::{FORM, Message, State, caller};
+use crate::books::customers::Who;
 use crate::domain::complaint::terms::Kind;
 use crate::domain::office::ChannelKind;
 use crate::ui::effect::Effect;
@@ -55,7 +56,7 @@ impl State {
             Way::Solve => stops.extend([Stop::Solution, Stop::Satisfied]),
             Way::Merge => {}
         }
-        stops.extend(self.stops_beside());
+        stops.extend(self.stops_beside(env));
         stops.push(Stop::Keep);
         if self.form.way() != Way::Merge {
             stops.extend([Stop::Solve, Stop::RegisterOnly]);
@@ -65,7 +66,7 @@ impl State {
     }
 
     /// The stops of the right pane.
-    pub(super) fn stops_beside(&self) -> Vec<Stop> {
+    pub(super) fn stops_beside(&self, env: &Env<'_>) -> Vec<Stop> {
         let mut stops = Vec::new();
         for (index, (id, _)) in (0..).zip(&self.found.candidates) {
             stops.push(Stop::Compare(index));
@@ -78,11 +79,20 @@ impl State {
         if self.found.by != By::Number || self.found.callers.len() > 1 {
             stops.extend((0..).zip(&self.found.callers).map(|(index, _)| Stop::Caller(index)));
         }
+        stops.extend(self.file_of_caller(env).map(|_| Stop::Customer));
         stops.extend((0..).zip(&self.found.orders).map(|(index, _)| Stop::Bought(index)));
         let history = (0..).zip(&self.found.history).take(caller::MOST_HISTORY);
         stops.extend(history.map(|(index, _)| Stop::History(index)));
         stops.extend(self.last.map(|_| Stop::Copy));
         stops
+    }
+
+    /// The one customer whose file the pane leads to.
+    pub(super) fn file_of_caller(&self, env: &Env<'_>) -> Option<Who> {
+        let who = self.met.or_else(|| self.found.callers.first().copied())?;
+        let one = self.found.callers.contains(&who)
+            && (self.met.is_some() || (self.found.callers.len() == 1 && self.found.by == By::Number));
+        (one && crate::ui::screen::customers::may_read(env)).then_some(who)
     }
 
     pub(super) fn go(&mut self, env: &Env<'_>, stop: Stop) -> Task<Message> {

@@ -150,6 +150,7 @@ impl State {
             Stop::Bought(it) => Some(Message::OrderTaken(it)),
             Stop::History(it) => self.found.history.get(usize::from(it)).map(|id| Message::Compared(*id)),
             Stop::Copy => Some(Message::CopyAsked),
+            Stop::Customer => self.file_asked(),
             Stop::Drafts => Some(Message::DraftsToggled),
             Stop::Keep => Some(Message::DraftAsked),
             Stop::Solve => Some(Message::SolveToggled),
@@ -157,6 +158,11 @@ impl State {
             Stop::Primary => Some(Message::PrimaryAsked),
             _ => None,
         }
+    }
+
+    /// The file of the caller whom the pane is about; whoever may not read it has no such stop.
+    fn file_asked(&self) -> Option<Message> {
+        self.met.or_else(|| self.found.callers.first().copied()).map(Message::CustomerAsked)
     }
 
     /// How a repeat is linked, and an open one.

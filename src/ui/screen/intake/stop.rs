@@ -119,6 +119,8 @@ pub enum Stop {
     Same(u8),
     /// 不关联
     Apart(u8),
+    /// 客户档案 of the caller.
+    Customer,
     /// An order typed before, to fill in.
     Bought(u8),
     /// An earlier complaint, to look at.
@@ -206,7 +208,8 @@ impl Stop {
             | Self::Outcome
             | Self::Solution
             | Self::Satisfied => Some(Section::Ending),
-            Self::Caller(_)
+            Self::Customer
+            | Self::Caller(_)
             | Self::Compare(_)
             | Self::Link(_)
             | Self::Bought(_)
@@ -226,7 +229,8 @@ impl Stop {
     pub fn is_beside(self) -> bool {
         matches!(
             self,
-            Self::Caller(_)
+            Self::Customer
+                | Self::Caller(_)
                 | Self::Compare(_)
                 | Self::Link(_)
                 | Self::Same(_)

@@ -66,7 +66,7 @@ pub fn field(texts: &Texts, stop: Stop) -> &str {
         Stop::Outcome => texts.intake_outcome(),
         Stop::Solution => texts.intake_solution(),
         Stop::Satisfied => texts.intake_satisfied(),
-        Stop::Caller(_) => texts.intake_caller_title(),
+        Stop::Customer | Stop::Caller(_) => texts.intake_caller_title(),
         Stop::Compare(_) | Stop::Link(_) | Stop::Same(_) | Stop::Apart(_) => texts.intake_check_gap(),
         Stop::Copy => texts.intake_copy(),
         Stop::History(_) => texts.intake_history(),
