@@ -107,7 +107,7 @@ pub fn year(founding: Vec<office::Event>, plan: &Plan) -> Result<Vec<Batch>, Bro
 
 fn tell(life: &mut Life<'_>, birth: &Birth, callers: &[life::Caller]) -> Result<(), Stop> {
     match birth.staged {
-        Some(scene) => life.play(scene),
+        Some(scene) => life.play(scene, callers),
         None => life.run(callers),
     }
 }

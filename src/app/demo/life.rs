@@ -10,7 +10,7 @@ use super::phrases::{List, Phrases, Product, filled};
 use super::{Broken, Plan, hours};
 use crate::domain::calendar::Calendar;
 use crate::domain::complaint::terms::{Kind, Money, Remedy, Salutation, Severity, Urgency};
-use crate::domain::complaint::{self, Command, Complaint, Ctx, Details, Entry, Rejection, Stamp};
+use crate::domain::complaint::{self, Command, Complaint, Ctx, Details, Entry, Rejection, Stage, Stamp};
 use crate::domain::customer::{Complainant, Member, Phone, RestHours};
 use crate::domain::id::{CategoryId, ComplaintId, PersonId, StreamId};
 use crate::domain::moment::Moment;
@@ -53,6 +53,8 @@ impl From<crate::domain::text::TextError> for Stop {
 pub(super) struct Caller {
     pub id: ComplaintId,
     pub at: Moment,
+    /// Where the complaint stands when the year ends.
+    pub stage: Stage,
     pub details: Details,
     pub goods: Product,
 }
@@ -83,7 +85,8 @@ impl<'a> Life<'a> {
     /// What the next ones may remember of it.
     pub(super) fn caller(&self, at: Moment) -> Option<Caller> {
         let complaint = self.complaint.as_ref().filter(|it| it.is_complaint())?;
-        Some(Caller { id: self.id, at, details: complaint.details.clone(), goods: self.goods.clone() })
+        let (details, goods) = (complaint.details.clone(), self.goods.clone());
+        Some(Caller { id: self.id, at, stage: complaint.stage, details, goods })
     }
 
     pub(super) fn calendar(&self) -> &'a Calendar {

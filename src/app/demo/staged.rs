@@ -4,7 +4,7 @@ use chrono::Duration;
 
 use super::errand::{Habit, Step};
 use super::hours;
-use super::life::{Flow, Life, Stop};
+use super::life::{Caller, Flow, Life, Stop};
 use super::story::{FIRST, Mood};
 use crate::domain::complaint::terms::{ContactMethod, Validity};
 use crate::domain::complaint::words::{Acknowledgement, Judgement};
@@ -46,6 +46,8 @@ enum Lane {
     Second(i64),
     /// With the manager.
     Escalated,
+    /// A further call about the newest open complaint of its category.
+    Merged,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -92,6 +94,7 @@ pub(super) const SCENES: &[Scene] = &[
     scene(95, 20, Lane::Work(37, Depth::Accepted)),
     scene(500, 9, Lane::CallBack(60, Card::None)),
     scene(260, 2, Lane::Work(22, Depth::Planned)),
+    scene(40, 19, Lane::Merged),
 ];
 
 impl Scene {
@@ -103,7 +106,10 @@ impl Scene {
 
 impl Life<'_> {
     /// Plays a scene until the year ends.
-    pub(super) fn play(&mut self, scene: Scene) -> Flow {
+    pub(super) fn play(&mut self, scene: Scene, callers: &[Caller]) -> Flow {
+        if scene.lane == Lane::Merged {
+            return self.call_again(CategoryId(scene.category), callers);
+        }
         let mut details = self.problem(Some(CategoryId(scene.category)))?;
         details.customers = 1;
         details.media = false;
@@ -114,7 +120,6 @@ impl Life<'_> {
         };
         self.register(details)?;
         match scene.lane {
-            Lane::Judge => Ok(()),
             Lane::Reply => self.judged(Validity::Unfounded),
             Lane::Dispatch => self.judged(Validity::Founded),
             Lane::Forward(since) | Lane::Accept(since) => {
@@ -164,7 +169,18 @@ impl Life<'_> {
                 self.drive(whole(20))?;
                 self.dissatisfied_once()
             }
+            Lane::Judge | Lane::Merged => Ok(()),
         }
+    }
+
+    /// Somebody who waits calls again: the call joins the complaint that there is.
+    fn call_again(&mut self, category: CategoryId, callers: &[Caller]) -> Flow {
+        let waits = |it: &&Caller| it.stage.is_open() && it.details.category == category;
+        let Some(caller) = callers.iter().rev().find(waits) else { return Ok(()) };
+        self.goods = caller.goods.clone();
+        self.register(caller.details.clone())?;
+        self.pass(1);
+        self.act(self.clerk, Command::Merge { into: caller.id })
     }
 
     /// So many working minutes before the end, or later where it is later already.
