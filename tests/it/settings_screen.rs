@@ -6,6 +6,7 @@ use iced::keyboard::{Modifiers, key::Named};
 use redress::domain::complaint::terms::Priority;
 use redress::domain::limits::ClockName;
 use redress::domain::office::{ApprovalScope, Office, Setting};
+use redress::domain::phrase::{Phrase, PhrasePlace};
 use redress::domain::role::Role;
 use redress::domain::script::{Placeholder, ScriptKind, StepKind};
 use redress::i18n::Locale;
@@ -405,4 +406,93 @@ fn what_follows_from_a_broken_limit_is_said_as_the_rules_have_it() {
     let request = redress::app::Request::office(admin, command);
     redress::store::wait(Box::pin(room.desk.act(request))).unwrap();
     room.follow().sees("漏 5 次生成督办").sees("可延长 90 工作分钟");
+}
+
+fn phrases(window: &Window) -> Vec<Phrase> {
+    office(window).phrases().to_vec()
+}
+
+fn codes(window: &Window) -> Vec<String> {
+    phrases(window).into_iter().map(|it| it.code).collect()
+}
+
+/// 常用语 is the ninth page; 补上标准常用语 and 添加常用语 come before the list.
+fn at_the_phrases(hall: &Hall, locale: Locale) -> Window {
+    let mut window = at_the_keys(hall, locale);
+    for _ in 0..8 {
+        window.press(Named::ArrowDown);
+    }
+    window
+}
+
+/// From the code to the words: past the name and the places, of which the first is chosen.
+fn fill(window: &mut Window, (code, name): (&str, &str), words: &str) {
+    window.write(code).press(Named::Tab).write(name).press(Named::Tab).press(Named::Space);
+    tab(window, PhrasePlace::ALL.len()).write(words);
+}
+
+#[test]
+fn phrases_are_kept_by_keys_alone_in_every_language() {
+    for locale in Locale::ALL {
+        let hall = Hall::practice();
+        let mut window = at_the_phrases(&hall, locale);
+        let before = codes(&window);
+        // Added: the code has the keyboard at once, the words are written in the editor, a placeholder is put in.
+        tab(&mut window, 2).press(Named::Enter);
+        fill(&mut window, ("tui7", "七天退货"), "七天内可退货，");
+        window.press(Named::Tab).press(Named::Enter);
+        window.picture(&format!("settings-phrase-keys-{}", locale.tag()));
+        assert_eq!(codes(&window), before, "{locale:?}: nothing is in force before it is saved");
+        window.command("s");
+        let kept = phrases(&window).pop().unwrap();
+        assert_eq!((kept.code.as_str(), kept.name.as_str(), kept.active), ("tui7", "七天退货", true));
+        assert_eq!(kept.places.iter().copied().collect::<Vec<_>>(), [PhrasePlace::Content]);
+        let word = Placeholder::ALL[0].word();
+        assert_eq!(kept.words, format!("七天内可退货，{{{word}}}"), "{locale:?}");
+
+        // Moved: after saving the list has the keyboard, at the new one; 上移 is the next stop. At the top that button
+        // goes, and 下移 has the keyboard.
+        window.press(Named::Tab);
+        for _ in 0..before.len() {
+            window.press(Named::Enter);
+        }
+        window.press(Named::Enter).command("s");
+        let mut moved = before.clone();
+        moved.insert(1, "tui7".to_owned());
+        assert_eq!(codes(&window), moved, "{locale:?}: to the top, and one down again");
+
+        // Edited and retired: the name gets a word more, 停用 is the last stop of the side.
+        tab(&mut window, 4).press(Named::End).write("说明");
+        tab(&mut window, 2 + PhrasePlace::ALL.len() + Placeholder::ALL.len()).press(Named::Enter);
+        window.press_with(Named::Enter, Modifiers::COMMAND);
+        let kept = phrases(&window).into_iter().find(|it| it.code == "tui7").unwrap();
+        assert_eq!((kept.name.as_str(), kept.active), ("七天退货说明", false), "{locale:?}");
+    }
+}
+
+#[test]
+fn a_code_that_is_taken_is_refused_in_place_and_what_was_typed_stays() {
+    let hall = Hall::practice();
+    let mut window = at_the_phrases(&hall, Locale::ZhCn);
+    let before = phrases(&window);
+    let taken = before[0].code.clone();
+    tab(&mut window, 2).press(Named::Enter);
+    // Capitals make no other code.
+    fill(&mut window, (&taken.to_uppercase(), "又一条"), "照旧");
+    let told = format!("代码“{}”已有别的常用语在用，请换一个", taken.to_uppercase());
+    assert!(window.find(&told).is_some());
+    window.command("s");
+    window.picture("settings-phrase-twice");
+    assert_eq!(phrases(&window), before);
+    assert!(window.find("没有保存，已填内容都在").is_some() && window.find(&told).is_some());
+    // The keyboard is still in the words; the code is put right and everything else is as it was.
+    for _ in 0..=PhrasePlace::ALL.len() + 1 {
+        window.press_with(Named::Tab, Modifiers::SHIFT);
+    }
+    window.press(Named::End).write("2");
+    assert!(window.find(&told).is_none() && window.find("没有保存，已填内容都在").is_none());
+    window.command("s");
+    let kept = phrases(&window).pop().unwrap();
+    assert_eq!(kept.code, format!("{}2", taken.to_uppercase()));
+    assert_eq!((kept.name.as_str(), kept.words.as_str(), phrases(&window).len()), ("又一条", "照旧", before.len() + 1));
 }

@@ -130,8 +130,9 @@ impl State {
     /// Does what a message says.
     pub fn update(&mut self, env: &Env<'_>, message: Message) -> Effect<Message, Action> {
         let goes_to = goes_to(&message);
+        let moves = matches!(message, Message::Phrases(phrases::Message::Moved(_)));
         let done = self.carry_out(env, message);
-        match goes_to {
+        match goes_to.or_else(|| self.phrases.turn(env).filter(|_| moves)) {
             Some(spot) => done.and_task(self.keyboard.go(spot)),
             None => done,
         }

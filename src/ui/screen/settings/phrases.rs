@@ -11,6 +11,7 @@ use crate::domain::phrase::{Phrase, PhrasePlace, twice};
 use crate::domain::script::Placeholder;
 use crate::i18n::Texts;
 use crate::ui::env::Env;
+use crate::ui::part::keyed::Spot;
 
 /// Which phrase is chosen, what was changed.
 #[derive(Debug, Default)]
@@ -109,6 +110,17 @@ impl State {
         self.draft.is_none() && self.chosen.is_some()
     }
 
+    /// Where the keyboard goes at an end of the list: the button that led there has gone.
+    #[must_use]
+    pub(super) fn turn(&self, env: &Env<'_>) -> Option<Spot> {
+        let (place, count) = (self.chosen?, self.all(env.office()).len());
+        match (place == 0, place + 1 == count) {
+            (true, false) => Some(DOWN),
+            (false, true) => Some(UP),
+            (true, true) | (false, false) => None,
+        }
+    }
+
     /// The phrases that are shown: as changed, or as the office has them.
     fn all<'a>(&'a self, office: &'a Office) -> &'a [Phrase] {
         self.draft.as_deref().unwrap_or(office.phrases())
@@ -191,6 +203,10 @@ impl State {
         twice.chain(own).collect()
     }
 }
+
+/// 上移, 下移
+const UP: Spot = Spot("set-up", 0);
+const DOWN: Spot = Spot("set-down", 0);
 
 fn is_blank(it: &Phrase) -> bool {
     it.code.is_empty() && it.name.trim().is_empty() && it.words.trim().is_empty()

@@ -5,7 +5,7 @@ use iced::{
     widget::{column, container, row, space},
 };
 
-use super::{Message, State, send};
+use super::{DOWN, Message, State, UP, send};
 use crate::domain::phrase::{MOST_CODE, Phrase, PhrasePlace};
 use crate::domain::script::fill_words;
 use crate::ui::env::Env;
@@ -104,9 +104,9 @@ impl State {
         let place = self.chosen.filter(|_| pen.hand == Hand::Edits)?;
         let texts = pen.env.texts;
         let up = (0 < place).then(|| send(Message::Moved(Side::Up)));
-        let up = pen.button(Spot("set-up", 0), button(texts.set_step_up()).quiet().compact(), up);
+        let up = pen.button(UP, button(texts.set_step_up()).quiet().compact(), up);
         let down = (place + 1 < count).then(|| send(Message::Moved(Side::Down)));
-        let down = pen.button(Spot("set-down", 0), button(texts.set_step_down()).quiet().compact(), down);
+        let down = pen.button(DOWN, button(texts.set_step_down()).quiet().compact(), down);
         let line = container(row![].push(up).push(down).spacing(4)).padding([8, 16]);
         Some(column![line_across(), line].into())
     }
