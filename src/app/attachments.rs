@@ -63,6 +63,33 @@ impl Attachments {
         apart(move || keep(&blobs, &path), |cause| NotAttached::Unreadable(cause.to_string()))
     }
 
+    /// [`Attachments::keep`] on this very thread.
+    ///
+    /// # Errors
+    /// [`NotAttached`].
+    pub fn keep_now(&self, path: &Path) -> Result<Attachment, NotAttached> {
+        keep(&self.blobs, path)
+    }
+
+    /// Whether a file could be kept, as far as a look tells; nothing is kept. On this very thread.
+    ///
+    /// # Errors
+    /// [`NotAttached`].
+    pub fn look(&self, path: &Path) -> Result<(), NotAttached> {
+        let mut first = Vec::new();
+        open(path)?.take(1).read_to_end(&mut first).map_err(|it| unreadable(&it))?;
+        if first.is_empty() { Err(NotAttached::Empty) } else { Ok(()) }
+    }
+
+    /// Whether the office holds the very file that is named, whole and of that size. On this very thread.
+    ///
+    /// # Errors
+    /// It is missing or damaged, or of another size.
+    pub fn find(&self, file: &Attachment) -> Result<(), NotKept> {
+        let size = u64::try_from(read(&self.blobs, file)?.len()).unwrap_or(u64::MAX);
+        if size == file.bytes { Ok(()) } else { Err(NotKept::FileDamaged) }
+    }
+
     /// What is in a file.
     ///
     /// # Errors
@@ -82,22 +109,33 @@ impl Attachments {
     }
 }
 
-fn keep(blobs: &Blobs, path: &Path) -> Result<Attachment, NotAttached> {
-    let unreadable = |cause: std::io::Error| match cause.kind() {
+fn unreadable(cause: &std::io::Error) -> NotAttached {
+    match cause.kind() {
         std::io::ErrorKind::NotFound => NotAttached::Absent,
         _ => NotAttached::Unreadable(cause.to_string()),
-    };
-    let about = fs::metadata(path).map_err(unreadable)?;
+    }
+}
+
+fn not_too_large(bytes: u64) -> Result<(), NotAttached> {
+    if LARGEST < bytes { Err(NotAttached::TooLarge { bytes }) } else { Ok(()) }
+}
+
+/// Opens what is a file and, so far, not too large.
+fn open(path: &Path) -> Result<fs::File, NotAttached> {
+    let about = fs::metadata(path).map_err(|it| unreadable(&it))?;
     if !about.is_file() {
         return Err(NotAttached::NotAFile);
     }
-    let too_large = |bytes| if LARGEST < bytes { Err(NotAttached::TooLarge { bytes }) } else { Ok(()) };
-    too_large(about.len())?;
+    not_too_large(about.len())?;
+    fs::File::open(path).map_err(|it| unreadable(&it))
+}
+
+fn keep(blobs: &Blobs, path: &Path) -> Result<Attachment, NotAttached> {
     // It may grow while it is read.
     let mut bytes = Vec::new();
-    fs::File::open(path).and_then(|it| it.take(LARGEST + 1).read_to_end(&mut bytes)).map_err(unreadable)?;
+    open(path)?.take(LARGEST + 1).read_to_end(&mut bytes).map_err(|it| unreadable(&it))?;
     let size = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
-    too_large(size)?;
+    not_too_large(size)?;
     if bytes.is_empty() {
         return Err(NotAttached::Empty);
     }

@@ -1,5 +1,7 @@
 //! `redress act`: commands as JSON lines.
 
+mod attach;
+
 use std::io::{self, BufRead, Read};
 
 use schemars::JsonSchema;
@@ -8,6 +10,7 @@ use serde_json::{Value, json};
 
 use super::failure::Failure;
 use super::output::Output;
+use crate::app::attachments::{Attachments, NotAttached};
 use crate::app::{Done, Opened, Refused, Request, Wish, press};
 use crate::domain::complaint;
 use crate::domain::customer;
@@ -30,7 +33,8 @@ pub(super) struct Line {
     /// registered), `"office"`, the number of a complaint, `"customer"` (the first command opens a file), or the number
     /// of a customer file (`K000123`).
     to: String,
-    /// What is asked, in order. All of it happens, or nothing.
+    /// What is asked, in order. All of it happens, or nothing. A file is attached to a complaint by its path:
+    /// `{"do":"attach","path":"photo.jpg"}`.
     #[schemars(with = "Vec<AnyCommand>")]
     commands: Vec<Value>,
     /// When, RFC 3339; practice offices only. Missing: now.
@@ -51,6 +55,8 @@ pub(super) struct Line {
 enum AnyCommand {
     /// To a complaint, new or not.
     Complaint(Box<complaint::Command>),
+    /// To a complaint: a file of this machine.
+    File(attach::ByPath),
     /// To a customer file, new or not.
     Customer(Box<customer::Command>),
     /// To the office.
@@ -61,6 +67,12 @@ enum AnyCommand {
 enum Trouble {
     Unreadable(String),
     Refused(Refused),
+    /// A file that the command at a place names in a field.
+    NotAttached {
+        place: usize,
+        field: &'static str,
+        why: NotAttached,
+    },
 }
 
 /// Reads standard input to its end; each line has its own fate.
@@ -111,7 +123,7 @@ fn line(input: &mut impl BufRead) -> Result<Option<Vec<u8>>, Failure> {
 fn carry_out(opened: &Opened, bytes: &[u8], last: Option<ComplaintId>) -> Result<(PressId, Done), Trouble> {
     let line = read(bytes).map_err(Trouble::Unreadable)?;
     let press = line.press.unwrap_or_else(press);
-    let wish = wish(&line, last).map_err(Trouble::Unreadable)?;
+    let wish = wish(&line, last, &opened.house.attachments())?;
     let request = Request { press, by: line.by, at: line.at, seen: line.seen, wish };
     wait(Box::pin(opened.desk.act(request))).map(|done| (press, done)).map_err(Trouble::Refused)
 }
@@ -129,41 +141,48 @@ fn read(bytes: &[u8]) -> Result<Line, String> {
     serde_json::from_str(text).map_err(|it| it.to_string())
 }
 
-fn wish(line: &Line, last: Option<ComplaintId>) -> Result<Wish, String> {
+fn wish(line: &Line, last: Option<ComplaintId>, files: &Attachments) -> Result<Wish, Trouble> {
+    let unreadable = |it: &str| Trouble::Unreadable(it.to_owned());
     match line.to.as_str() {
         "office" => Ok(Wish::Office { commands: commands(&line.commands)? }),
         "new" => {
-            let mut commands: Vec<complaint::Command> = commands(&line.commands)?;
-            if commands.is_empty() {
-                return Err("commands: the first one has to be \"register\"".to_owned());
+            let begins = |it: &Value| it.get("do").is_some_and(|it| it == "register");
+            match line.commands.first() {
+                Some(it) if begins(it) => {}
+                Some(_) => return Err(unreadable("commands[0]: a new complaint begins with \"register\"")),
+                None => return Err(unreadable("commands: the first one has to be \"register\"")),
             }
+            let mut commands = attach::commands(&line.commands, files)?;
             let then = commands.split_off(1);
             match commands.pop() {
                 Some(complaint::Command::Register { details }) => Ok(Wish::Register { details, then }),
-                _ => Err("commands[0]: a new complaint begins with \"register\"".to_owned()),
+                _ => Err(unreadable("commands[0]: a new complaint begins with \"register\"")),
             }
         }
         "last" => {
-            let id = last.ok_or("to: no line before this one was about a complaint")?;
-            Ok(Wish::Complaint { id, commands: commands(&line.commands)? })
+            let id = last.ok_or_else(|| unreadable("to: no line before this one was about a complaint"))?;
+            Ok(Wish::Complaint { id, commands: attach::commands(&line.commands, files)? })
         }
         "customer" => match commands(&line.commands)? {
             commands if matches!(commands.first(), Some(customer::Command::Open { .. })) => Ok(Wish::Open { commands }),
-            _ => Err("commands[0]: a new customer file begins with \"open\"".to_owned()),
+            _ => Err(unreadable("commands[0]: a new customer file begins with \"open\"")),
         },
         number if number.starts_with(['K', 'k']) => {
-            let id = CustomerId::read(number).ok_or_else(|| format!("to: not a customer file: {number:?}"))?;
+            let id = CustomerId::read(number)
+                .ok_or_else(|| Trouble::Unreadable(format!("to: not a customer file: {number:?}")))?;
             Ok(Wish::Customer { id, commands: commands(&line.commands)? })
         }
         number => {
-            let id = number.parse().map_err(|it| format!("to: {it}"))?;
-            Ok(Wish::Complaint { id, commands: commands(&line.commands)? })
+            let id = number.parse().map_err(|it| Trouble::Unreadable(format!("to: {it}")))?;
+            Ok(Wish::Complaint { id, commands: attach::commands(&line.commands, files)? })
         }
     }
 }
 
-fn commands<C: Serialize + for<'de> Deserialize<'de>>(values: &[Value]) -> Result<Vec<C>, String> {
-    (0..).zip(values).map(|(place, it)| command(it).map_err(|it| format!("commands[{place}]{it}"))).collect()
+fn commands<C: Serialize + for<'de> Deserialize<'de>>(values: &[Value]) -> Result<Vec<C>, Trouble> {
+    let read =
+        |(place, it): (usize, &Value)| command(it).map_err(|it| Trouble::Unreadable(format!("commands[{place}]{it}")));
+    values.iter().enumerate().map(read).collect()
 }
 
 /// Reads a command and refuses what it has no place for: a misspelt field is not passed over in silence.
@@ -224,6 +243,11 @@ fn receipt(place: usize, press: PressId, done: &Done) -> Value {
 fn told(place: usize, trouble: &Trouble, (opened, output): (&Opened, &Output)) -> Value {
     match trouble {
         Trouble::Unreadable(why) => json!({ "line": place, "error": why }),
+        Trouble::NotAttached { place: at, field, why } => json!({
+            "line": place,
+            "error": format!("commands[{at}].{field}: {why}"),
+            "text": output.texts.not_attached(why),
+        }),
         Trouble::Refused(refused) => json!({
             "line": place,
             "refused": refused,

@@ -1,6 +1,7 @@
 //! Why something was not done, and what to do next: every refusal has words in every language.
 
 use super::Texts;
+use crate::app::attachments::{LARGEST, NotAttached};
 use crate::app::{NotKept, NotOpened, Refused};
 use crate::domain::complaint::{self, Needed};
 use crate::domain::limits::LimitError;
@@ -11,6 +12,9 @@ use crate::domain::script::TemplateProblem;
 
 /// As many complaints are named in a refusal.
 const MOST_NUMBERS: usize = 5;
+
+/// What is too large never reads as large as what is not.
+const A_TENTH: u64 = (1 << 20) / 10;
 
 impl Texts {
     /// Why a wish was not carried out; names are those of the office.
@@ -218,6 +222,21 @@ impl Texts {
             TemplateProblem::Unclosed => self.set_script_unclosed().to_owned(),
             TemplateProblem::Unopened => self.set_script_unopened().to_owned(),
             TemplateProblem::FullWidth => self.set_script_full_width().to_owned(),
+        }
+    }
+
+    /// Why a file was not attached.
+    #[must_use]
+    pub fn not_attached(&self, why: &NotAttached) -> String {
+        match why {
+            NotAttached::Absent => self.files_absent().to_owned(),
+            NotAttached::NotAFile => self.files_not_a_file().to_owned(),
+            NotAttached::Empty => self.files_empty().to_owned(),
+            NotAttached::TooLarge { bytes } => {
+                self.files_too_large(self.bytes(LARGEST), self.bytes((*bytes).max(LARGEST + A_TENTH)))
+            }
+            NotAttached::Unreadable(cause) => self.files_unreadable(cause.as_str()),
+            NotAttached::NotKept(trouble) => self.not_kept(*trouble),
         }
     }
 

@@ -1,5 +1,6 @@
 //! The built program, driven as people and other programs drive it.
 
+mod attach;
 mod customers;
 mod killed;
 mod lines;
@@ -9,7 +10,7 @@ use std::io::Write;
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
-use serde_json::Value;
+use serde_json::{Value, json};
 use tempfile::TempDir;
 
 /// A home of its own, with a practice office in it.
@@ -133,6 +134,13 @@ fn the_schema_is_a_schema_that_names_every_command() {
     for word in ["register", "record_callback", "hand_in", "submit_month_report", "add_person", "seen", "press"] {
         assert!(text.contains(&format!("\"{word}\"")), "{word}");
     }
+    let by_path = &schema["$defs"]["ByPath"]["oneOf"][0];
+    assert_eq!(by_path["properties"]["do"]["const"], "attach", "{by_path}");
+    assert_eq!(
+        (&by_path["required"], &by_path["properties"]["path"]["type"]),
+        (&json!(["do", "path"]), &json!("string"))
+    );
+    assert!(by_path["description"].as_str().is_some_and(|it| it.contains("50 MiB")), "{by_path}");
 }
 
 #[test]

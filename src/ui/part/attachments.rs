@@ -391,23 +391,14 @@ impl Files {
 
 fn why(texts: &Texts, why: &Why) -> String {
     match why {
-        Why::NotAttached(NotAttached::Absent) => texts.files_absent().to_owned(),
-        Why::NotAttached(NotAttached::NotAFile) => texts.files_not_a_file().to_owned(),
-        Why::NotAttached(NotAttached::Empty) => texts.files_empty().to_owned(),
-        Why::NotAttached(NotAttached::TooLarge { bytes }) => {
-            texts.files_too_large(texts.bytes(LARGEST), texts.bytes((*bytes).max(LARGEST + A_TENTH)))
-        }
-        Why::NotAttached(NotAttached::Unreadable(cause)) => texts.files_unreadable(cause.as_str()),
-        Why::NotAttached(NotAttached::NotKept(trouble)) | Why::NotKept(trouble) => texts.not_kept(*trouble),
+        Why::NotAttached(why) => texts.not_attached(why),
+        Why::NotKept(trouble) => texts.not_kept(*trouble),
         Why::NoDialogs => texts.files_no_dialogs().to_owned(),
         Why::NoPath => texts.files_no_path().to_owned(),
         Why::NotOpened(cause) => texts.files_not_opened(cause.as_str()),
         Why::Refused(words) => words.clone(),
     }
 }
-
-/// What is too large never reads as large as what is not.
-const A_TENTH: u64 = (1 << 20) / 10;
 
 const TALL: f32 = 44.0;
 const PICTURE: f32 = 32.0;
