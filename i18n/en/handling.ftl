@@ -228,6 +228,7 @@ handling-field-members = Members
 handling-field-owner = Owner
 handling-field-follow-kind = Kind
 handling-field-which = Which
+handling-field-into = Earlier case
 handling-hint-by = e.g. 2026-03-20 or +7d
 handling-hint-follow-by = Empty: by the limit of other callbacks
 handling-hint-held = e.g. verbal warning

@@ -11,7 +11,7 @@ phrase-place-contact = Customer contact
 phrase-place-slip = Return slip
 phrase-place-callback = Callback record
 
-phrase-page-words = In a form, type “/code” and press Tab, or press { $keys } for the list. Placeholders are filled in
+phrase-page-words = “/code” and Tab, or { $keys } for the list; placeholders fill in
 phrase-add = Add template
 phrase-standard = Add the standard ones
 phrase-code = Code

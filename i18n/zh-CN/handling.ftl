@@ -222,6 +222,7 @@ handling-field-members = 成员
 handling-field-owner = 责任人
 handling-field-follow-kind = 跟进类型
 handling-field-which = 哪一项
+handling-field-into = 原投诉
 handling-hint-by = 例如 3月20日、+7天
 handling-hint-follow-by = 不填按其他回访的时限
 handling-hint-held = 例如 口头警告

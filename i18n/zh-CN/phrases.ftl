@@ -11,7 +11,7 @@ phrase-place-contact = 联系客户
 phrase-place-slip = 回单
 phrase-place-callback = 回访记录
 
-phrase-page-words = 填表时输入“/代码”再按 Tab，或按 { $keys } 从列表选用；带占位的内容自动填好
+phrase-page-words = “/代码”加 Tab 插入，或按 { $keys } 选用；占位自动填好
 phrase-add = 添加常用语
 phrase-standard = 补上标准常用语
 phrase-code = 代码

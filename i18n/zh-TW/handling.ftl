@@ -222,6 +222,7 @@ handling-field-members = 成員
 handling-field-owner = 責任人
 handling-field-follow-kind = 跟進類型
 handling-field-which = 哪一項
+handling-field-into = 原客訴
 handling-hint-by = 例如 3月20日、+7天
 handling-hint-follow-by = 不填按其他回訪的時限
 handling-hint-held = 例如 口頭警告

@@ -11,7 +11,7 @@ phrase-place-contact = 聯絡客戶
 phrase-place-slip = 回單
 phrase-place-callback = 回訪紀錄
 
-phrase-page-words = 填表時輸入「/代碼」再按 Tab，或按 { $keys } 從清單選用；帶欄位的內容自動填好
+phrase-page-words = 「/代碼」加 Tab 插入，或按 { $keys } 選用；欄位自動填好
 phrase-add = 新增常用語
 phrase-standard = 補上標準常用語
 phrase-code = 代碼

@@ -485,6 +485,59 @@ fn a_further_call_is_merged_into_the_open_complaint_and_taken_apart_again() {
     }
 }
 
+/// The sheet offers the earlier open complaints of the same customer, and nobody else's; one press takes it back.
+#[test]
+fn a_complaint_that_stands_already_is_merged_from_its_sheet_by_keys() {
+    for locale in Locale::ALL {
+        let hall = known();
+        let texts = redress::i18n::Texts::new(locale);
+        let (desk, me) = (hall.desk(), hall.world.desk());
+        let register = |request: Request| crate::app::done(desk.act(request)).unwrap().complaint().unwrap();
+        let second = register(Request::register(me, hall.world.details()));
+        let mut other = hall.world.details();
+        other.complainant.phone = redress::domain::customer::Phone::new("13900001111").unwrap();
+        other.complainant.name = text("赵敏");
+        let stranger = register(Request::register(me, other));
+        let last = register(Request::register(me, hall.world.details()));
+        let mut window = open(&hall, locale, LARGE);
+        window.send(Message::Went(Place::Handling));
+        let look = |window: &mut Window, id| {
+            window.send(Message::Screen(screen::Message::Handling(handling::Message::Picked(id, None))));
+        };
+        let verb = format!("{}…", texts.verb_merge());
+        let first = case(&window, 1).id;
+        for id in [first, stranger] {
+            look(&mut window, id);
+            assert!(window.find(&verb).is_none(), "{} {id:?}: nothing to merge it into", locale.tag());
+        }
+        look(&mut window, last);
+        window.click(&verb);
+        // Which one is not guessed among several.
+        window.press_with(Named::Enter, Modifiers::COMMAND);
+        assert!(window.find(texts.handling_choose()).is_some());
+        assert_eq!(case(&window, 4).stage, Stage::ToJudge);
+        window.picture(&format!("handling-merge-{}", locale.tag()));
+        // The newest stands first.
+        window.write("2").press_with(Named::Enter, Modifiers::COMMAND);
+        assert_eq!(case(&window, 4).merged.map(|it| it.into), Some(first), "{}", locale.tag());
+        window.picture(&format!("handling-merge-done-{}", locale.tag()));
+        assert!(window.find(&texts.handling_merged_into("0312-001")).is_some());
+        window.command("z");
+        assert_eq!(case(&window, 4).stage, Stage::ToJudge);
+
+        // What is closed takes no call: one is left, and chosen already.
+        let solve = redress::domain::complaint::Command::Solve {
+            solution: text("指导复位"),
+            satisfaction: redress::domain::complaint::terms::Satisfaction::Satisfied,
+        };
+        crate::app::done(desk.act(Request::complaint(me, first, solve))).unwrap();
+        window.send(Message::Went(Place::Handling));
+        look(&mut window, last);
+        window.click(&verb).press_with(Named::Enter, Modifiers::COMMAND);
+        assert_eq!(case(&window, 4).merged.map(|it| it.into), Some(second), "{}", locale.tag());
+    }
+}
+
 #[test]
 fn a_merge_is_undone_from_its_toast() {
     let hall = known();

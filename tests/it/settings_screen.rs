@@ -439,6 +439,8 @@ fn phrases_are_kept_by_keys_alone_in_every_language() {
         let before = codes(&window);
         // Added: the code has the keyboard at once, the words are written in the editor, a placeholder is put in.
         tab(&mut window, 2).press(Named::Enter);
+        // The blank row is brought into sight at the end of a long list.
+        assert!(window.find("/").is_some(), "{locale:?}");
         fill(&mut window, ("tui7", "七天退货"), "七天内可退货，");
         window.press(Named::Tab).press(Named::Enter);
         window.picture(&format!("settings-phrase-keys-{}", locale.tag()));

@@ -64,8 +64,9 @@ const THREE_PANES: f32 = 1280.0;
 const REVEALED: TimeDelta = TimeDelta::seconds(30);
 
 /// The quiet buttons of the foot.
-const FOOT_LEFT: [Ask; 10] = [
+const FOOT_LEFT: [Ask; 11] = [
     Ask::Convert,
+    Ask::Merge,
     Ask::GiveBack,
     Ask::Transfer,
     Ask::Pause,

@@ -17,7 +17,7 @@ pub mod scripts;
 pub mod teams;
 
 use iced::{
-    Length,
+    Length, Task,
     keyboard::key::Named,
     widget::{column, container, mouse_area, row},
 };
@@ -32,6 +32,7 @@ use crate::ui::effect::Effect;
 use crate::ui::env::Env;
 use crate::ui::icon::{self, Icon};
 use crate::ui::keys::{Press, Shortcut};
+use crate::ui::part::form::{Stop as _, reveal};
 use crate::ui::part::keyed::{Event, Keyboard, Spot, Stops};
 use crate::ui::style::{self, row::Standing};
 use crate::ui::theme::{Element, Tone};
@@ -131,7 +132,11 @@ impl State {
     pub fn update(&mut self, env: &Env<'_>, message: Message) -> Effect<Message, Action> {
         let goes_to = goes_to(&message);
         let moves = matches!(message, Message::Phrases(phrases::Message::Moved(_)));
+        let adds = matches!(message, Message::Phrases(phrases::Message::Added));
         let done = self.carry_out(env, message);
+        // A long list shows the one that was added or moved.
+        let shown = if moves || adds { reveal(parts::TABLE, ROWS.id()) } else { Task::none() };
+        let done = done.and_task(shown);
         match goes_to.or_else(|| self.phrases.turn(env).filter(|_| moves)) {
             Some(spot) => done.and_task(self.keyboard.go(spot)),
             None => done,

@@ -8,13 +8,13 @@ use crate::domain::complaint::words::{
     Accountability, Agreement, Answer, Assignment, Compensation, FollowUp, Group as Together, Improvement,
     Investigation, MOST_SIGHT_HOURS, Proposal, Quality, SightRuling, Slip, VerbalApproval,
 };
-use crate::domain::complaint::{Command, Complaint, Stage, Verb, WorkOrder, endable, may};
+use crate::domain::complaint::{Command, Complaint, Stage, Verb, WorkOrder, endable, may, takes_call};
 use crate::domain::id::{DepartmentId, OrderNo, PersonId};
 use crate::domain::moment::Moment;
 use crate::domain::office::{DepartmentKind, Person};
 use crate::domain::text::Line;
 use crate::report::reading::excerpt;
-use crate::ui::env::Env;
+use crate::ui::env::{Cloak, Env};
 use crate::ui::part::typed_time;
 
 use super::Back;
@@ -135,6 +135,8 @@ asks! {
     Remind => Remind [RemindWords] [] Panel Nothing;
     /// 转为投诉…
     Convert => Convert [ConvertReason] [] Panel Nothing;
+    /// 并入…: a further call in an earlier matter of the same customer
+    Merge => Merge [] [Into] Panel Round;
     /// 二段派单
     Forward => Forward [] [Department, Handler] Panel Holder;
     /// 派单: the next round of an escalated case
@@ -249,6 +251,7 @@ impl Case<'_> {
                 return Gate::Absent;
             }
             Ask::AnswerSight if self.complaint.sights_asked().next().is_none() => return Gate::Absent,
+            Ask::Merge if self.earlier(env).is_empty() => return Gate::Absent,
             Ask::Close if CODES.iter().all(|it| self.is_supervisors(env, *it)) => return Gate::Absent,
             Ask::Accept
             | Ask::Report
@@ -268,6 +271,7 @@ impl Case<'_> {
             | Ask::Reassign
             | Ask::Remind
             | Ask::Convert
+            | Ask::Merge
             | Ask::Forward
             | Ask::Dispatch
             | Ask::Close
@@ -342,6 +346,7 @@ impl Case<'_> {
                 });
                 others.map(|it| (Choice::Witness(it.id), name(it))).collect()
             }
+            Group::Into => self.earlier(env).into_iter().map(|it| (Choice::Into(it.id), told(env, it))).collect(),
             Group::Return => list!(Choice::Return, ReturnReason::ALL),
             Group::Pause => list!(
                 Choice::Pause,
@@ -404,6 +409,18 @@ impl Case<'_> {
         }
     }
 
+    /// The complaints that the case may be a further call of: the same customer's, registered before and open, the
+    /// newest first.
+    fn earlier<'e>(&self, env: &Env<'e>) -> Vec<&'e Complaint> {
+        let (customers, id) = (env.books.customers(), self.complaint.id);
+        let Some(row) = env.books.row(id) else { return Vec::new() };
+        let before = customers.complaints(customers.of_row(row)).into_iter().map(|it| it.id).filter(|it| *it < id);
+        let open = |it: &&Complaint| takes_call(it.id, Some(it)).is_ok();
+        let mut all: Vec<_> = before.filter_map(|it| env.books.complaint(it)).filter(open).collect();
+        all.sort_by_key(|it| std::cmp::Reverse(it.id));
+        all
+    }
+
     /// Who may approve the newest plan of the order.
     pub fn approvers<'e>(&self, env: &Env<'e>) -> Vec<&'e Person> {
         self.order.map(|it| env.office().approvers_of(it.department)).unwrap_or_default()
@@ -432,7 +449,7 @@ impl Case<'_> {
                 let mut asked = self.complaint.sights_asked().map(|it| it.asked.stamp.by);
                 asked.next().filter(|_| asked.next().is_none()).map(Choice::Asker)
             }
-            Group::Approver | Group::Signatory | Group::Improvement | Group::FollowUp => {
+            Group::Approver | Group::Signatory | Group::Improvement | Group::FollowUp | Group::Into => {
                 match self.options(env, draft, group).as_slice() {
                     [(only, _)] => Some(*only),
                     _ => None,
@@ -510,6 +527,7 @@ impl Case<'_> {
             | Group::FollowKind
             | Group::Asker
             | Group::Sight
+            | Group::Into
             | Group::Code => Vec::new(),
         }
     }
@@ -649,6 +667,10 @@ impl Case<'_> {
             }
             Ask::Remind => Some(Command::Remind { order, words: reader.line(Slot::RemindWords)? }),
             Ask::Convert => Some(Command::Convert { reason: reader.line(Slot::ConvertReason)? }),
+            Ask::Merge => {
+                let into = reader.needed(Stop::Group(Group::Into), one!(Into))?;
+                Some(Command::Merge { into })
+            }
             Ask::Forward => Some(Command::Forward { order, to: target(draft, reader)? }),
             Ask::Dispatch => {
                 let to = target(draft, reader);
@@ -726,6 +748,15 @@ impl Case<'_> {
             }
         }
     }
+}
+
+/// `0312-001·待判断·空调不制冷`; without its words where the cloak is on.
+fn told(env: &Env<'_>, it: &Complaint) -> String {
+    let content = match env.cloak {
+        Cloak::On => String::new(),
+        Cloak::Off => excerpt(&it.details.content, CHOICE),
+    };
+    env.texts.joined([it.id.short(), env.texts.name(it.stage).to_owned(), content])
 }
 
 /// F2–F6, in that order.
@@ -825,6 +856,8 @@ pub fn way_back(env: &Env<'_>, case: &Case<'_>, command: &Command) -> Option<Bac
         Command::Resume { order: *order }
     } else if let Command::Resume { order } = command {
         Command::Pause { order: *order, reason: case.order?.paused?, words: words()? }
+    } else if let Command::Merge { .. } = command {
+        Command::Unmerge
     } else {
         return None;
     };

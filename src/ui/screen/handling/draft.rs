@@ -12,7 +12,7 @@ use crate::domain::complaint::terms::{
     ReturnReason,
 };
 use crate::domain::complaint::words::{Agreement, Quality};
-use crate::domain::id::{DepartmentId, PersonId, TeamId};
+use crate::domain::id::{ComplaintId, DepartmentId, PersonId, TeamId};
 use crate::domain::record::Version;
 use crate::domain::text::{Line, Prose};
 use crate::ui::part::form;
@@ -198,6 +198,8 @@ pub enum Choice {
     Shown(u16),
     /// 答复查看申请: not allowed
     NotShown,
+    /// 并入: the earlier complaint
+    Into(ComplaintId),
 }
 
 /// Choices of one kind.
@@ -230,6 +232,7 @@ pub enum Group {
     FollowUp,
     Asker,
     Sight,
+    Into,
 }
 
 impl Choice {
@@ -249,7 +252,8 @@ impl Choice {
             | Group::Owner
             | Group::Improvement
             | Group::FollowUp
-            | Group::Asker => true,
+            | Group::Asker
+            | Group::Into => true,
             Group::Progress
             | Group::Minutes
             | Group::Contact
@@ -298,6 +302,7 @@ impl Choice {
             Self::FollowUp(_) => Group::FollowUp,
             Self::Asker(_) => Group::Asker,
             Self::Shown(_) | Self::NotShown => Group::Sight,
+            Self::Into(_) => Group::Into,
         }
     }
 }
@@ -486,6 +491,7 @@ impl Draft {
             | Group::FollowUp
             | Group::Asker
             | Group::Sight
+            | Group::Into
             | Group::Code => self.chosen.retain(|it| it.group() != group),
         }
         if !had {

@@ -70,6 +70,7 @@ const fn rows(ask: Ask) -> &'static [Row] {
         Ask::Reassign => &[Pick(Group::Handler), Text(Slot::ReassignReason)],
         Ask::Remind => &[Text(Slot::RemindWords)],
         Ask::Convert => &[Text(Slot::ConvertReason)],
+        Ask::Merge => &[Pick(Group::Into)],
         Ask::Forward => &[Pick(Group::Department), Pick(Group::Handler)],
         Ask::Dispatch => &[Pick(Group::Department), Pick(Group::Handler), Text(Slot::DispatchNote)],
         Ask::Close => &[Pick(Group::Code), Text(Slot::CloseReason)],
@@ -233,6 +234,7 @@ impl<'a> Sheet<'a> {
                 | Ask::Reassign
                 | Ask::Remind
                 | Ask::Convert
+                | Ask::Merge
                 | Ask::Close
                 | Ask::Archive
                 | Ask::Reopen,
@@ -244,6 +246,7 @@ impl<'a> Sheet<'a> {
             (
                 Ask::Dispatch
                 | Ask::Forward
+                | Ask::Merge
                 | Ask::Promise
                 | Ask::GiveBack
                 | Ask::Transfer
@@ -278,6 +281,7 @@ impl<'a> Sheet<'a> {
                 | Ask::Reassign
                 | Ask::Remind
                 | Ask::Convert
+                | Ask::Merge
                 | Ask::Forward
                 | Ask::Dispatch
                 | Ask::Note
@@ -466,6 +470,7 @@ const fn group_needed(group: Group) -> Needed {
         | Group::FollowUp
         | Group::Asker
         | Group::Sight
+        | Group::Into
         | Group::Code => Needed::Yes,
     }
 }
@@ -599,6 +604,7 @@ fn group_name(texts: &Texts, group: Group) -> &str {
         Group::Improvement | Group::FollowUp => texts.handling_field_which(),
         Group::Asker => texts.handling_field_asker(),
         Group::Sight => texts.handling_field_sight(),
+        Group::Into => texts.handling_field_into(),
     }
 }
 
@@ -694,6 +700,7 @@ fn tone(choice: Choice) -> Tone {
         | Choice::Asker(_)
         | Choice::Shown(_)
         | Choice::NotShown
+        | Choice::Into(_)
         | Choice::Code(_) => Tone::Accent,
     }
 }
@@ -730,6 +737,7 @@ pub fn words(env: &Env<'_>, case: &Case<'_>, ask: Ask, opens: bool) -> String {
         | Ask::Reassign
         | Ask::Remind
         | Ask::Convert
+        | Ask::Merge
         | Ask::Forward
         | Ask::Close
         | Ask::Reopen
@@ -769,6 +777,7 @@ pub const fn sign(ask: Ask) -> Icon {
         Ask::Reassign => icon::USER,
         Ask::Remind => icon::BELL_RING,
         Ask::Convert => icon::SPLIT,
+        Ask::Merge => icon::MERGE,
         Ask::Dispatch => icon::SEND,
         Ask::Close => icon::CIRCLE_CHECK,
         Ask::Reopen => icon::REPEAT_2,

@@ -55,6 +55,7 @@ pub(super) fn known(case: &Case<'_>, ask: Ask) -> Known {
         | Ask::Reassign
         | Ask::Remind
         | Ask::Convert
+        | Ask::Merge
         | Ask::Forward
         | Ask::Dispatch
         | Ask::Close

@@ -8,7 +8,7 @@ use iced::{
 use super::{DOWN, Message, State, UP, send};
 use crate::domain::phrase::{MOST_CODE, Phrase, PhrasePlace};
 use crate::domain::script::fill_words;
-use crate::ui::env::Env;
+use crate::ui::env::{AMPLE, Env};
 use crate::ui::icon;
 use crate::ui::keys::Shortcut;
 use crate::ui::part::keyed::Spot;
@@ -16,7 +16,7 @@ use crate::ui::part::phrases::{PHRASES, outlined};
 use crate::ui::part::said::said;
 use crate::ui::screen::settings::Message as Outer;
 use crate::ui::screen::settings::parts::{
-    Hand, NAME, Pen, SIDE, inspector, labelled, page_head, placeholders, required, standing,
+    Hand, NAME, PAGES, Pen, SIDE, inspector, labelled, page_head, placeholders, required, standing, width,
 };
 use crate::ui::screen::settings::scripts::{Side, values};
 use crate::ui::style::{self, field::Mood};
@@ -84,7 +84,7 @@ impl State {
         let places = if it.active { places } else { texts.set_retired().to_owned() };
         let sign = is_wrong.then(|| icon_small(icon::TRIANGLE_ALERT).style(style::text::toned(Tone::Late)));
         let words = column![
-            container(fitted(&outlined(texts, &it.words), Face::Body, 520.0)).clip(true),
+            container(fitted(&outlined(texts, &it.words), Face::Body, self.room(env))).clip(true),
             container(hint(places).wrapping(iced::widget::text::Wrapping::None)).clip(true)
         ];
         let content = row![
@@ -97,6 +97,14 @@ impl State {
         .align_y(iced::Center);
         let message = send(Message::Chosen(place));
         (message.clone(), chosen, list_row((52.0, look), content, message, None))
+    }
+
+    /// What is left for the words of a row.
+    fn room(&self, env: &Env<'_>) -> f32 {
+        let rail = if env.window.width < AMPLE { 56.0 } else { 204.0 };
+        let side = if self.chosen.is_some() { width(env) } else { 0.0 };
+        // The two columns before it, what is between them, the sign of a fault.
+        (env.window.width - rail - PAGES - side - 192.0 - 80.0).max(120.0)
     }
 
     /// 上移, 下移
