@@ -144,6 +144,21 @@ impl Desk {
         async move { desk.carry_out(request).await }
     }
 
+    /// Carries out several wishes, one after the other; what is refused for one stops none of the others.
+    pub fn act_all(
+        &self,
+        requests: Vec<(ComplaintId, Request)>,
+    ) -> impl Future<Output = Vec<(ComplaintId, Result<Done, Refused>)>> + Send + use<> {
+        let desk = self.clone();
+        async move {
+            let mut outcomes = Vec::with_capacity(requests.len());
+            for (id, request) in requests {
+                outcomes.push((id, desk.carry_out(request).await));
+            }
+            outcomes
+        }
+    }
+
     async fn carry_out(&self, request: Request) -> Result<Done, Refused> {
         let office = self.catch_up().await?;
         let at = match request.at {

@@ -8,11 +8,11 @@ use chrono::{FixedOffset, NaiveDate, NaiveDateTime};
 use iced::{Size, keyboard::Modifiers};
 
 use super::theme::Theme;
-use crate::app::{self, Desk};
+use crate::app::{self, Desk, Request};
 use crate::books::Books;
 use crate::domain::calendar::Calendar;
 use crate::domain::complaint::Verb;
-use crate::domain::id::PersonId;
+use crate::domain::id::{ComplaintId, PersonId};
 use crate::domain::office::{Office, Person};
 use crate::domain::role::Role;
 use crate::platform::preferences::Preferences;
@@ -63,6 +63,16 @@ impl<'a> Deref for Env<'a> {
 }
 
 impl<'a> Env<'a> {
+    /// A request about a complaint, decided on what is in sight here: what somebody else did meanwhile is told, not
+    /// overwritten.
+    #[must_use]
+    pub fn decided(&self, id: ComplaintId, request: Request) -> Request {
+        match self.books.complaint(id) {
+            Some(complaint) => request.seen(complaint.version),
+            None => request,
+        }
+    }
+
     /// The office as the books know it.
     #[must_use]
     pub fn office(&self) -> &'a Office {

@@ -4,6 +4,7 @@ pub mod attachments;
 pub mod case_words;
 pub mod clock_chip;
 pub mod conflict;
+pub mod difference;
 pub mod flags;
 pub mod form;
 pub mod keyed;

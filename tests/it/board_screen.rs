@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use iced::Size;
-use iced::keyboard::{self, Key, Modifiers, key::Named};
+use iced::keyboard::{Key, Modifiers, key::Named};
 use iced_test::simulator::Simulator;
 use redress::app::{Desk, EventLog, Given, Now, Request, press};
 use redress::books::Books;
@@ -17,12 +17,12 @@ use redress::i18n::Locale;
 use redress::platform::preferences::{Appearance, Preferences};
 use redress::store::{Batch, Memory, wait};
 use redress::ui::house::{House, Told};
-use redress::ui::keys::{Field, Heard, Press};
 use redress::ui::picture::{self, Camera};
 use redress::ui::screen::Place;
 use redress::ui::shell::{Files, Message, Shell};
 use redress::ui::theme::{Theme, font};
 
+use crate::window::heard;
 use crate::world::{World, judged, text};
 
 pub const LARGE: Size = Size::new(1440.0, 900.0);
@@ -174,18 +174,7 @@ impl Room {
     }
 
     pub fn key(&mut self, key: impl Into<Key>, modifiers: Modifiers) -> &mut Self {
-        let key = key.into();
-        let event = keyboard::Event::KeyPressed {
-            modified_key: key.clone(),
-            key,
-            physical_key: keyboard::key::Physical::Unidentified(keyboard::key::NativeCode::Unidentified),
-            location: keyboard::Location::Standard,
-            modifiers,
-            text: None,
-            repeat: false,
-        };
-        let press = Press::of(&event, Field::Passed).unwrap();
-        let task = self.shell.update(Message::Heard(Heard::Pressed(press)));
+        let task = self.shell.update(heard(key, modifiers));
         self.run(task);
         self
     }

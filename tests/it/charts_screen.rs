@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, OnceLock};
 
-use iced::keyboard::{Modifiers, key::Named};
+use iced::keyboard::{Key, Modifiers, key::Named};
 use iced::{Point, Size};
 use iced_test::simulator::Simulator;
 use redress::app::demo::{Plan, year};
@@ -18,7 +18,6 @@ use redress::report::chart::{Pareto, satisfaction};
 use redress::report::{Figures, Narrow, Period, Pick, Source};
 use redress::store::{Batch, EventLog, Memory, wait};
 use redress::ui::house::House;
-use redress::ui::keys::{Field, Heard, Press};
 use redress::ui::part::period;
 use redress::ui::picture::{self, Camera};
 use redress::ui::screen::charts::model::{Model, Which};
@@ -27,6 +26,7 @@ use redress::ui::screen::{Place, charts};
 use redress::ui::shell::{Files, Message, Shell};
 use redress::ui::theme::{Theme, font};
 
+use crate::window::heard;
 use crate::world::World;
 
 const LARGE: Size = Size::new(1440.0, 900.0);
@@ -117,19 +117,8 @@ fn press_at(shell: &mut Shell, at: Point) {
     }
 }
 
-fn press(shell: &mut Shell, named: Named, modifiers: Modifiers) {
-    let key = iced::keyboard::Key::Named(named);
-    let event = iced::keyboard::Event::KeyPressed {
-        modified_key: key.clone(),
-        key,
-        physical_key: iced::keyboard::key::Physical::Unidentified(iced::keyboard::key::NativeCode::Unidentified),
-        location: iced::keyboard::Location::Standard,
-        modifiers,
-        text: None,
-        repeat: false,
-    };
-    let press = Press::of(&event, Field::Passed).unwrap();
-    let _task = shell.update(Message::Heard(Heard::Pressed(press)));
+fn press(shell: &mut Shell, key: impl Into<Key>, modifiers: Modifiers) {
+    let _task = shell.update(heard(key, modifiers));
 }
 
 fn key(shell: &mut Shell, named: Named) {
@@ -355,18 +344,7 @@ fn keep(name: &str, picture: &image::RgbaImage) {
 
 /// A letter, with Ctrl or alone.
 fn sign(shell: &mut Shell, sign: &str, modifiers: Modifiers) {
-    let key = iced::keyboard::Key::Character(sign.into());
-    let event = iced::keyboard::Event::KeyPressed {
-        modified_key: key.clone(),
-        key,
-        physical_key: iced::keyboard::key::Physical::Unidentified(iced::keyboard::key::NativeCode::Unidentified),
-        location: iced::keyboard::Location::Standard,
-        modifiers,
-        text: None,
-        repeat: false,
-    };
-    let press = Press::of(&event, Field::Passed).unwrap();
-    let _task = shell.update(Message::Heard(Heard::Pressed(press)));
+    press(shell, Key::Character(sign.into()), modifiers);
 }
 
 fn on_charts(shell: &mut Shell, message: charts::Message) {

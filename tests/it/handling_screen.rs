@@ -28,6 +28,7 @@ use redress::ui::shell::{Files, Message, Shell};
 use redress::ui::theme::font;
 
 use crate::app::{Hall, done};
+use crate::window::stroke;
 use crate::world::{FIRST, answered, investigated, judged, proposed, reached, text};
 
 const LARGE: Size = Size::new(1440.0, 900.0);
@@ -107,15 +108,6 @@ impl Window {
     }
 
     fn press(&mut self, key: Key, modifiers: Modifiers, text: Option<&str>) {
-        let event = iced::keyboard::Event::KeyPressed {
-            modified_key: key.clone(),
-            key,
-            physical_key: iced::keyboard::key::Physical::Unidentified(iced::keyboard::key::NativeCode::Unidentified),
-            location: iced::keyboard::Location::Standard,
-            modifiers,
-            text: text.map(Into::into),
-            repeat: false,
-        };
         let mut messages = Vec::new();
         let mut ui = UserInterface::build(
             self.shell.view(),
@@ -124,7 +116,7 @@ impl Window {
             &mut self.renderer,
         );
         let _ = ui.update(
-            &[iced::Event::Keyboard(event)],
+            &[iced::Event::Keyboard(stroke(key, modifiers, text))],
             mouse::Cursor::Unavailable,
             &mut self.renderer,
             &mut clipboard::Null,

@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use iced::Size;
 use iced::keyboard::{Modifiers, key::Named};
 use iced::widget::text_editor::{self, Edit};
 use redress::app::Request;
@@ -15,21 +14,9 @@ use redress::ui::screen::{self, Place, callback, handling};
 use redress::ui::shell::Message;
 
 use crate::app::Hall;
+use crate::intake_screen::{LARGE, case, open};
 use crate::window::Window;
 use crate::world::{FIRST, answered, investigated, judged, proposed, text};
-
-const LARGE: Size = Size::new(1440.0, 900.0);
-
-fn open(hall: &Hall, locale: Locale) -> Window {
-    let mut window = Window::open(hall.desk(), Arc::clone(&hall.clock), hall.world.desk(), (locale, LARGE));
-    window.send(Message::Went(Place::Intake));
-    window
-}
-
-fn case(window: &Window, sequence: u32) -> Complaint {
-    let books = &window.shell.world.house.as_ref().unwrap().books;
-    books.complaints().find(|it| it.id.sequence() == sequence).unwrap().clone()
-}
 
 /// Who calls and about what, up to the content.
 fn begin(window: &mut Window) {
@@ -55,7 +42,7 @@ fn words_of(code: &str) -> String {
 fn a_code_and_tab_put_the_words_in_with_what_the_form_knows() {
     let hall = Hall::practice();
     for locale in Locale::ALL {
-        let mut window = open(&hall, locale);
+        let mut window = open(&hall, locale, LARGE);
         begin(&mut window);
         window.write("昨天起不制冷。/dc").press(Named::Tab);
         window.picture(&format!("intake-phrase-{}", locale.tag()));
@@ -72,7 +59,7 @@ fn a_code_and_tab_put_the_words_in_with_what_the_form_knows() {
 #[test]
 fn what_no_phrase_answers_stays_as_it_was_typed() {
     let hall = Hall::practice();
-    let mut window = open(&hall, Locale::ZhCn);
+    let mut window = open(&hall, Locale::ZhCn, LARGE);
     begin(&mut window);
     // A remedy's code means nothing in the content; Tab goes on to the chips, and from there to the words.
     window.write("不制冷/hx").press(Named::Tab);
@@ -85,7 +72,7 @@ fn what_no_phrase_answers_stays_as_it_was_typed() {
 #[test]
 fn the_list_finds_by_name_pinyin_and_code_and_gives_the_field_back() {
     let hall = Hall::practice();
-    let mut window = open(&hall, Locale::ZhCn);
+    let mut window = open(&hall, Locale::ZhCn, LARGE);
     begin(&mut window);
     window.write("客户很着急。").command("t");
     assert!(window.find("/dc 多次未解决").is_some());
@@ -106,7 +93,7 @@ fn the_list_finds_by_name_pinyin_and_code_and_gives_the_field_back() {
 #[test]
 fn what_was_put_in_is_taken_back_with_one_press() {
     let hall = Hall::practice();
-    let mut window = open(&hall, Locale::ZhCn);
+    let mut window = open(&hall, Locale::ZhCn, LARGE);
     begin(&mut window);
     window.write("不制冷/dc").press(Named::Tab).command("z");
     window.write("！").press(Named::F8);
@@ -170,7 +157,7 @@ fn the_callers_file_is_one_press_away_and_the_form_is_as_it_was() {
     let hall = Hall::practice();
     let desk = hall.desk();
     crate::app::done(desk.act(Request::register(hall.world.desk(), hall.world.details()))).unwrap();
-    let mut window = open(&hall, Locale::ZhCn);
+    let mut window = open(&hall, Locale::ZhCn, LARGE);
     window.write("138 0617 2206").press(Named::Enter).write("1").press(Named::F7).write("洗衣机");
     window.picture("intake-file");
     window.click("客户档案");

@@ -17,17 +17,18 @@ use crate::app::Hall;
 use crate::window::Window;
 use crate::world::text;
 
-const LARGE: Size = Size::new(1440.0, 900.0);
+pub const LARGE: Size = Size::new(1440.0, 900.0);
 const SMALL: Size = Size::new(1100.0, 700.0);
 
-fn open(hall: &Hall, locale: Locale, size: Size) -> Window {
+/// The window on the form, with the desk at work.
+pub fn open(hall: &Hall, locale: Locale, size: Size) -> Window {
     let mut window = Window::open(hall.desk(), Arc::clone(&hall.clock), hall.world.desk(), (locale, size));
     window.send(Message::Went(Place::Intake));
     window
 }
 
 /// The one complaint whose number ends so.
-fn case(window: &Window, sequence: u32) -> Complaint {
+pub fn case(window: &Window, sequence: u32) -> Complaint {
     let books = &window.shell.world.house.as_ref().unwrap().books;
     books.complaints().find(|it| it.id.sequence() == sequence).unwrap().clone()
 }

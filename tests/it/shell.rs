@@ -14,6 +14,8 @@ use redress::{
     },
 };
 
+use crate::window::stroke;
+
 fn shell(preferences: Preferences) -> Shell {
     Shell::new(preferences, Files::default()).0
 }
@@ -67,15 +69,7 @@ fn press(shell: &mut Shell, event: &iced::keyboard::Event) {
 }
 
 fn key(key: iced::keyboard::Key, modifiers: iced::keyboard::Modifiers) -> iced::keyboard::Event {
-    iced::keyboard::Event::KeyPressed {
-        modified_key: key.clone(),
-        key,
-        physical_key: iced::keyboard::key::Physical::Unidentified(iced::keyboard::key::NativeCode::Unidentified),
-        location: iced::keyboard::Location::Standard,
-        modifiers,
-        text: None,
-        repeat: false,
-    }
+    stroke(key, modifiers, None)
 }
 
 fn command(sign: &str) -> iced::keyboard::Event {

@@ -22,6 +22,7 @@ use redress::i18n::Locale;
 use redress::platform::preferences::Preferences;
 use redress::store::wait;
 use redress::ui::house::{House, Told};
+use redress::ui::keys::{Field, Heard, Press};
 use redress::ui::shell::{Files, Message, Shell};
 use redress::ui::theme::{Appearance, font};
 
@@ -168,20 +169,20 @@ impl Window {
 
     fn stroke(&mut self, key: &Key, modifiers: Modifiers, text: Option<&str>) {
         self.strokes += 1;
-        self.hear(&[stroke(key, modifiers, text)], mouse::Cursor::Unavailable);
+        self.hear(&[Event::Keyboard(stroke(key.clone(), modifiers, text))], mouse::Cursor::Unavailable);
     }
 
     /// Types words that reach a busy program in one go, Tab and Enter among them; then it draws until it has caught up.
     pub fn write_at_once(&mut self, words: &str) -> &mut Self {
         let event = |letter: char| match letter {
-            '\t' => stroke(&Key::Named(Named::Tab), Modifiers::empty(), None),
-            '\n' => stroke(&Key::Named(Named::Enter), Modifiers::empty(), None),
+            '\t' => stroke(Named::Tab, Modifiers::empty(), None),
+            '\n' => stroke(Named::Enter, Modifiers::empty(), None),
             letter => {
                 let letter = letter.to_string();
-                stroke(&Key::Character(letter.as_str().into()), Modifiers::empty(), Some(&letter))
+                stroke(Key::Character(letter.as_str().into()), Modifiers::empty(), Some(&letter))
             }
         };
-        let events: Vec<Event> = words.chars().map(event).collect();
+        let events: Vec<Event> = words.chars().map(event).map(Event::Keyboard).collect();
         self.strokes += events.len();
         self.hear(&events, mouse::Cursor::Unavailable);
         for _ in events {
@@ -295,14 +296,21 @@ fn there(desk: &Desk, after: Position) -> Vec<redress::domain::record::Recorded>
     }
 }
 
-fn stroke(key: &Key, modifiers: Modifiers, text: Option<&str>) -> Event {
-    Event::Keyboard(keyboard::Event::KeyPressed {
-        key: key.clone(),
+/// A key that goes down, with what it writes into a field.
+pub fn stroke(key: impl Into<Key>, modifiers: Modifiers, text: Option<&str>) -> keyboard::Event {
+    let key = key.into();
+    keyboard::Event::KeyPressed {
         modified_key: key.clone(),
+        key,
         physical_key: Physical::Unidentified(NativeCode::Unidentified),
         location: Location::Standard,
         modifiers,
         text: text.map(Into::into),
         repeat: false,
-    })
+    }
+}
+
+/// What the window hears of a key where no field takes it.
+pub fn heard(key: impl Into<Key>, modifiers: Modifiers) -> Message {
+    Message::Heard(Heard::Pressed(Press::of(&stroke(key, modifiers, None), Field::Passed).unwrap()))
 }

@@ -26,6 +26,7 @@ use crate::ui::{
     env::Env,
     keys::{Press, Shortcut},
     part::{
+        difference::changed,
         form::{Step, Stop},
         lookup::{self, Choice, Lookup},
     },
@@ -100,7 +101,8 @@ enum At {
 impl<S: Stop> Phrases<S> {
     /// A line was typed into.
     pub fn typed(&mut self, stop: S, (before, after): (&str, &str)) {
-        self.typed = Some((stop, changed_until(before, after)));
+        // The caret is behind what was changed.
+        self.typed = Some((stop, changed(before, after).1));
     }
 
     /// Where the list is shown.
@@ -357,22 +359,6 @@ fn first(cursor: Cursor) -> Position {
     ends.min_by_key(place).unwrap_or(cursor.position)
 }
 
-/// Up to where a line was changed, in bytes of what it is now: there the caret is.
-fn changed_until(before: &str, after: &str) -> usize {
-    let most = before.len().min(after.len());
-    let same: usize = before
-        .chars()
-        .rev()
-        .zip(after.chars().rev())
-        .take_while(|(one, other)| one == other)
-        .map(|(it, _)| it.len_utf8())
-        .sum();
-    // What stands before the change counts first: `aa` typed once more is typed at the end.
-    let head: usize =
-        before.chars().zip(after.chars()).take_while(|(one, other)| one == other).map(|(it, _)| it.len_utf8()).sum();
-    after.len() - same.min(most.saturating_sub(head))
-}
-
 /// Puts the caret of a line. iced counts in what a person takes for a character: after an emoji of several parts it
 /// stands a little further on.
 fn caret_to<S: Stop, Message: Send + 'static>(stop: S, line: &str, bytes: usize) -> Task<Message> {
@@ -465,7 +451,7 @@ mod tests {
 
     #[track_caller]
     fn typed(before: &str, after: &str, then: &str) {
-        assert_eq!(&after[..changed_until(before, after)], then, "{before} → {after}");
+        assert_eq!(&after[..changed(before, after).1], then, "{before} → {after}");
     }
 
     #[test]

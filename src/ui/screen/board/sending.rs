@@ -242,15 +242,7 @@ pub(super) fn send_all(env: &Env<'_>, batch: Batch, requests: Vec<(ComplaintId, 
     if requests.is_empty() {
         return Effect::none();
     }
-    let desk = env.desk.clone();
-    let all = async move {
-        let mut outcomes = Vec::with_capacity(requests.len());
-        for (id, request) in requests {
-            outcomes.push((id, desk.act(request).await));
-        }
-        outcomes
-    };
-    Effect::perform(all, move |outcomes| Message::ActedOnAll(batch, outcomes))
+    Effect::perform(env.desk.act_all(requests), move |outcomes| Message::ActedOnAll(batch, outcomes))
 }
 
 /// The recall of what went out at an instant.
@@ -261,16 +253,11 @@ fn recall(env: &Env<'_>, id: ComplaintId, at: Moment) -> Option<Request> {
     request(env, id, sent_then.map(|it| Command::Recall { order: it.no, reason: reason.clone() }).collect())
 }
 
-/// Commands to one complaint, decided on what this desk has seen: what somebody else did meanwhile is told, not
-/// overwritten.
+/// Commands to one complaint, decided on what this desk has seen.
 fn request(env: &Env<'_>, id: ComplaintId, commands: Vec<Command>) -> Option<Request> {
     let mut commands = commands.into_iter();
     let first = commands.next()?;
-    let request = commands.fold(Request::complaint(env.me, id, first), Request::then);
-    Some(match env.books.complaint(id) {
-        Some(complaint) => request.seen(complaint.version),
-        None => request,
-    })
+    Some(env.decided(id, commands.fold(Request::complaint(env.me, id, first), Request::then)))
 }
 
 fn send(env: &Env<'_>, sent: Sent, commands: Vec<Command>) -> Effect<Message, Action> {

@@ -57,10 +57,7 @@ impl State {
         self.pending = Some(pending);
         self.refused = None;
         self.overtaken = None;
-        // Decided on what is in sight: what others did meanwhile is told, not overwritten.
-        let seen = env.books.complaint(id).map(|it| it.version);
-        let request = seen.into_iter().fold(request, Request::seen);
-        Effect::perform(env.desk.act(request), move |reply| Message::Acted(id, Box::new(reply)))
+        Effect::perform(env.desk.act(env.decided(id, request)), move |reply| Message::Acted(id, Box::new(reply)))
     }
 
     pub(super) fn dial(&mut self, env: &Env<'_>, method: ContactMethod) -> Effect<Message, Action> {

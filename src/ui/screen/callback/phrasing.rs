@@ -1,5 +1,6 @@
 //! 常用语 in the record of a callback (F10).
 
+use super::form::Form;
 use super::{Message, State, Stop};
 use crate::domain::phrase::{Phrase, PhrasePlace};
 use crate::ui::effect::Effect;
@@ -14,6 +15,28 @@ const PLACE: PhrasePlace = PhrasePlace::Callback;
 /// Whether phrases are offered in a field.
 pub(super) const fn is_offered(stop: Stop) -> bool {
     matches!(stop, Stop::Suggestions | Stop::NewProblem | Stop::Remark | Stop::Note)
+}
+
+impl Form {
+    /// The text of a field that takes phrases.
+    fn seen(&self, stop: Stop) -> Seen<'_> {
+        match stop {
+            Stop::Suggestions => Seen::Editor(&self.suggestions),
+            Stop::NewProblem => Seen::Line(&self.new_problem),
+            Stop::Note => Seen::Line(&self.note),
+            _ => Seen::Line(&self.remark),
+        }
+    }
+
+    /// The same, to be written in.
+    fn field(&mut self, stop: Stop) -> Field<'_> {
+        match stop {
+            Stop::Suggestions => Field::Editor(&mut self.suggestions),
+            Stop::NewProblem => Field::Line(&mut self.new_problem),
+            Stop::Note => Field::Line(&mut self.note),
+            _ => Field::Line(&mut self.remark),
+        }
+    }
 }
 
 impl State {
@@ -32,13 +55,7 @@ impl State {
     }
 
     fn phrase_meant<'a>(&self, env: &Env<'a>, stop: Stop) -> Option<(&'a Phrase, usize)> {
-        let seen = match stop {
-            Stop::Suggestions => Seen::Editor(&self.form.suggestions),
-            Stop::NewProblem => Seen::Line(&self.form.new_problem),
-            Stop::Note => Seen::Line(&self.form.note),
-            _ => Seen::Line(&self.form.remark),
-        };
-        let (typed, phrase) = self.phrases.meant(env.office(), PLACE, (stop, &seen))?;
+        let (typed, phrase) = self.phrases.meant(env.office(), PLACE, (stop, &self.form.seen(stop)))?;
         Some((phrase, typed))
     }
 
@@ -63,13 +80,7 @@ impl State {
             },
             phrases::Message::Undone => {
                 let Some(stop) = self.phrases.put_at() else { return Effect::none() };
-                let phrases = &mut self.phrases;
-                let caret = phrases.undo(match stop {
-                    Stop::Suggestions => Field::Editor(&mut self.form.suggestions),
-                    Stop::NewProblem => Field::Line(&mut self.form.new_problem),
-                    Stop::Note => Field::Line(&mut self.form.note),
-                    _ => Field::Line(&mut self.form.remark),
-                });
+                let caret = self.phrases.undo(self.form.field(stop));
                 self.ring.go(stop).chain(caret).into()
             }
         }
@@ -80,13 +91,7 @@ impl State {
         let Some(complaint) = self.case(env) else { return Effect::none() };
         let words = filled(env.texts, &phrase.words, &case_values(env, complaint));
         let gone = self.ring.go(stop);
-        let field = match stop {
-            Stop::Suggestions => Field::Editor(&mut self.form.suggestions),
-            Stop::NewProblem => Field::Line(&mut self.form.new_problem),
-            Stop::Note => Field::Line(&mut self.form.note),
-            _ => Field::Line(&mut self.form.remark),
-        };
-        let caret = self.phrases.put(stop, field, (&words, typed));
+        let caret = self.phrases.put(stop, self.form.field(stop), (&words, typed));
         let undo = Some(Box::new(screen::Message::Callback(Message::Phrases(phrases::Message::Undone))));
         let said = Said { words: env.texts.phrase_said(phrase.name.as_str()), undo };
         Effect::task(gone.chain(caret)).and_action(Action::Say(said))

@@ -166,22 +166,10 @@ impl State {
         if let Some(sharing) = self.sharing.as_mut() {
             sharing.trouble = None;
         }
-        let request = |(id, person)| {
-            let request = Request::complaint(env.me, id, Command::AssignCallback { person });
-            // What somebody else did meanwhile is told, not overwritten.
-            let seen = env.books.complaint(id).map(|it| it.version);
-            (id, seen.into_iter().fold(request, Request::seen))
-        };
-        let requests: Vec<_> = wanted.into_iter().map(request).collect();
-        let desk = env.desk.clone();
-        let all = async move {
-            let mut outcomes = Vec::with_capacity(requests.len());
-            for (id, request) in requests {
-                outcomes.push((id, desk.act(request).await));
-            }
-            outcomes
-        };
-        Effect::perform(all, move |outcomes| Message::SharedAll(batch, outcomes))
+        let request =
+            |(id, person)| (id, env.decided(id, Request::complaint(env.me, id, Command::AssignCallback { person })));
+        let requests = wanted.into_iter().map(request).collect();
+        Effect::perform(env.desk.act_all(requests), move |outcomes| Message::SharedAll(batch, outcomes))
     }
 
     /// What was given is said; what was refused stays ticked, with the reason in sight.

@@ -14,6 +14,7 @@ use crate::domain::complaint::{OrderStage, WorkOrder, needs_approval};
 use crate::domain::limits::ClockName;
 use crate::ui::env::{Cloak, Env};
 use crate::ui::icon;
+use crate::ui::part::difference::changed;
 use crate::ui::style;
 use crate::ui::theme::{Element, Face, Theme, Tone};
 use crate::ui::widget::{
@@ -459,16 +460,6 @@ fn changes(env: &Env<'_>, before: &Plan, after: &Plan) -> String {
     if all.is_empty() { env.texts.handling_no_change().to_owned() } else { env.texts.list(all) }
 }
 
-/// What stands between the beginning and the end that two texts share.
-fn changed(before: &str, after: &str) -> (usize, usize) {
-    let same = |one: (char, char)| one.0 == one.1;
-    let head: usize = before.chars().zip(after.chars()).take_while(|it| same(*it)).map(|it| it.1.len_utf8()).sum();
-    let (rest_before, rest) = (&before[head..], &after[head..]);
-    let backwards = rest_before.chars().rev().zip(rest.chars().rev());
-    let tail: usize = backwards.take_while(|it| same(*it)).map(|it| it.1.len_utf8()).sum();
-    (head, after.len() - tail)
-}
-
 /// Words with what is new in them on the colour of marks.
 fn marked<'a>(env: &Env<'a>, before: Option<&str>, after: &'a str) -> Element<'a, Message> {
     if env.cloak == Cloak::On {
@@ -496,24 +487,4 @@ fn marked_whole<'a>(env: &Env<'a>, before: Option<String>, after: String) -> Ele
     let new = before.is_some_and(|it| it != after);
     let words = container(body(after)).padding([0, 4]);
     if new { words.style(style::surface::mark).into() } else { words.into() }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[track_caller]
-    fn check(before: &str, after: &str, new: &str) {
-        let (from, to) = changed(before, after);
-        assert_eq!(&after[from..to], new);
-    }
-
-    #[test]
-    fn what_is_new_lies_between_what_stayed() {
-        check("更换密封圈，保压 10 分钟", "更换密封圈，保压 30 分钟", "3");
-        check("更换密封圈", "更换 DN20 密封圈", " DN20 ");
-        check("道歉", "换新机", "换新机");
-        check("甲甲", "甲甲甲", "甲");
-        check("甲乙", "甲", "");
-    }
 }
