@@ -12,6 +12,7 @@ pub mod lookup;
 pub mod memo;
 pub mod period;
 pub mod phrases;
+pub mod phrasing;
 pub mod reminders;
 pub mod said;
 pub mod sheet;

@@ -8,6 +8,7 @@ mod button;
 pub mod chart;
 mod chip;
 mod clock;
+mod decorated;
 mod dropdown;
 mod editor;
 mod field;

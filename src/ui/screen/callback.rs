@@ -43,6 +43,7 @@ use crate::ui::icon;
 use crate::ui::part::conflict::Side;
 use crate::ui::part::form::{FocusRing, Step};
 use crate::ui::part::phrases::{self, Phrases};
+use crate::ui::part::phrasing::Phrasing as _;
 use crate::ui::theme::{Element, Tone};
 use crate::ui::widget::{Empty, empty, line_down};
 

@@ -52,6 +52,7 @@ use crate::ui::keys::{Press, Shortcut};
 use crate::ui::part::attachments::{self, Files};
 use crate::ui::part::form::{FocusRing, Step};
 use crate::ui::part::phrases::{self, Phrases};
+use crate::ui::part::phrasing::Phrasing as _;
 use crate::ui::part::timeline::Filter;
 use crate::ui::style;
 use crate::ui::theme::Element;

@@ -51,6 +51,7 @@ use crate::ui::part::attachments::{self, Files};
 use crate::ui::part::form::{FocusRing, Step, focused};
 use crate::ui::part::lookup;
 use crate::ui::part::phrases::{self, Phrases};
+use crate::ui::part::phrasing::Phrasing as _;
 use crate::ui::screen::{Action, Place};
 use crate::ui::theme::Element;
 use crate::ui::ticket::{Ticket, Tickets};
@@ -380,7 +381,7 @@ impl State {
         }
         let is = |shortcut: Shortcut| shortcut.matches(press);
         let enter = Shortcut::named(Named::Enter);
-        if let Some(message) = self.pressed_for_phrases(env, press) {
+        if let Some(message) = self.pressed_for_phrases(env, press).or_else(|| self.tabbed_for_phrases(env, press)) {
             Some(message)
         } else if is(enter.with_command().with_shift()) {
             Some(Message::PrimaryAsked)

@@ -10,6 +10,7 @@ use crate::domain::complaint::terms::{CallOutcome, ContactMethod, Satisfaction};
 use crate::ui::env::Env;
 use crate::ui::keys::{Field as Heard, Press, Shortcut};
 use crate::ui::part::form::Step;
+use crate::ui::part::phrasing::Phrasing as _;
 
 /// Where the keyboard can be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -73,7 +74,7 @@ impl State {
         if self.sharing.is_some() {
             return self.pressed_sharing(env, press);
         }
-        if let Some(message) = self.pressed_for_phrases(env, press) {
+        if let Some(message) = self.pressed_for_phrases(env, press).or_else(|| self.tabbed_for_phrases(env, press)) {
             return Some(message);
         }
         if let Some(step) = Step::of(press) {

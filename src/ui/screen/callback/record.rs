@@ -6,18 +6,18 @@ use iced::{
 };
 
 use super::form::{Again, Consequence, Form, Reason, Solved};
-use super::{Message, Panel, Pending, State, Stop, phrasing, queue, quiet};
+use super::{Message, Panel, Pending, State, Stop, queue, quiet};
 use crate::books::callbacks::Waiting;
 use crate::domain::complaint::Complaint;
 use crate::domain::complaint::terms::{CallOutcome, Satisfaction};
 use crate::domain::office::DepartmentKind;
-use crate::domain::phrase::PhrasePlace;
 use crate::domain::script::forbidden;
 use crate::i18n::Locale;
 use crate::ui::env::{Env, Room};
 use crate::ui::icon;
 use crate::ui::keys::Shortcut;
 use crate::ui::part::form::Stop as _;
+use crate::ui::part::phrasing::Phrasing as _;
 use crate::ui::style::{self, field::Mood};
 use crate::ui::theme::{Element, Face, Tone};
 use crate::ui::widget::{
@@ -179,8 +179,7 @@ fn suggestions<'a>(state: &'a State, env: &Env<'a>) -> Element<'a, Message> {
         .align_y(Center)
         .into()
     });
-    let drawn = state.phrases.over(env, (Stop::Suggestions, PhrasePlace::Callback), drawn, Message::Phrases);
-    let drawn = column![drawn].extend(flags).spacing(4);
+    let drawn = column![state.with_phrases(env, Stop::Suggestions, drawn)].extend(flags).spacing(4);
     let name = env.texts.call_field_suggestions();
     if form.result == Some(Satisfaction::Satisfied) { optional(env, name, drawn) } else { required(env, name, drawn) }
 }
@@ -216,11 +215,7 @@ fn line_field<'a>(state: &'a State, env: &Env<'a>, stop: Stop) -> Element<'a, Me
         .id(stop.id())
         .on_input(move |text| Message::Typed(stop, text))
         .on_submit(Message::Stepped(crate::ui::part::form::Step::Next));
-    let drawn: Element<'a, Message> = if phrasing::is_offered(stop) {
-        state.phrases.over(env, (stop, PhrasePlace::Callback), drawn, Message::Phrases)
-    } else {
-        drawn.into()
-    };
+    let drawn = state.with_phrases(env, stop, drawn);
     if stop == Stop::Note { required(env, name, drawn) } else { optional(env, name, drawn) }
 }
 

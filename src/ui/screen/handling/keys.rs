@@ -12,6 +12,7 @@ use crate::ui::effect::Effect;
 use crate::ui::env::Env;
 use crate::ui::part::attachments;
 use crate::ui::part::form::{Step, Stop as _, reveal};
+use crate::ui::part::phrasing::Phrasing as _;
 use crate::ui::screen::Action;
 
 /// What keys do.

@@ -4,18 +4,16 @@ use super::form::Form;
 use super::sheet::Sheet;
 use super::stop::Stop;
 use super::{Message, State, ending};
-use crate::domain::phrase::{Phrase, PhrasePlace};
+use crate::domain::phrase::PhrasePlace;
 use crate::domain::script::Values;
-use crate::ui::effect::Effect;
 use crate::ui::env::Env;
 use crate::ui::icon;
-use crate::ui::keys::{Press, Shortcut};
-use crate::ui::part::phrases::{self, Field, PHRASES, Seen, are_offered, choices, filled};
-use crate::ui::screen::{self, Action, Said};
+use crate::ui::part::phrases::{self, Field, PHRASES, Phrases, Seen, are_offered};
+use crate::ui::part::phrasing::Phrasing;
+use crate::ui::screen;
 use crate::ui::theme::Element;
 use crate::ui::widget::{button, tip};
 use iced::Task;
-use iced::keyboard::key::Named;
 
 /// What is offered in a field.
 const fn place_of(stop: Stop) -> Option<PhrasePlace> {
@@ -50,75 +48,62 @@ impl Form {
     }
 }
 
-impl State {
-    /// A key that means something to phrases: in their list, Ctrl+T, Tab after a code.
-    pub(super) fn pressed_for_phrases(&self, env: &Env<'_>, press: &Press) -> Option<Message> {
-        let says = |it| Some(Message::Phrases(it));
-        if let Some(place) = self.phrases.at().and_then(place_of) {
-            let listed = self.phrases.pressed(&choices(env.texts, env.office(), place), press);
-            return listed.and_then(|it| says(phrases::Message::Listed(it)));
-        }
-        if PHRASES.matches(press) {
-            return says(phrases::Message::Asked);
-        }
-        let here = self.ring.at().filter(|_| Shortcut::named(Named::Tab).matches(press))?;
-        self.phrase_meant(env, here).and_then(|_| says(phrases::Message::Meant))
+impl Phrasing for State {
+    type Stop = Stop;
+    type Message = Message;
+
+    fn place_of(stop: Stop) -> Option<PhrasePlace> {
+        place_of(stop)
     }
 
-    fn phrase_meant<'a>(&self, env: &Env<'a>, stop: Stop) -> Option<(usize, &'a Phrase)> {
-        self.phrases.meant(env.office(), place_of(stop)?, (stop, &self.form.seen(stop)))
+    fn heard(message: phrases::Message) -> Message {
+        Message::Phrases(message)
     }
 
-    pub(super) fn phrase(&mut self, env: &Env<'_>, message: phrases::Message) -> Effect<Message, Action> {
-        match message {
-            phrases::Message::Asked => {
-                let stop = self.ring.at().filter(|it| place_of(*it).is_some()).unwrap_or(Stop::Content);
-                let gone = self.go(env, stop);
-                gone.chain(self.phrases.open(stop)).into()
-            }
-            phrases::Message::Listed(it) => {
-                let Some(stop) = self.phrases.at() else { return Effect::none() };
-                let Some(place) = place_of(stop) else { return Effect::none() };
-                let taken = self.phrases.listed(&choices(env.texts, env.office(), place), it);
-                if self.phrases.at().is_some() {
-                    return Effect::none();
-                }
-                let gone = self.go(env, stop);
-                match taken.and_then(|it| env.office().phrases().get(it)) {
-                    Some(phrase) => self.put_phrase(env, (stop, gone), (phrase, 0)),
-                    None => gone.into(),
-                }
-            }
-            phrases::Message::Meant => match self.ring.at().and_then(|it| Some((it, self.phrase_meant(env, it)?))) {
-                Some((stop, (typed, phrase))) => self.put_phrase(env, (stop, Task::none()), (phrase, typed)),
-                None => Effect::none(),
-            },
-            phrases::Message::Undone => {
-                let Some(stop) = self.phrases.put_at() else { return Effect::none() };
-                let phrases = &mut self.phrases;
-                let caret = self.form.rewrite(stop, |it| phrases.undo(it));
-                self.look_for(env);
-                self.go(env, stop).chain(caret).into()
-            }
-        }
+    fn named(message: Message) -> screen::Message {
+        screen::Message::Intake(message)
     }
 
-    /// Puts a phrase into a field, in place of what was typed for it.
-    fn put_phrase(
+    fn phrases(&self) -> &Phrases<Stop> {
+        &self.phrases
+    }
+
+    fn phrases_mut(&mut self) -> &mut Phrases<Stop> {
+        &mut self.phrases
+    }
+
+    fn at(&self) -> Option<Stop> {
+        self.ring.at()
+    }
+
+    /// From anywhere else the list is meant for what the customer says.
+    fn asked_at(&self) -> Option<Stop> {
+        self.ring.at().filter(|it| place_of(*it).is_some()).or(Some(Stop::Content))
+    }
+
+    fn seen(&self, stop: Stop) -> Option<Seen<'_>> {
+        Some(self.form.seen(stop))
+    }
+
+    fn values(&self, env: &Env<'_>) -> Option<Values> {
+        // What the customer wishes is not what was found out.
+        Some(Values { result: None, ..ending::values(env, &self.form) })
+    }
+
+    fn go(&mut self, env: &Env<'_>, stop: Stop) -> Task<Message> {
+        State::go(self, env, stop)
+    }
+
+    fn rewrite(
         &mut self,
         env: &Env<'_>,
-        (stop, gone): (Stop, Task<Message>),
-        (phrase, typed): (&Phrase, usize),
-    ) -> Effect<Message, Action> {
-        // What the customer wishes is not what was found out.
-        let values = Values { result: None, ..ending::values(env, &self.form) };
-        let words = filled(env.texts, &phrase.words, &values);
+        stop: Stop,
+        change: impl FnOnce(&mut Phrases<Stop>, Field<'_>) -> Task<Message>,
+    ) -> Task<Message> {
         let phrases = &mut self.phrases;
-        let caret = self.form.rewrite(stop, |it| phrases.put(stop, it, (&words, typed)));
+        let caret = self.form.rewrite(stop, |it| change(phrases, it));
         self.look_for(env);
-        let undo = Some(Box::new(screen::Message::Intake(Message::Phrases(phrases::Message::Undone))));
-        let said = Said { words: env.texts.phrase_said(phrase.name.as_str()), undo };
-        Effect::task(gone.chain(caret)).and_action(Action::Say(said))
+        caret
     }
 }
 
@@ -135,9 +120,6 @@ impl<'a> Sheet<'a> {
 
     /// A field with the list of phrases over it while it is shown there.
     pub fn with_phrases(&self, stop: Stop, field: impl Into<Element<'a, Message>>) -> Element<'a, Message> {
-        match place_of(stop) {
-            Some(place) => self.state.phrases.over(&self.env, (stop, place), field, Message::Phrases),
-            None => field.into(),
-        }
+        self.state.with_phrases(&self.env, stop, field)
     }
 }
