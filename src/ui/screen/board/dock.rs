@@ -6,31 +6,33 @@
 mod deeds;
 mod deeds_view;
 mod forms;
+mod forms_view;
+mod keyboard;
+mod message;
 mod submit;
 mod targets;
+mod targets_view;
 mod view;
 
-use iced::{Task, keyboard::key::Named, widget::Id, widget::text_editor};
+use iced::Task;
 
 use self::deeds::Deed;
 use self::forms::{Dispatch, Exempt, Judge, Recall, Reply};
-use self::targets::{Loads, Past, Pick};
+use self::keyboard::{Seat, next};
+use self::targets::{Loads, Past};
 use crate::app::{Done, Refused};
-use crate::domain::clock::ClockKey;
-use crate::domain::complaint::terms::{ContactMethod, ExemptionReason, ReturnReason, Validity};
-use crate::domain::complaint::words::ReplyOutcome;
 use crate::domain::complaint::{Command, Complaint, OrderStage, Stage, Verb, may};
-use crate::domain::id::{CategoryId, ComplaintId, DepartmentId, OrderNo, PersonId};
+use crate::domain::id::{CategoryId, ComplaintId, OrderNo};
 use crate::domain::moment::Moment;
 use crate::domain::record::{Position, Version};
 use crate::ui::env::Env;
 use crate::ui::icon::{self, Icon};
-use crate::ui::keys::{Field, Press, Shortcut};
-use crate::ui::part::form::{FocusRing, Step, Stop};
+use crate::ui::part::form::FocusRing;
 use crate::ui::part::memo::Memo;
 
 pub use self::deeds::{Change, Kind};
 pub(super) use self::deeds_view::sign;
+pub use self::message::Message;
 
 /// The dock on one case.
 #[derive(Debug)]
@@ -187,97 +189,6 @@ impl Wish {
     }
 }
 
-/// Where the keyboard can be.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Seat {
-    Search,
-    Target(usize),
-    Handler,
-    Several,
-    Note,
-    Validity,
-    Words,
-    Method,
-    Result,
-    Clock,
-    Reason,
-    Line,
-    Department,
-    People,
-    Visibility,
-    When,
-    Duty(usize),
-    Due(usize),
-    Later,
-    Back,
-    Submit,
-}
-
-impl Stop for Seat {
-    fn id(self) -> Id {
-        Id::from(format!("board-dock-{self:?}"))
-    }
-}
-
-/// What somebody did in the dock.
-#[derive(Debug, Clone)]
-pub enum Message {
-    /// Closed it.
-    Closed,
-    /// Went to the case.
-    CaseAsked,
-    /// Typed into the search.
-    QueryTyped(String),
-    /// Began to type a name.
-    LetterTyped(char),
-    /// Took a target.
-    TargetTaken(DepartmentId, Option<PersonId>),
-    /// Took the target with this number, from 0.
-    TargetNumbered(usize),
-    /// A card is carried over the target with this number.
-    TargetEntered(usize),
-    /// It was carried away from there.
-    TargetLeft(usize),
-    /// It was let go there.
-    TargetDropped(usize),
-    /// Took the next or previous target.
-    TargetStepped(Step),
-    /// Chose who of a department handles it.
-    HandlerChosen(DepartmentId, Option<PersonId>),
-    /// Wants several departments, or one again.
-    SeveralToggled,
-    /// Typed a note.
-    NoteTyped(String),
-    /// Judged.
-    ValidityChosen(Validity),
-    /// Edited the reason or the reply.
-    Edited(text_editor::Action),
-    /// Chose how the customer was answered.
-    MethodChosen(ContactMethod),
-    /// Chose how the customer took it.
-    OutcomeChosen(ReplyOutcome),
-    /// Chose the clock that is exempted.
-    ClockChosen(ClockKey),
-    /// Chose why.
-    ReasonChosen(ExemptionReason),
-    /// Typed why.
-    LineTyped(String),
-    /// Chose or typed something for a deed.
-    DeedChanged(Change),
-    /// 暂时派不了….
-    ExemptAsked,
-    /// 撤回….
-    RecallAsked(OrderNo),
-    /// Back to the work that is due.
-    Returned,
-    /// Do it.
-    Submitted,
-    /// Tab, and which field has the focus.
-    Stepped(Step, Option<Id>),
-    /// Left a field.
-    FieldLeft,
-}
-
 impl Dock {
     pub(super) fn open(env: &Env<'_>, complaint: &Complaint) -> Self {
         let mut dock = Self {
@@ -361,39 +272,6 @@ impl Dock {
             }
     }
 
-    pub(super) fn update(&mut self, env: &Env<'_>, message: Message) -> Outcome {
-        match message {
-            Message::Closed => return Outcome::Close,
-            Message::CaseAsked => return Outcome::Go,
-            Message::QueryTyped(query) => self.search(env, query),
-            Message::LetterTyped(letter) => return self.begin_search(letter),
-            Message::TargetTaken(department, handler) => self.take(env, Pick { department, handler }),
-            Message::TargetNumbered(index) => self.take_numbered(env, index),
-            Message::TargetEntered(index) => self.hot = Some(index),
-            Message::TargetLeft(index) => self.hot = self.hot.filter(|it| *it != index),
-            Message::TargetDropped(index) => return self.drop_on(env, index),
-            Message::TargetStepped(step) => self.step_target(env, step),
-            Message::HandlerChosen(department, handler) => self.choose_handler(Pick { department, handler }),
-            Message::SeveralToggled => self.toggle_several(),
-            Message::NoteTyped(note) => self.note(env, note),
-            Message::ValidityChosen(validity) => self.judge(validity),
-            Message::Edited(action) => self.edit(action),
-            Message::MethodChosen(method) => self.choose_method(method),
-            Message::OutcomeChosen(outcome) => self.choose_outcome(outcome),
-            Message::ClockChosen(clock) => self.choose_clock(clock),
-            Message::ReasonChosen(reason) => self.choose_reason(reason),
-            Message::LineTyped(line) => self.type_line(env, line),
-            Message::DeedChanged(change) => self.change_deed(env, change),
-            Message::ExemptAsked => return self.ask_exemption(env),
-            Message::RecallAsked(order) => return self.ask_recall(order),
-            Message::Returned => self.return_to_due(env),
-            Message::Submitted => return self.submit(env),
-            Message::Stepped(step, id) => return self.step(env, step, id.as_ref()),
-            Message::FieldLeft => return Outcome::Focus(self.ring.leave()),
-        }
-        Outcome::Nothing
-    }
-
     /// It is on disk.
     pub(super) fn done(&mut self, env: &Env<'_>, done: &Done) -> Then {
         self.trouble = None;
@@ -433,152 +311,6 @@ impl Dock {
             }
             Sending::Told(_) | Sending::Waiting | Sending::Idle => Then::Stay,
         }
-    }
-
-    pub(super) fn pressed(&self, env: &Env<'_>, press: &Press) -> Option<Message> {
-        let is = |named| Shortcut::named(named).matches(press);
-        if let Some(step) = Step::of(press) {
-            return Some(Message::Stepped(step, press.focus().cloned()));
-        }
-        if Shortcut::named(Named::Enter).with_command().matches(press) {
-            return Some(Message::Submitted);
-        }
-        if press.field() == Field::Took {
-            return is(Named::Escape).then_some(Message::FieldLeft);
-        }
-        if is(Named::Escape) {
-            return Some(match self.work {
-                Work::Exempt(_) | Work::Recall(_) => Message::Returned,
-                Work::Deed(_)
-                | Work::Dispatch(_)
-                | Work::Forward(..)
-                | Work::Judge(_)
-                | Work::Reply(_)
-                | Work::Look => Message::Closed,
-            });
-        }
-        if is(Named::Enter) {
-            return Some(self.activated(env).unwrap_or(match self.work {
-                Work::Look => Message::CaseAsked,
-                Work::Dispatch(_)
-                | Work::Forward(..)
-                | Work::Judge(_)
-                | Work::Reply(_)
-                | Work::Exempt(_)
-                | Work::Recall(_)
-                | Work::Deed(_) => Message::Submitted,
-            }));
-        }
-        if is(Named::Space) {
-            return self.activated(env);
-        }
-        self.chosen_by_arrow(press).or_else(|| self.chosen_by_sign(env, press.alone()?))
-    }
-
-    /// What Enter or Space does where the keyboard is.
-    fn activated(&self, env: &Env<'_>) -> Option<Message> {
-        match self.ring.at()? {
-            Seat::Target(index) => {
-                let target = self.targets(env).all.into_iter().nth(index)?;
-                Some(Message::TargetTaken(target.pick.department, target.pick.handler))
-            }
-            Seat::Several => Some(Message::SeveralToggled),
-            Seat::Later => Some(Message::ExemptAsked),
-            Seat::Back => Some(Message::Returned),
-            Seat::Submit => Some(Message::Submitted),
-            Seat::Search
-            | Seat::Handler
-            | Seat::Note
-            | Seat::Validity
-            | Seat::Words
-            | Seat::Method
-            | Seat::Result
-            | Seat::Clock
-            | Seat::Reason
-            | Seat::Line
-            | Seat::Department
-            | Seat::People
-            | Seat::Visibility
-            | Seat::When
-            | Seat::Duty(_)
-            | Seat::Due(_) => None,
-        }
-    }
-
-    fn chosen_by_arrow(&self, press: &Press) -> Option<Message> {
-        let is = |named| Shortcut::named(named).matches(press);
-        let step = match (is(Named::ArrowRight) || is(Named::ArrowDown), is(Named::ArrowLeft) || is(Named::ArrowUp)) {
-            (true, _) => Step::Next,
-            (_, true) => Step::Previous,
-            (false, false) => return None,
-        };
-        match (&self.work, self.ring.at()) {
-            (Work::Dispatch(it) | Work::Forward(_, it), Some(Seat::Handler)) => it.next_handler(step),
-            (Work::Dispatch(_) | Work::Forward(..), _) if is(Named::ArrowDown) || is(Named::ArrowUp) => {
-                Some(Message::TargetStepped(step))
-            }
-            (Work::Judge(it), _) => next(Validity::ALL, it.validity, step).map(Message::ValidityChosen),
-            (Work::Reply(it), Some(Seat::Result)) => {
-                next(forms::OUTCOMES, it.outcome, step).map(Message::OutcomeChosen)
-            }
-            (Work::Reply(it), _) => next(forms::METHODS, Some(it.method), step).map(Message::MethodChosen),
-            (Work::Exempt(it), Some(Seat::Clock)) => next(&it.clocks, it.clock, step).map(Message::ClockChosen),
-            (Work::Exempt(it), _) => next(ExemptionReason::ALL, it.reason, step).map(Message::ReasonChosen),
-            (Work::Deed(it), Some(Seat::Method)) => {
-                next(forms::METHODS, Some(it.method), step).map(Message::MethodChosen)
-            }
-            (Work::Deed(it), Some(Seat::Reason)) => {
-                next(ReturnReason::ALL, it.reason, step).map(|it| Message::DeedChanged(Change::Reason(it)))
-            }
-            (Work::Deed(it), Some(Seat::Visibility)) => next(&deeds::VISIBILITIES, Some(it.visibility), step)
-                .map(|it| Message::DeedChanged(Change::Visibility(it))),
-            (Work::Dispatch(_) | Work::Forward(..) | Work::Recall(_) | Work::Look | Work::Deed(_), _) => None,
-        }
-    }
-
-    fn chosen_by_sign(&self, env: &Env<'_>, sign: char) -> Option<Message> {
-        let place = sign.to_digit(10).and_then(|it| usize::try_from(it).ok()?.checked_sub(1));
-        match (&self.work, place) {
-            (Work::Dispatch(_) | Work::Forward(..), Some(place)) => Some(Message::TargetNumbered(place)),
-            (Work::Dispatch(_) | Work::Forward(..), None) => sign.is_alphabetic().then_some(Message::LetterTyped(sign)),
-            (Work::Judge(_), Some(place)) => Validity::ALL.get(place).copied().map(Message::ValidityChosen),
-            (Work::Reply(_), Some(place)) => forms::OUTCOMES.get(place).copied().map(Message::OutcomeChosen),
-            (Work::Exempt(_), Some(place)) => ExemptionReason::ALL.get(place).copied().map(Message::ReasonChosen),
-            (Work::Deed(_), Some(place)) => self.numbered_in_deed(env, place),
-            (Work::Recall(_) | Work::Look, _)
-            | (Work::Judge(_) | Work::Reply(_) | Work::Exempt(_) | Work::Deed(_), None) => None,
-        }
-    }
-
-    fn step(&mut self, env: &Env<'_>, step: Step, id: Option<&Id>) -> Outcome {
-        let seats = self.seats(env);
-        if id.is_some() {
-            self.ring.found(&seats, id);
-        }
-        Outcome::Focus(self.ring.step(&seats, step))
-    }
-
-    /// The stops in reading order.
-    fn seats(&self, env: &Env<'_>) -> Vec<Seat> {
-        let later = self.may_wait(env).then_some(Seat::Later);
-        let seats = match &self.work {
-            Work::Dispatch(_) => {
-                let targets = (0..self.targets(env).all.len()).map(Seat::Target);
-                let rest = [Seat::Handler, Seat::Several, Seat::Note];
-                std::iter::once(Seat::Search).chain(targets).chain(rest).chain(later).collect()
-            }
-            Work::Forward(..) => {
-                let targets = (0..self.targets(env).all.len()).map(Seat::Target);
-                std::iter::once(Seat::Search).chain(targets).chain([Seat::Handler]).chain(later).collect()
-            }
-            Work::Judge(_) => [Seat::Validity, Seat::Words].into_iter().chain(later).collect(),
-            Work::Reply(_) => vec![Seat::Words, Seat::Method, Seat::Result],
-            Work::Exempt(_) => vec![Seat::Clock, Seat::Reason, Seat::Line, Seat::Back],
-            Work::Recall(_) => vec![Seat::Line, Seat::Back],
-            Work::Deed(it) => it.seats(),
-            Work::Look => Vec::new(),
-        };
-        seats.into_iter().chain([Seat::Submit]).collect()
     }
 
     /// Whether 暂时派不了… is to be had: a clock runs that this viewer may exempt.
@@ -632,15 +364,4 @@ fn due(env: &Env<'_>, complaint: &Complaint) -> Work {
         | Stage::Archived
         | Stage::Merged => Work::Look,
     }
-}
-
-/// The one after or before, not round at the ends; the first where none is chosen.
-fn next<T: Copy + PartialEq>(all: &[T], chosen: Option<T>, step: Step) -> Option<T> {
-    let here = chosen.and_then(|it| all.iter().position(|other| *other == it));
-    let place = match (here, step) {
-        (None, _) => 0,
-        (Some(here), Step::Next) => here + 1,
-        (Some(here), Step::Previous) => here.checked_sub(1)?,
-    };
-    all.get(place).copied()
 }

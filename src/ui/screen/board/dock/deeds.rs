@@ -1,22 +1,22 @@
 //! What else can be done about a case from the board, each with the small form that it wants (UI.md 9.4): 退单, 转办,
 //! 协办, 换处理人, 催办, 督办, 协调会议, 沟通, 升级, 跟踪责任人, 备注.
 
+mod choices;
+mod wish;
+
 use iced::widget::text_editor;
 
-use super::targets;
-use super::{Dock, Message, Outcome, Seat, Sending, Wish, Work};
+use self::choices::{attendees, first_with};
+use super::{Dock, Message, Outcome, Seat, Sending, Work};
 use crate::domain::complaint::terms::{ContactMethod, ReturnReason};
-use crate::domain::complaint::words::{Assignment, Communication, Duty, Meeting, Visibility};
-use crate::domain::complaint::{Command, Complaint, Verb};
+use crate::domain::complaint::words::Visibility;
+use crate::domain::complaint::{Complaint, Verb};
 use crate::domain::id::{ComplaintId, DepartmentId, OrderNo, PersonId};
-use crate::domain::moment::Moment;
-use crate::domain::office::DepartmentKind;
-use crate::domain::role::Role;
-use crate::domain::text::{Line, Prose};
 use crate::ui::env::Env;
-use crate::ui::part::case_words;
 use crate::ui::part::form::{Meant, is_meant};
-use crate::ui::part::typed_time::{self, Lean};
+
+pub(super) use self::choices::Crowd;
+pub(super) use self::wish::moment;
 
 /// Which of them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -117,13 +117,6 @@ pub enum Change {
     Due(usize, String),
 }
 
-/// Who is to be chosen.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Crowd {
-    One,
-    Many,
-}
-
 impl Deed {
     fn of(env: &Env<'_>, complaint: &Complaint, (kind, order): (Kind, Option<OrderNo>)) -> Self {
         let people = match kind {
@@ -208,173 +201,6 @@ impl Deed {
         }
     }
 
-    /// How many people are chosen.
-    pub(super) fn crowd(&self) -> Crowd {
-        match self.kind {
-            Kind::Transfer | Kind::Reassign | Kind::AssignTracking => Crowd::One,
-            Kind::GiveBack
-            | Kind::Assist
-            | Kind::Remind
-            | Kind::Supervise
-            | Kind::Communicate
-            | Kind::Meet
-            | Kind::Escalate
-            | Kind::Review
-            | Kind::Note => Crowd::Many,
-        }
-    }
-
-    /// Who can be chosen.
-    pub(super) fn candidates(&self, env: &Env<'_>, complaint: &Complaint) -> Vec<PersonId> {
-        let office = env.office();
-        let order = self.order.and_then(|it| complaint.order(it));
-        let active = || office.people().filter(|it| it.active);
-        match self.kind {
-            Kind::Transfer => self.department.map(|it| targets::handlers(env, it)).unwrap_or_default(),
-            Kind::Reassign => {
-                let own = order.map(|it| targets::handlers(env, it.department)).unwrap_or_default();
-                own.into_iter().filter(|it| order.and_then(|it| it.handler) != Some(*it)).collect()
-            }
-            Kind::Assist => {
-                let helps = |it: &&crate::domain::office::Person| {
-                    it.roles.has_any(&[Role::DepartmentHandler, Role::DepartmentManager])
-                        && order.and_then(|it| it.handler) != Some(it.id)
-                };
-                active().filter(helps).map(|it| it.id).collect()
-            }
-            Kind::AssignTracking => active()
-                .filter(|it| it.roles.has_any(&[Role::FrontDesk, Role::FrontDeskSupervisor]))
-                .filter(|it| self.trackers.iter().any(|tracker| *tracker != it.id))
-                .map(|it| it.id)
-                .collect(),
-            Kind::Meet => {
-                let departments: Vec<DepartmentId> = self.duties.iter().map(|it| it.department).collect();
-                let of = |it: &&crate::domain::office::Person| {
-                    departments.contains(&it.department)
-                        || it.roles.has_any(&[Role::FrontDesk, Role::FrontDeskSupervisor, Role::EscalationManager])
-                };
-                active().filter(of).map(|it| it.id).collect()
-            }
-            Kind::GiveBack
-            | Kind::Remind
-            | Kind::Supervise
-            | Kind::Communicate
-            | Kind::Escalate
-            | Kind::Review
-            | Kind::Note => Vec::new(),
-        }
-    }
-
-    /// The departments that can be chosen.
-    pub(super) fn departments(&self, env: &Env<'_>, complaint: &Complaint) -> Vec<DepartmentId> {
-        let works = |kind| matches!(kind, DepartmentKind::Handling | DepartmentKind::Region);
-        let busy = |id: DepartmentId| complaint.current_orders().any(|it| it.stage.is_open() && it.department == id);
-        let all = env.office().departments().filter(|it| it.active && works(it.kind)).map(|it| it.id);
-        all.filter(|it| self.kind == Kind::Meet || !busy(*it)).collect()
-    }
-
-    /// What is still missing, in words.
-    pub(super) fn missing<'a>(&self, env: &Env<'a>) -> Option<&'a str> {
-        let texts = env.texts;
-        let no_words = Prose::new(&self.words.text()).is_err();
-        let no_line = Line::new(&self.line).is_err();
-        match self.kind {
-            Kind::GiveBack if self.reason.is_none() => Some(texts.board_missing_return_reason()),
-            Kind::Transfer if self.department.is_none() => Some(texts.board_missing_target()),
-            Kind::Reassign | Kind::AssignTracking if self.people.is_empty() => Some(texts.board_missing_person()),
-            Kind::Assist if self.people == self.first => Some(texts.board_missing_assistants()),
-            Kind::Communicate if no_line => Some(texts.board_missing_with()),
-            Kind::Meet if moment(env, &self.when, Lean::Past).is_none() => Some(texts.board_missing_when()),
-            Kind::Meet if self.people.is_empty() => Some(texts.board_missing_attendees()),
-            Kind::Meet if self.duties.is_empty() => Some(texts.board_missing_duties()),
-            Kind::Meet => self
-                .duties
-                .iter()
-                .any(|it| Line::new(&it.words).is_err() || moment(env, &it.due, Lean::Future).is_none())
-                .then(|| texts.board_missing_duty()),
-            Kind::Reassign | Kind::Remind => no_line.then(|| texts.board_missing_line()),
-            Kind::Assist | Kind::AssignTracking | Kind::Supervise => None,
-            Kind::GiveBack | Kind::Transfer | Kind::Communicate | Kind::Escalate | Kind::Review | Kind::Note => {
-                no_words.then(|| texts.board_missing_said())
-            }
-        }
-    }
-
-    /// The command, and what is said when it is done.
-    pub(super) fn wish(&self, env: &Env<'_>, complaint: &Complaint) -> Option<Wish> {
-        let texts = env.texts;
-        let number = complaint.id.short();
-        let prose = || Prose::new(&self.words.text()).ok();
-        let line = || Line::new(&self.line).ok();
-        let person = |id: PersonId| texts.person(env.office(), id);
-        let names = |all: &[PersonId]| texts.list(all.iter().map(|it| person(*it)));
-        let department = |id: DepartmentId| case_words::department(env, id);
-        let of = |order: Option<OrderNo>| {
-            order.and_then(|it| complaint.order(it)).map(|it| department(it.department)).unwrap_or_default()
-        };
-        let (command, said) = match self.kind {
-            Kind::GiveBack => {
-                let (order, reason, words) = (self.order?, self.reason?, prose()?);
-                (Command::GiveBack { order, reason, words }, texts.board_given_back(number, texts.name(reason)))
-            }
-            Kind::Transfer => {
-                let to = self.department?;
-                let handler = self.people.first().copied();
-                let to_whom = Assignment { department: to, handler, assistants: Vec::new() };
-                let command = Command::Transfer { order: self.order?, to: to_whom, reason: prose()? };
-                (command, texts.board_transferred(department(to), number))
-            }
-            Kind::Reassign => {
-                let handler = *self.people.first()?;
-                let command = Command::Reassign { order: self.order?, handler, reason: line()? };
-                (command, texts.board_reassigned(number, person(handler)))
-            }
-            Kind::Assist => {
-                let command = Command::Assist { order: self.order?, assistants: self.people.clone() };
-                (command, texts.board_assisted(names(&self.people), number))
-            }
-            Kind::Remind => {
-                (Command::Remind { order: self.order?, words: line()? }, texts.board_reminded(number, of(self.order)))
-            }
-            Kind::Supervise => {
-                let command = Command::Supervise { order: self.order?, words: line() };
-                (command, texts.board_supervised(of(self.order), number))
-            }
-            Kind::Communicate => {
-                let (with, method, words) = (line()?, self.method, prose()?);
-                let said = texts.board_communicated(number, with.to_string());
-                (Command::Communicate(Communication { with, method, words, visibility: self.visibility }), said)
-            }
-            Kind::Meet => {
-                let command = Command::Meet(self.meeting(env)?);
-                (command, texts.board_met(self.duties.len(), number))
-            }
-            Kind::Escalate => (Command::Escalate { reason: prose()? }, texts.board_escalated(number)),
-            Kind::AssignTracking => {
-                let person = *self.people.first()?;
-                let name = texts.person(env.office(), person);
-                let said = match self.trackers.iter().filter(|it| **it != person).count() {
-                    0 | 1 => texts.board_tracked(name, number),
-                    several => texts.board_tracked_all(several, name),
-                };
-                (Command::AssignTracking { person }, said)
-            }
-            Kind::Review => (Command::Review { words: prose()? }, texts.board_reviewed(number)),
-            Kind::Note => (Command::Note { words: prose()? }, texts.board_noted(number)),
-        };
-        Some(Wish { commands: vec![command], said })
-    }
-
-    fn meeting(&self, env: &Env<'_>) -> Option<Meeting> {
-        let duty = |it: &Task| {
-            let (words, due) = (Line::new(&it.words).ok()?, moment(env, &it.due, Lean::Future)?);
-            Some(Duty { department: it.department, words, due })
-        };
-        let duties = self.duties.iter().map(duty).collect::<Option<Vec<Duty>>>()?;
-        let held = moment(env, &self.when, Lean::Past)?;
-        Some(Meeting { held, attendees: self.people.clone(), duties, words: Prose::new(&self.words.text()).ok() })
-    }
-
     fn change(&mut self, env: &Env<'_>, change: Change) {
         let typed = |before: &mut String, after: String| {
             if is_meant(env, before, &after) == Meant::Yes {
@@ -419,33 +245,6 @@ impl Deed {
             }
         }
     }
-}
-
-/// An instant as it was typed.
-pub(super) fn moment(env: &Env<'_>, typed: &str, lean: Lean) -> Option<Moment> {
-    let local = typed_time::read(env.texts, typed, env.local_now(), lean)?;
-    Some(env.calendar().moment(local))
-}
-
-/// Who has a part in it, and who leads those who have.
-fn attendees(env: &Env<'_>, complaint: &Complaint) -> Vec<PersonId> {
-    let mut all: Vec<PersonId> = vec![env.me];
-    let handlers = complaint.current_orders().filter(|it| it.stage.is_open()).filter_map(|it| it.handler);
-    for id in handlers.chain([complaint.tracking]) {
-        if !all.contains(&id) {
-            all.push(id);
-        }
-    }
-    all
-}
-
-/// With whom one would talk about a work order.
-fn first_with(env: &Env<'_>, complaint: &Complaint, order: Option<OrderNo>) -> Option<String> {
-    let order = order.and_then(|it| complaint.order(it)).or_else(|| complaint.current_orders().next())?;
-    Some(match order.handler {
-        Some(it) => case_words::person(env, it),
-        None => case_words::department(env, order.department).to_owned(),
-    })
 }
 
 impl Dock {

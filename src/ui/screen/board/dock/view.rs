@@ -4,39 +4,31 @@ use std::borrow::Cow;
 
 use iced::{
     Center, Length,
-    widget::{column, container, mouse_area, opaque, row, space, text::Wrapping, text_editor},
+    widget::{column, container, opaque, row, space, text::Wrapping},
 };
 
-use super::forms::{Dispatch, Exempt, Judge, METHODS, OUTCOMES, Recall, Reply, Several};
-use super::targets::{self, Lately, Load, Loads, Past, Pick, Target, Targets, Why};
+use super::forms::Several;
+use super::targets_view::{section, starts};
 use super::{Carried, Dock, Message, Seat, Sending, Work, deeds_view};
 use crate::books::View;
-use crate::domain::complaint::terms::{ExemptionReason, Validity};
-use crate::domain::complaint::words::ReplyOutcome;
 use crate::domain::complaint::{Complaint, OrderStage, Verb, may};
-use crate::domain::id::{ComplaintId, PersonId};
-use crate::domain::limits::ClockName;
-use crate::domain::office::Presence;
-use crate::domain::script;
+use crate::domain::id::ComplaintId;
 use crate::ui::env::Env;
 use crate::ui::icon::{self, Icon};
 use crate::ui::keys::Shortcut;
 use crate::ui::part::form::{Step, Stop};
 use crate::ui::part::{case_words, clock_chip, flags};
-use crate::ui::style::{self, Elevation, field::Mood};
+use crate::ui::style::{self, Elevation};
 use crate::ui::theme::{Element, Face, Height, Radius, Tone};
 use crate::ui::widget::{
-    Focus, Note, Part, avatar, avatar_plain, body, button, caption, check, chip, chips, editor, field, fitted, heading,
-    hint, icon as glyph, icon_button, keycap, keycaps, label, lift, line_across, load, named, note, scroll_named,
-    segment, small, small_strong, strong, tip, words,
+    Focus, Note, body, button, check, field, fitted, heading, hint, icon as glyph, icon_button, keycaps, lift,
+    line_across, named, note, scroll_named, small, strong, tip, words,
 };
 
 /// Over the right lanes.
 const WIDTH: f32 = 372.0;
 /// What stands in it.
 pub(super) const INNER: f32 = WIDTH - 2.0 * 16.0 - 2.0;
-/// Targets with a digit.
-const DIGITS: usize = 9;
 
 impl Dock {
     pub(in super::super) fn view<'a>(&'a self, env: &Env<'a>, carried: Carried) -> Element<'a, Message> {
@@ -110,278 +102,8 @@ impl Dock {
         }
     }
 
-    fn dispatch_form<'a>(
-        &'a self,
-        (env, carried): (&Env<'a>, Carried),
-        complaint: &'a Complaint,
-        form: &'a Dispatch,
-    ) -> Vec<Element<'a, Message>> {
-        let texts = env.texts;
-        let (targets, loads, past) = (self.targets(env), self.loads(env), self.past(env));
-        let mut drawn = if self.also.is_empty() { Self::orders(env, complaint) } else { Vec::new() };
-        if let Work::Dispatch(_) = self.work
-            && let Some(manager) = targets::by_way_of(env, complaint)
-        {
-            drawn.push(note(Note {
-                tone: Tone::Info,
-                icon: icon::ROUTE,
-                title: texts.board_two_hops(texts.person(env.office(), manager)).into(),
-                words: texts.board_two_hops_words().into(),
-                actions: Vec::new(),
-            }));
-        }
-        let line = |index: usize, target: &Target| {
-            self.target((env, carried), (form, &targets), (index, *target), (&loads, &past))
-        };
-        if 0 < targets.suggested {
-            drawn.push(section(texts.board_suggested(), texts.board_suggested_by(), None));
-            let suggested = targets.all.iter().take(targets.suggested).enumerate();
-            drawn.push(column(suggested.map(|(index, it)| line(index, it))).spacing(8).into());
-        }
-        let search = field(texts.board_search(), &form.query)
-            .id(Seat::Search.id())
-            .icon(icon::SEARCH)
-            .compact()
-            .width(168)
-            .on_input(Message::QueryTyped)
-            .on_submit(Message::TargetNumbered(0));
-        drawn.push(section(texts.board_all_targets(), "", Some(search.into())));
-        let rest = targets.all.iter().enumerate().skip(targets.suggested);
-        if targets.all.is_empty() {
-            drawn.push(hint(texts.no_hit(form.query.as_str())).into());
-        }
-        drawn.push(column(rest.map(|(index, it)| line(index, it))).spacing(8).into());
-        drawn
-    }
-
-    fn target<'a>(
-        &'a self,
-        (env, carried): (&Env<'a>, Carried),
-        (form, all): (&Dispatch, &Targets),
-        (index, target): (usize, Target),
-        (loads, past): (&Loads, &Past),
-    ) -> Element<'a, Message> {
-        let pick = target.pick;
-        let exact = |it: &Pick| all.all.iter().any(|target| target.pick == *it);
-        let first = all.all.iter().position(|it| it.pick.department == pick.department) == Some(index);
-        // While a card is carried only the target below it is lit.
-        let hot = carried == Carried::Yes && self.hot == Some(index) && target.open;
-        let taken = form.chosen.iter().any(|it| *it == pick || it.department == pick.department && first && !exact(it));
-        let chosen = match carried {
-            Carried::Yes => hot,
-            Carried::No => taken,
-        };
-        let department = case_words::department(env, pick.department);
-        let (face, name, more): (Element<'a, Message>, String, &str) = match pick.handler {
-            Some(id) => {
-                let name = env.texts.person(env.office(), id);
-                let face = if chosen { avatar(&name) } else { avatar_plain(&name) };
-                (face, name, department)
-            }
-            None => (avatar_plain(department), department.to_owned(), env.texts.board_whoever()),
-        };
-        let key: Element<'a, Message> = if !target.open {
-            caption(env.texts.board_has_it()).style(style::text::ink3).into()
-        } else if hot {
-            row![
-                glyph(icon::CORNER_DOWN_LEFT).size(14).style(style::text::link),
-                small_strong(env.texts.board_let_go()).style(style::text::link).wrapping(Wrapping::None)
-            ]
-            .spacing(4)
-            .align_y(Center)
-            .into()
-        } else if chosen {
-            row![
-                glyph(icon::CHECK).size(14).style(style::text::link),
-                small_strong(env.texts.board_chosen()).style(style::text::link)
-            ]
-            .spacing(4)
-            .align_y(Center)
-            .into()
-        } else {
-            match char::from_digit(u32::try_from(index + 1).unwrap_or(0), 10).filter(|_| index < DIGITS) {
-                Some(digit) => keycap(crate::ui::keys::Cap::Sign(digit)),
-                None => space().into(),
-            }
-        };
-        let Load { open, late } = loads.at(pick);
-        let told = if 0 < late {
-            row![
-                small(env.texts.board_load(open)).style(style::text::ink2),
-                small(env.texts.board_load_late(late)).style(style::text::toned(Tone::Late))
-            ]
-        } else {
-            row![small(env.texts.board_load_none_late(open)).style(style::text::ink2)]
-        };
-        let away = pick.handler.and_then(|it| env.office().person(it)).is_some_and(|it| it.presence == Presence::Away);
-        let why = match target.why {
-            Some(Why::Route) => env.texts.board_why_route().to_owned(),
-            Some(Why::LastRound) => env.texts.board_why_last_round().to_owned(),
-            Some(Why::Closed(count, of)) => env.texts.board_why_closed(count, of),
-            Some(Why::Meant) => env.texts.board_why_meant().to_owned(),
-            None if away => env.texts.name(Presence::Away).to_owned(),
-            None => lately(env, past.at(pick)),
-        };
-        let more_told = env.texts.board_lately(targets::DAYS, past.at(pick).like, mean(env, past.at(pick)));
-        let content = column![
-            row![
-                face,
-                strong(name).wrapping(Wrapping::None),
-                fitted(more, Face::Small, 120.0),
-                space().width(Length::Fill),
-                key
-            ]
-            .spacing(8)
-            .align_y(Center),
-            row![
-                load(open, late),
-                told.wrap(),
-                space().width(Length::Fill),
-                tip(hint(why).wrapping(Wrapping::None), more_told)
-            ]
-            .spacing(8)
-            .align_y(Center)
-        ]
-        .spacing(4);
-        let look = if chosen { style::surface::target } else { style::surface::card };
-        let card = container(content).width(Length::Fill).padding([9, 12]).style(look);
-        let message = Message::TargetTaken(pick.department, pick.handler);
-        let area: Element<'a, Message> = match carried {
-            Carried::Yes => mouse_area(card)
-                .on_enter(Message::TargetEntered(index))
-                .on_move(move |_| Message::TargetEntered(index))
-                .on_exit(Message::TargetLeft(index))
-                .into(),
-            Carried::No if target.open => {
-                mouse_area(card).on_press(message).interaction(iced::mouse::Interaction::Pointer).into()
-            }
-            Carried::No => card.into(),
-        };
-        named(Seat::Target(index).id(), self.ring.focus(Seat::Target(index)), area)
-    }
-
-    /// Who of the chosen departments handles it.
-    fn handlers<'a>(&'a self, env: &Env<'a>, form: &Dispatch) -> Vec<Element<'a, Message>> {
-        let last = form.chosen.last().map(|it| it.department);
-        let line = |pick: &Pick| {
-            let department = pick.department;
-            let one = |handler: Option<PersonId>, name: String| {
-                chip(name, pick.handler == handler, Some(Message::HandlerChosen(department, handler)))
-            };
-            let people = targets::handlers(env, department).into_iter();
-            let names = people.map(|it| one(Some(it), env.texts.person(env.office(), it)));
-            let all = names.chain([one(None, env.texts.board_whoever().to_owned())]);
-            let focus = if Some(department) == last { self.ring.focus(Seat::Handler) } else { Focus::Elsewhere };
-            let head = label(env.texts.board_handler_of(case_words::department(env, department)));
-            let drawn = column![head, chips(all)].spacing(0);
-            if Some(department) == last { named(Seat::Handler.id(), focus, drawn) } else { drawn.into() }
-        };
-        form.chosen.iter().map(line).collect()
-    }
-
-    fn judge_form<'a>(&'a self, env: &Env<'a>, form: &'a Judge) -> Vec<Element<'a, Message>> {
-        let texts = env.texts;
-        let tone = |it: Validity| match it {
-            Validity::Founded => Tone::Success,
-            Validity::PartlyFounded => Tone::Soon,
-            Validity::Unfounded => Tone::Late,
-        };
-        let parts = Validity::ALL.iter().map(|it| Part::new(*it, texts.name(*it)).tone(tone(*it)));
-        let choice = crate::ui::widget::segment_keyed(parts, form.validity)
-            .on_choose(Message::ValidityChosen)
-            .fill()
-            .focus(self.ring.focus(Seat::Validity))
-            .id(Seat::Validity.id());
-        let reason =
-            editor(Seat::Words.id(), (&form.words, texts.board_judge_reason()), (116.0, Mood::Fine), Message::Edited);
-        let next = form.validity.map(|it| match it {
-            Validity::Founded | Validity::PartlyFounded => texts.board_judge_then_dispatch(),
-            Validity::Unfounded => texts.board_judge_then_reply(),
-        });
-        vec![
-            column![label(texts.board_judge_validity()), Element::from(choice)].spacing(6).into(),
-            column![label(texts.board_judge_why()), reason].spacing(6).into(),
-            hint(next.unwrap_or_default()).into(),
-        ]
-    }
-
-    fn reply_form<'a>(&'a self, env: &Env<'a>, form: &'a Reply) -> Vec<Element<'a, Message>> {
-        let texts = env.texts;
-        let said =
-            editor(Seat::Words.id(), (&form.words, texts.board_reply_words()), (232.0, Mood::Fine), Message::Edited);
-        let methods = METHODS.iter().map(|it| Part::new(*it, texts.name(*it)));
-        let method = segment(methods, Some(form.method))
-            .on_choose(Message::MethodChosen)
-            .compact()
-            .focus(self.ring.focus(Seat::Method))
-            .id(Seat::Method.id());
-        let tone = |it: ReplyOutcome| match it {
-            ReplyOutcome::Understood => Tone::Success,
-            ReplyOutcome::Disputed => Tone::Soon,
-        };
-        let outcomes = OUTCOMES.iter().map(|it| Part::new(*it, texts.name(*it)).tone(tone(*it)));
-        let outcome = crate::ui::widget::segment_keyed(outcomes, form.outcome)
-            .on_choose(Message::OutcomeChosen)
-            .fill()
-            .focus(self.ring.focus(Seat::Result))
-            .id(Seat::Result.id());
-        let after = form.outcome.map(|it| match it {
-            ReplyOutcome::Understood => texts.board_reply_then_close(),
-            ReplyOutcome::Disputed => texts.board_reply_then_judge(),
-        });
-        vec![
-            column![label(texts.board_reply_said()), said].push(avoided(env, &form.words)).spacing(6).into(),
-            column![label(texts.board_reply_method()), Element::from(method)].spacing(6).into(),
-            column![label(texts.board_reply_outcome()), Element::from(outcome)].spacing(6).into(),
-            hint(after.unwrap_or_default()).into(),
-        ]
-    }
-
-    fn exempt_form<'a>(
-        &'a self,
-        env: &Env<'a>,
-        complaint: &'a Complaint,
-        form: &'a Exempt,
-    ) -> Vec<Element<'a, Message>> {
-        let texts = env.texts;
-        let clocks = form.clocks.iter().filter_map(|key| {
-            let clock = complaint.clocks.find(*key)?;
-            let order = key.order.and_then(|it| complaint.order(it));
-            let of = order.map(|it| format!("·{}", case_words::department(env, it.department))).unwrap_or_default();
-            let words = format!("{}{of} {}", texts.name(key.name), texts.clock_words(clock, env.calendar(), env.now));
-            Some(chip(words, form.clock == Some(*key), Some(Message::ClockChosen(*key))))
-        });
-        let reasons = ExemptionReason::ALL
-            .iter()
-            .map(|it| chip(texts.name(*it), form.reason == Some(*it), Some(Message::ReasonChosen(*it))));
-        let line = field(texts.board_exempt_words(), &form.line).id(Seat::Line.id()).on_input(Message::LineTyped);
-        vec![
-            hint(texts.board_exempt_hint()).into(),
-            named(
-                Seat::Clock.id(),
-                self.ring.focus(Seat::Clock),
-                column![label(texts.board_exempt_clock()), chips(clocks)].spacing(2),
-            ),
-            named(
-                Seat::Reason.id(),
-                self.ring.focus(Seat::Reason),
-                column![label(texts.board_exempt_reason()), chips(reasons)].spacing(2),
-            ),
-            column![label(texts.board_in_words()), Element::from(line)].spacing(6).into(),
-        ]
-    }
-
-    fn recall_form<'a>(env: &Env<'a>, complaint: &'a Complaint, form: &'a Recall) -> Vec<Element<'a, Message>> {
-        let department = complaint.order(form.order).map_or("", |it| case_words::department(env, it.department));
-        let line = field(env.texts.board_recall_words(), &form.line).id(Seat::Line.id()).on_input(Message::LineTyped);
-        vec![
-            hint(env.texts.board_recall_hint(department)).into(),
-            column![label(env.texts.board_in_words()), Element::from(line)].spacing(6).into(),
-        ]
-    }
-
     /// The work orders of this round, each with what can be done about it from here.
-    fn orders<'a>(env: &Env<'a>, complaint: &'a Complaint) -> Vec<Element<'a, Message>> {
+    pub(super) fn orders<'a>(env: &Env<'a>, complaint: &'a Complaint) -> Vec<Element<'a, Message>> {
         let texts = env.texts;
         let open = complaint.current_orders().filter(|it| it.stage != OrderStage::Ended);
         let mut lines = open
@@ -523,49 +245,4 @@ fn summary<'a>(env: &Env<'a>, complaint: &'a Complaint) -> Element<'a, Message> 
         .padding([10, 12])
         .style(style::surface::inset)
         .into()
-}
-
-fn section<'a>(name: &'a str, more: &'a str, trailing: Option<Element<'a, Message>>) -> Element<'a, Message> {
-    row![
-        caption(name).font(crate::ui::theme::font::BOLD).style(style::text::ink3).wrapping(Wrapping::None),
-        hint(more).wrapping(Wrapping::None),
-        space().width(Length::Fill)
-    ]
-    .push(trailing)
-    .spacing(8)
-    .align_y(Center)
-    .into()
-}
-
-/// The mean time to a slip, in hours with one digit behind the point; `—` where there was none.
-fn mean(env: &Env<'_>, past: Lately) -> String {
-    past.tenths().map_or_else(|| "—".to_owned(), |it| format!("{}.{}", env.texts.number(it / 10), it % 10))
-}
-
-/// What a target did lately, in a few words.
-fn lately(env: &Env<'_>, past: Lately) -> String {
-    match past.tenths() {
-        Some(_) => env.texts.board_mean(mean(env, past)),
-        None if 0 < past.like => env.texts.board_like(past.like),
-        None => String::new(),
-    }
-}
-
-/// Which clocks start with the dispatch, as the office's limits say.
-fn starts(env: &Env<'_>, complaint: &Complaint) -> String {
-    let hop = targets::by_way_of(env, complaint).map_or(ClockName::Accept, |_| ClockName::SecondHop);
-    let limits = env.office().limits();
-    let (first, report) = (limits.of(hop), limits.report_for(complaint.priority()));
-    let part = |name: ClockName, limit: crate::domain::limits::Limit| {
-        env.texts.board_limit(limit.amount, env.texts.name(name), env.texts.name(limit.unit))
-    };
-    env.texts.board_starts(part(hop, first), part(ClockName::Report, report))
-}
-
-/// The words that are better not said to a customer (K10).
-fn avoided<'a>(env: &Env<'a>, content: &text_editor::Content) -> Option<Element<'a, Message>> {
-    let found = script::forbidden(env.office().language(), &content.text());
-    let first = found.first()?;
-    let words = env.texts.board_avoid(first.instead.clone(), first.word.clone());
-    Some(small(words).style(style::text::toned(Tone::Late)).into())
 }
