@@ -54,6 +54,10 @@ impl Attachments {
         Self { blobs, copies }
     }
 
+    pub(super) fn blobs(&self) -> &Blobs {
+        &self.blobs
+    }
+
     /// Keeps a file under the name that it has; it is on the disk when this is done.
     ///
     /// # Errors
@@ -148,7 +152,7 @@ fn keep(blobs: &Blobs, path: &Path) -> Result<Attachment, NotAttached> {
 /// The most characters of a name.
 const NAME: usize = 120;
 
-fn read(blobs: &Blobs, file: &Attachment) -> Result<Vec<u8>, NotKept> {
+pub(super) fn read(blobs: &Blobs, file: &Attachment) -> Result<Vec<u8>, NotKept> {
     let id = file.hash.parse().map_err(|_| NotKept::FileMissing)?;
     Ok(blobs.read(id)?)
 }

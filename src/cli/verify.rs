@@ -4,27 +4,34 @@ use serde_json::json;
 
 use super::failure::Failure;
 use super::output::{Output, warn};
-use crate::app::{Fault, Loss, Opened, Repair, Report, Verification};
+use crate::app::{Fault, Inventory, Loss, NotKept, Opened, Repair, Report, Verification};
 use crate::domain::record::Position;
 use crate::store::verify::Side;
 use crate::store::wait;
 
+/// So much of a file's name on the disk tells it from all others.
+const SHORT: usize = 12;
+
 pub(super) fn verify(opened: &Opened, output: &Output) -> Result<(), Failure> {
     let found = wait(opened.house.verify(|_| {}))?;
+    let files = opened.house.attachments().take_stock(&opened.books)?;
+    let is_sound = found.is_sound() && opened.report.broken_links.is_empty() && files.bad.is_empty();
     if output.json {
         output.value(&json!({
-            "sound": found.is_sound(),
+            "sound": is_sound,
             "head": found.head,
             "journal": side(&found.journal),
             "database": side(&found.database),
             "repairs": opened.report.repairs.iter().map(|it| repair(it, output)).collect::<Vec<_>>(),
             "lost": ranges(&opened.report.lost),
             "broken_links": opened.report.broken_links,
+            "files": stock(&files),
         }))?;
     } else {
         say(&found, output)?;
+        say_files(&files, output)?;
     }
-    if found.is_sound() && opened.report.broken_links.is_empty() { Ok(()) } else { Err(Failure::Unsound) }
+    if is_sound { Ok(()) } else { Err(Failure::Unsound) }
 }
 
 fn say(found: &Verification, output: &Output) -> Result<(), Failure> {
@@ -46,6 +53,37 @@ fn say(found: &Verification, output: &Output) -> Result<(), Failure> {
         }
     }
     if found.is_sound() { output.line(texts.cli_sound(found.head.0.to_string())) } else { Ok(()) }
+}
+
+/// A file is named by its complaint and the beginning of its name on the disk: its own name may be a customer's.
+fn say_files(files: &Inventory, output: &Output) -> Result<(), Failure> {
+    let texts = &output.texts;
+    for bad in &files.bad {
+        let file = bad.file.hash.chars().take(SHORT).collect::<String>();
+        let what = match bad.trouble {
+            NotKept::FileMissing => texts.cli_file_missing().to_owned(),
+            NotKept::FileDamaged => texts.cli_file_damaged().to_owned(),
+            trouble => texts.not_kept(trouble),
+        };
+        output.line(texts.cli_file_bad(file, bad.complaint.to_string(), what))?;
+    }
+    if 0 < files.unnamed {
+        output.line(texts.cli_files_unnamed(texts.bytes(files.unnamed_bytes), files.unnamed.to_string()))?;
+    }
+    if files.bad.is_empty() { output.line(texts.cli_files_whole(files.whole.to_string())) } else { Ok(()) }
+}
+
+fn stock(files: &Inventory) -> serde_json::Value {
+    let bad = files.bad.iter().map(|it| {
+        let (complaint, hash) = (it.complaint.to_string(), it.file.hash.as_str());
+        json!({ "complaint": complaint, "hash": hash, "bytes": it.file.bytes, "trouble": it.trouble })
+    });
+    json!({
+        "whole": files.whole,
+        "bad": bad.collect::<Vec<_>>(),
+        "unnamed": files.unnamed,
+        "unnamed_bytes": files.unnamed_bytes,
+    })
 }
 
 /// What was mended while opening, to standard error.

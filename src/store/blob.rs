@@ -1,5 +1,6 @@
 //! Attachments and filed reports: files named by their content, never changed, never deleted.
 
+use std::collections::BTreeMap;
 use std::fmt;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -11,7 +12,7 @@ use super::disk;
 use super::seal::Seal;
 
 /// Names a file by what it holds (sealed, as it lies on disk).
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct BlobId([u8; 32]);
 
 /// Why a file was not kept or not read.
@@ -113,9 +114,38 @@ impl Blobs {
         self.seal.open(&sealed).map_err(|_| BlobError::Damaged)
     }
 
+    /// Every file that is kept and how many bytes it takes; what has no name of a kept file is passed over.
+    ///
+    /// # Errors
+    /// The folder cannot be read.
+    pub fn all(&self) -> Result<BTreeMap<BlobId, u64>, BlobError> {
+        let mut found = BTreeMap::new();
+        for folder in within(&self.folder)? {
+            if !folder.is_dir() {
+                continue;
+            }
+            for path in within(&folder)? {
+                let id: Option<BlobId> = path.file_name().and_then(|it| it.to_str()?.parse().ok());
+                if let Some(id) = id {
+                    found.insert(id, fs::metadata(&path).map_err(|it| trouble(&it))?.len());
+                }
+            }
+        }
+        Ok(found)
+    }
+
     fn path(&self, id: BlobId) -> PathBuf {
         let name = id.to_string();
         self.folder.join(&name[..2]).join(name)
+    }
+}
+
+/// What lies in a folder; nothing where there is none.
+fn within(folder: &Path) -> Result<Vec<PathBuf>, BlobError> {
+    match fs::read_dir(folder) {
+        Ok(files) => files.map(|it| it.map(|it| it.path()).map_err(|it| trouble(&it))).collect(),
+        Err(cause) if cause.kind() == std::io::ErrorKind::NotFound => Ok(Vec::new()),
+        Err(cause) => Err(trouble(&cause)),
     }
 }
 
@@ -142,6 +172,7 @@ mod tests {
         assert_eq!(blobs.keep("照片".as_bytes()), Ok(id));
         assert_eq!(blobs.read(id), Ok("照片".as_bytes().to_vec()));
         assert_eq!(id.to_string().parse(), Ok(id));
+        assert_eq!(blobs.all().unwrap().into_keys().collect::<Vec<_>>(), [id]);
     }
 
     #[test]
@@ -158,6 +189,8 @@ mod tests {
     #[test]
     fn a_file_that_was_never_kept_is_absent() {
         let folder = tempfile::tempdir().unwrap();
+        let nowhere = Blobs::at(&folder.path().join("files"), Seal::Open);
+        assert_eq!(nowhere.all(), Ok(BTreeMap::new()));
         assert_eq!(Blobs::at(folder.path(), Seal::Open).read(BlobId([3; 32])), Err(BlobError::Absent));
         assert_eq!("xyz".parse::<BlobId>(), Err(NotABlob));
     }

@@ -198,7 +198,7 @@ fn search_finds_by_words_and_by_the_last_digits_of_the_phone() {
 }
 
 #[test]
-fn verify_says_that_both_copies_are_whole_and_sees_what_was_changed() {
+fn verify_says_that_both_copies_are_whole() {
     let home = Home::practice();
     assert!(home.act(&registration("2026-03-12T09:00:00+08:00")).status.success());
     let verified = values(&home.run(&["verify", "--json"])).remove(0);

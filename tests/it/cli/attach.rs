@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use redress::app::attachments::LARGEST;
 use serde_json::{Value, json};
 
-use super::{Home, registration, values};
+use super::{Home, out, registration, values};
 
 const MORNING: &str = "2026-03-12T09:00:00+08:00";
 const LATER: &str = "2026-03-12T09:05:00+08:00";
@@ -19,16 +19,19 @@ fn attach(path: &str) -> Value {
     json!({ "do": "attach", "path": path })
 }
 
-/// The plain text of what is kept (a mark of how it is sealed, then the content), by its hash.
-fn kept(home: &Home) -> Vec<(String, Vec<u8>)> {
-    let files = home.folder.path().join("book").join("files");
+/// Where what is kept lies on the disk.
+fn places(home: &Home) -> Vec<PathBuf> {
     let list = |it: &Path| -> Vec<PathBuf> {
         fs::read_dir(it).map(|all| all.map(|it| it.unwrap().path()).collect()).unwrap_or_default()
     };
-    let mut all: Vec<_> = list(&files)
+    list(&home.folder.path().join("book").join("files")).iter().flat_map(|it| list(it)).collect()
+}
+
+/// The plain text of what is kept (a mark of how it is sealed, then the content), by its hash.
+fn kept(home: &Home) -> Vec<(String, Vec<u8>)> {
+    let mut all: Vec<_> = places(home)
         .iter()
-        .flat_map(|it| list(it))
-        .map(|it| (it.file_name().unwrap().to_str().unwrap().to_owned(), fs::read(&it).unwrap()[1..].to_vec()))
+        .map(|it| (it.file_name().unwrap().to_str().unwrap().to_owned(), fs::read(it).unwrap()[1..].to_vec()))
         .collect();
     all.sort();
     all
@@ -135,4 +138,45 @@ fn what_cannot_be_attached_is_named_and_nothing_of_its_line_happens() {
         assert!(values(&home.act(&line))[0]["error"].is_string(), "{to}");
     }
     assert!(kept(&home).is_empty());
+}
+
+#[test]
+fn verify_reads_every_file_and_names_the_complaint_of_a_bad_one() {
+    let home = Home::practice();
+    let at = |name: &str| home.folder.path().join(name);
+    for name in ["a.jpg", "b.jpg", "c.jpg"] {
+        fs::write(at(name), name).unwrap();
+    }
+    let mut new: Value = serde_json::from_str(&registration(MORNING)).unwrap();
+    new["commands"].as_array_mut().unwrap().extend([attach("a.jpg"), attach("b.jpg")]);
+    // What a refused line has kept is named by nobody.
+    let refused = to_last(&json!([attach("c.jpg"), { "do": "accept", "order": 1 }]));
+    let output = home.act(&format!("{new}\n{refused}\n"));
+    let answers = values(&output);
+    let number = answers[0]["done"]["complaint"].as_str().unwrap().to_owned();
+    assert!(answers[1]["refused"].is_object(), "{}", answers[1]);
+    let stock = |home: &Home| values(&home.run(&["verify", "--json"])).remove(0);
+
+    let whole = stock(&home);
+    assert_eq!(whole["sound"], true);
+    assert_eq!((&whole["files"]["whole"], &whole["files"]["unnamed"]), (&json!(2), &json!(1)));
+    let said = home.run(&["verify"]);
+    assert!(out(&said).contains("附件 2 个，全部完好") && out(&said).contains("另有 1 个文件"), "{}", out(&said));
+
+    let hashes: Vec<_> = attached(&home, &json!(number)).iter().map(|it| it["hash"].clone()).collect();
+    let place = |hash: &Value| {
+        places(&home).into_iter().find(|it| it.ends_with(hash.as_str().unwrap())).expect("a file of that name")
+    };
+    fs::write(place(&hashes[0]), b"\0changed").unwrap();
+    fs::remove_file(place(&hashes[1])).unwrap();
+    let bad = stock(&home);
+    assert_eq!(bad["sound"], false);
+    let troubles: Vec<_> = bad["files"]["bad"].as_array().unwrap().iter().map(|it| it["trouble"].clone()).collect();
+    assert_eq!(troubles, [json!("file_damaged"), json!("file_missing")]);
+    let said = home.run(&["verify"]);
+    assert!(!said.status.success());
+    for words in [&number, "损坏", "缺失", &hashes[0].as_str().unwrap()[..12]] {
+        assert!(out(&said).contains(words), "{words}: {}", out(&said));
+    }
+    assert!(!out(&said).contains("a.jpg"), "the name of a file may be a customer's");
 }
