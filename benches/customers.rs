@@ -1,7 +1,9 @@
-//! 客户 with 100,000 customers, one in five with a file: what a keystroke in the search costs, what the counts beside the
-//! filters cost, and the hunt for double entries; beside a table of SQLite with the same texts.
+//! 客户 with 100,000 customers, one in five with a file: what a keystroke in the search costs, beside a table of SQLite
+//! with the same texts; and what a fact costs, with the counts of the filters and the double entries after it, beside an
+//! office of a hundredth of the size and beside a look at everybody.
 //!
-//! `cargo bench --bench customers --no-default-features`. Goal: the 95th of 100 keystrokes under 20 ms.
+//! `cargo bench --bench customers --no-default-features`. Goals: the 95th of 100 keystrokes under 20 ms; a fact with its
+//! counts and doubles under 2 ms. `REDRESS_CUSTOMERS=5000` makes a smaller office.
 #![allow(clippy::unwrap_used, clippy::print_stdout, reason = "a measurement that cannot go on says so by stopping")]
 
 #[path = "../tests/it/crowd.rs"]
@@ -20,10 +22,14 @@ use redress::domain::text::Line;
 use crowd::Crowd;
 
 const CUSTOMERS: u32 = 100_000;
+/// So many times smaller is the office beside it.
+const SMALLER: u32 = 100;
 /// Rows that the list shows at first.
 const ROWS: usize = 200;
 /// What a keystroke may take, at the 95th of 100.
 const GOAL: Duration = Duration::from_millis(20);
+/// What a fact may take, with the counts and the doubles after it, at the 95th of 100.
+const GOAL_OF_A_FACT: Duration = Duration::from_millis(2);
 const SURNAMES: [&str; 16] =
     ["王", "李", "张", "刘", "陈", "杨", "赵", "黄", "周", "吴", "徐", "孙", "胡", "朱", "高", "欧阳"];
 const GIVEN: [&str; 20] = [
@@ -56,8 +62,8 @@ fn measured<T>(runs: usize, mut run: impl FnMut() -> T) -> (Duration, Duration) 
     )
 }
 
-fn books() -> Books {
-    let mut crowd = Crowd::of(CUSTOMERS);
+fn books(customers: u32) -> Books {
+    let mut crowd = Crowd::of(customers);
     let mut renamed = 0;
     for it in &mut crowd.facts {
         if let Fact::Complaint(entry) = &mut it.fact
@@ -90,11 +96,13 @@ fn books() -> Books {
 }
 
 fn main() {
-    let books = books();
+    let size = std::env::var("REDRESS_CUSTOMERS").ok().and_then(|it| it.parse().ok()).unwrap_or(CUSTOMERS);
+    let mut small = books((size / SMALLER).max(10));
+    let mut books = books(size);
+    after_a_fact(&mut small, &mut books);
     let customers = books.customers();
     let (all, today) =
         (customers.count(), books.office().calendar().day_of(books.ledger().rows().last().unwrap().registered.at));
-    let me = books.office().people().next().unwrap().id;
     println!("{all} customers");
     // What somebody types, letter by letter.
     let mut keystrokes = Vec::new();
@@ -117,11 +125,60 @@ fn main() {
         let (middle, most) = measured(21, || customers.list(filter, "", ROWS).total);
         println!("{filter:<15?} {middle:>10.2?} median {most:>10.2?} p95");
     }
-    let (middle, most) = measured(21, || customers.counts(me, today));
-    println!("counts          {middle:>10.2?} median {most:>10.2?} p95");
-    let (middle, most) = measured(5, || customers.doubles().len());
-    println!("doubles         {middle:>10.2?} median {most:>10.2?} most   {} pairs", customers.doubles().len());
     peer(&books);
+}
+
+/// A note is written into one file after another: what it costs until the chips and 疑似重复 say what they say now.
+fn after_a_fact(small: &mut Books, large: &mut Books) {
+    let (little, much) = (facts(small), facts(large));
+    let kept = if much.1 < GOAL_OF_A_FACT { "kept" } else { "NOT kept" };
+    println!("a fact          {:>10.2?} median {:>10.2?} p95   goal {GOAL_OF_A_FACT:.0?} {kept}", much.0, much.1);
+    let ratio = much.0.as_secs_f64() / little.0.as_secs_f64();
+    println!("  in a small office {:>6.2?}   of {} customers; ratio {ratio:.1}", little.0, small.customers().count());
+    let customers = large.customers();
+    let (everybody, _) = measured(5, || {
+        let all = customers.find("", usize::MAX);
+        let kept = all.iter().filter(|it| customers.owner(it.who).is_some()).count();
+        let members = all.iter().filter(|it| customers.is_member(it.who)).count();
+        (kept, members)
+    });
+    let ratio = everybody.as_secs_f64() / much.0.as_secs_f64();
+    println!("  a look at all {everybody:>10.2?}   for two of the counts alone; ratio {ratio:.0}");
+    println!("  {} pairs of doubles", customers.doubles().len());
+}
+
+/// The middle and the 95th of 100 facts, each with the counts and the doubles after it.
+fn facts(books: &mut Books) -> (Duration, Duration) {
+    let me = books.office().people().next().unwrap().id;
+    let files: Vec<_> = books.customers().find("", usize::MAX);
+    let files: Vec<CustomerId> = files
+        .into_iter()
+        .filter_map(|it| match it.who {
+            Who::File(id) => Some(id),
+            Who::Caller(_) => None,
+        })
+        .collect();
+    let last = books.ledger().rows().last().unwrap().registered.at;
+    let times = (0..101).map(|index| {
+        let file = files[index * 7 % files.len()];
+        // A day without any other fact: what an import wrote on one day is no usual one.
+        let at = last + chrono::Duration::days(30);
+        let fact = Recorded {
+            position: books.position().next(),
+            stream: StreamId::Customer(file),
+            version: books.customers().file(file).unwrap().version.next(),
+            at,
+            by: me,
+            press: PressId(uuid::Uuid::nil()),
+            fact: Fact::Customer(Event::Noted { words: "约周末上门".try_into().unwrap() }),
+        };
+        let day = books.office().calendar().day_of(at);
+        let start = Instant::now();
+        books.absorb(std::slice::from_ref(&fact));
+        black_box((books.customers().counts(me, day), books.customers().doubles().len()));
+        start.elapsed()
+    });
+    spread(times.collect())
 }
 
 /// The same list from a table of SQLite in memory: name or number contains the words, the newest first.

@@ -240,6 +240,10 @@ impl Books {
                 self.wordings.set(slot, row);
             }
             count_number(&mut self.numbers, row.id);
+            // Most facts of a complaint say nothing of who complained.
+            if old.is_some_and(|it| it.caller == row.caller) {
+                return;
+            }
             let phone = row.caller.phone.clone();
             if let Some(old) = old.map(|it| &it.caller.phone).filter(|it| it.main() != phone.main()) {
                 self.index_caller(old);

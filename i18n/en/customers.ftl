@@ -17,6 +17,7 @@ customer-verb-reveal = View full details
 
 customer-alike-member = Same member number
 customer-alike-name = Same name, same last digits
+customer-alike-number = Same number, similar name
 
 customer-nobody = Nobody
 

@@ -17,6 +17,7 @@ customer-verb-reveal = 查看完整资料
 
 customer-alike-member = 会员号相同
 customer-alike-name = 姓名、尾号相同
+customer-alike-number = 号码相同，姓名相近
 
 customer-nobody = 无人负责
 

@@ -17,6 +17,7 @@ customer-verb-reveal = 檢視完整資料
 
 customer-alike-member = 會員編號相同
 customer-alike-name = 姓名、末碼相同
+customer-alike-number = 號碼相同，姓名相近
 
 customer-nobody = 無人負責
 

@@ -5,27 +5,31 @@
 //! - Callers without a file are one customer where number and name are the same: a family has one telephone.
 //! - A merged file is found under the one that speaks for it, and adds its numbers to those.
 
+mod census;
+mod counts;
 mod doubles;
 mod find;
+mod follow;
 mod index;
+mod names;
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
-use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::Books;
 use super::fold::fold;
 use super::ledger::Row;
 use crate::domain::complaint::Stamp;
-use crate::domain::customer::allot;
-use crate::domain::customer::{Customer, Event, Member, Numbers, Owner, Phone, Profile, RestHours, Verb};
-use crate::domain::id::{ComplaintId, CustomerId, PersonId};
+use crate::domain::customer::{Customer, Event, Member, Numbers, Phone, Profile, RestHours, Verb};
+use crate::domain::id::{ComplaintId, CustomerId};
 use crate::domain::moment::{self, Moment};
 use crate::domain::text::Line;
 
+pub use counts::{Counts, Load};
 pub use doubles::{Alike, Double};
-pub use find::{Counts, Field, Filter, Hit, List};
+pub use find::{Field, Filter, Hit, List};
+pub(super) use names::may_be_one;
 
 /// A customer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -42,8 +46,6 @@ pub(super) struct Files {
     all: BTreeMap<CustomerId, Customer>,
     numbers: Numbers,
     days: BTreeSet<Entry>,
-    /// Files that speak for themselves whose keeper has yet to contact the customer (T13).
-    waiting: BTreeMap<CustomerId, Owner>,
     index: index::Index,
 }
 
@@ -73,9 +75,8 @@ impl Files {
                 numbers.merge(it.id, it.into);
             }
         }
-        let waiting = files.iter().filter_map(|it| Some((it.id, waits(it)?))).collect();
         let all = files.into_iter().map(|it| (it.id, it)).collect();
-        Self { all, numbers, days: days.into_iter().collect(), waiting, index: index::Index::default() }
+        Self { all, numbers, days: days.into_iter().collect(), index: index::Index::default() }
     }
 
     pub(super) fn all(&self) -> Vec<&Customer> {
@@ -86,37 +87,37 @@ impl Files {
         self.days.iter().copied().collect()
     }
 
-    /// Takes a fact over; the index is brought up by who knows the complaints. Tells the numbers that it concerns.
-    pub(super) fn take(&mut self, id: CustomerId, event: &Event, stamp: Stamp) -> Vec<Phone> {
-        let before = self.all.get(&id).map(|it| it.profile.phones.clone()).unwrap_or_default();
+    /// Takes a fact over; the index is brought up by who knows the complaints.
+    fn take(&mut self, id: CustomerId, event: &Event, stamp: Stamp) {
         match self.all.get_mut(&id) {
             Some(file) => file.apply(event, stamp),
             None => match Customer::born(event, stamp) {
                 Some(file) => {
                     self.all.insert(id, file);
                 }
-                None => return Vec::new(),
+                None => return,
             },
         }
         self.numbers.take(id, event);
-        match self.all.get(&id).and_then(waits) {
-            Some(owner) => self.waiting.insert(id, owner),
-            None => self.waiting.remove(&id),
-        };
         if event.tells_of_customer() {
             self.days.insert(Entry { at: stamp.at, file: id, verb: verb_of(event) });
         }
-        let mut phones = before;
-        if let Event::Changed { profile } | Event::Opened { profile, .. } = event {
-            phones.extend(profile.phones.iter().cloned());
-        }
-        phones
     }
-}
 
-/// Since when, and with whom, a customer waits for the first contact.
-fn waits(file: &Customer) -> Option<Owner> {
-    file.owner.filter(|_| file.contacted.is_none() && file.into.is_none())
+    /// The file whose a call from a number under a name is: the one that is called so, else the first that has the
+    /// number.
+    fn file_of(&self, phone: &Phone, name: &str) -> Option<CustomerId> {
+        let files = self.numbers.with(phone);
+        if files.len() < 2 {
+            return files.first().copied();
+        }
+        let name = fold(name);
+        let called_so = |id: &&CustomerId| {
+            let group = self.numbers.group(**id);
+            group.iter().filter_map(|it| self.all.get(it)).any(|it| fold(&it.profile.name) == name)
+        };
+        files.iter().find(called_so).or_else(|| files.first()).copied()
+    }
 }
 
 const fn verb_of(event: &Event) -> Verb {
@@ -150,15 +151,6 @@ pub struct Order<'a> {
     pub row: &'a Row,
 }
 
-/// What somebody keeps already (L17).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Load {
-    /// Files.
-    pub files: u32,
-    /// Open complaints that he or she tracks.
-    pub open: u32,
-}
-
 impl Books {
     /// Questions about customers.
     #[must_use]
@@ -183,7 +175,7 @@ impl<'a> Customers<'a> {
     /// How many customers there are: files that speak for themselves, and callers without one.
     #[must_use]
     pub fn count(self) -> usize {
-        self.books.files.index.shown()
+        self.books.files.index.census().all()
     }
 
     /// Whose a number is; the newest complaint decides which file where several have it. `None` for a stranger.
@@ -198,13 +190,8 @@ impl<'a> Customers<'a> {
     /// Whose a complaint is.
     #[must_use]
     pub fn of_row(self, row: &Row) -> Who {
-        let files = self.numbers().with(&row.caller.phone);
-        let called_so = |id: &&CustomerId| {
-            let group = self.numbers().group(**id);
-            group.into_iter().filter_map(|it| self.file(it)).any(|it| it.profile.name == row.caller.name)
-        };
-        match files.iter().find(called_so).or_else(|| files.first()) {
-            Some(id) => Who::File(*id),
+        match self.books.files.file_of(&row.caller.phone, &row.caller.name) {
+            Some(id) => Who::File(id),
             None => Who::Caller(self.namesakes(row).next().map_or(row.id, |it| it.id)),
         }
     }
@@ -230,12 +217,9 @@ impl<'a> Customers<'a> {
     pub fn calling(self, phone: &Phone, name: Option<&str>) -> Option<Who> {
         let name = name.map(fold).filter(|it| !it.is_empty());
         let Some(name) = name else { return self.of(phone) };
-        let named = |it: &Customer| fold(&it.profile.name) == name;
-        let files = self.numbers().with(phone);
-        let group = |id: CustomerId| self.numbers().group(id).into_iter().filter_map(|it| self.file(it));
-        let file = files.iter().find(|id| group(**id).any(named)).or_else(|| files.first());
         let row = || self.books.customer(phone).find(|it| fold(&it.caller.name) == name);
-        file.map(|it| Who::File(*it)).or_else(|| row().map(|it| Who::Caller(it.id)))
+        let file = self.books.files.file_of(phone, &name).map(Who::File);
+        file.or_else(|| row().map(|it| Who::Caller(it.id)))
     }
 
     /// The same customer as of now: a caller who got a file since, a file that was merged, a newer complaint.
@@ -307,35 +291,6 @@ impl<'a> Customers<'a> {
         };
         self.complaints(who).into_iter().filter_map(named).collect()
     }
-
-    /// What was written into files on a day of the office, in order (T12).
-    #[must_use]
-    pub fn written_on(self, day: NaiveDate) -> Vec<(CustomerId, Verb)> {
-        let calendar = self.books.office().calendar();
-        let midnight = |day: NaiveDate| calendar.moment(day.and_time(chrono::NaiveTime::MIN));
-        let least = |at| Entry { at, file: CustomerId(0), verb: Verb::Open };
-        let (from, until) = (least(midnight(day)), least(midnight(day + chrono::Days::new(1))));
-        self.books.files.days.range(from..until).map(|it| (it.file, it.verb)).collect()
-    }
-
-    /// What somebody keeps.
-    #[must_use]
-    pub fn load(self, person: PersonId) -> Load {
-        let files = self.books.files.all.values().filter(|it| it.into.is_none());
-        let files = files.filter(|it| it.owner.is_some_and(|it| it.person == person)).count();
-        let open = self.books.open().filter(|it| it.tracking == person).count();
-        Load { files: u32::try_from(files).unwrap_or(u32::MAX), open: u32::try_from(open).unwrap_or(u32::MAX) }
-    }
-
-    /// Who should keep these customers: evenly by files and open work, weighed by what each person can take (L17).
-    #[must_use]
-    pub fn allotment(self, customers: &[Who]) -> Vec<(Who, PersonId)> {
-        let people = self.books.office().people();
-        let loads: BTreeMap<PersonId, Load> = people.map(|it| (it.id, self.load(it.id))).collect();
-        allot::propose(self.books.office(), customers, |it| {
-            loads.get(&it).map_or(0, |it| it.files.saturating_add(it.open))
-        })
-    }
 }
 
 fn profile_of(row: &Row) -> Profile {
@@ -352,73 +307,4 @@ fn profile_of(row: &Row) -> Profile {
         preference: None,
         rests: None,
     })
-}
-
-/// Keeping the index.
-impl Books {
-    /// A fact of a file.
-    pub(super) fn take_customer(&mut self, id: CustomerId, event: &Event, stamp: Stamp) {
-        let phones = self.files.take(id, event, stamp);
-        self.index_file(id);
-        if let Event::Merged { into } = event {
-            self.index_file(*into);
-        }
-        for phone in phones {
-            self.index_caller(&phone);
-        }
-    }
-
-    fn index_file(&mut self, id: CustomerId) {
-        let Some(file) = self.files.all.get(&id) else { return };
-        let called = file.profile.phones.iter().filter_map(|it| self.customer(it).next());
-        let latest = called.map(|it| it.registered.at).max().unwrap_or_default().max(file.changed.at);
-        self.files.index.set_file(file, latest);
-    }
-
-    /// The customers of a number, after a complaint of it came or was corrected.
-    pub(super) fn index_caller(&mut self, phone: &Phone) {
-        if self.files.numbers.is_known(phone) {
-            self.files.index.set_callers(phone, &[]);
-            let newest = self.callers.newest(phone).and_then(|it| self.ledger.at(it));
-            if let Some(row) = newest {
-                for id in self.files.numbers.with(phone) {
-                    self.files.index.touch(id, row.registered.at);
-                }
-            }
-            return;
-        }
-        // The newest complaint under each name.
-        let mut newest: Vec<(String, &Row)> = Vec::new();
-        let slots = self.callers.slots(phone).iter().rev();
-        for row in slots.filter_map(|it| self.ledger.at(*it)) {
-            let name = fold(&row.caller.name);
-            if !newest.iter().any(|(it, _)| *it == name) {
-                newest.push((name, row));
-            }
-        }
-        self.files.index.set_callers(phone, &newest);
-    }
-}
-
-impl Files {
-    /// Makes the index anew.
-    pub(super) fn index(&mut self, rows: &[Row]) {
-        let mut seen: HashSet<(&str, String)> = HashSet::with_capacity(rows.len());
-        let named = |row: &Row| fold(&row.caller.name);
-        let newest: Vec<&Row> =
-            rows.iter().rev().filter(|it| seen.insert((it.caller.phone.main(), named(it)))).collect();
-        for file in self.all.values() {
-            self.index.set_file(file, file.changed.at);
-        }
-        for row in newest.into_iter().rev() {
-            let phone = &row.caller.phone;
-            if self.numbers.is_known(phone) {
-                for id in self.numbers.with(phone) {
-                    self.index.touch(id, row.registered.at);
-                }
-            } else {
-                self.index.add_caller(phone, (fold(&row.caller.name), row));
-            }
-        }
-    }
 }

@@ -121,6 +121,12 @@ fn bit(it: char) -> u32 {
     }
 }
 
+/// Whether two characters are read alike, in one of their readings, whatever the tone.
+pub(super) fn sound_alike(one: char, other: char) -> bool {
+    let readings = |it: char| it.to_pinyin_multi().into_iter().flatten().map(pinyin::Pinyin::plain);
+    one == other || readings(one).any(|it| readings(other).any(|other| other == it))
+}
+
 /// A Chinese character, or a word of letters and digits.
 struct Syllable<'a>(&'a str);
 

@@ -6,6 +6,7 @@ use std::collections::{BTreeSet, HashMap};
 use chrono::Duration;
 
 use super::Books;
+use super::customers::may_be_one;
 use super::fold::fold;
 use super::ledger::{Row, Slot};
 use super::wording::{Measure, Pairs};
@@ -34,11 +35,6 @@ impl Callers {
         if let Err(place) = slots.binary_search(&slot) {
             slots.insert(place, slot);
         }
-    }
-
-    /// The newest row of a number.
-    pub(super) fn newest(&self, phone: &Phone) -> Option<Slot> {
-        self.slots(phone).last().copied()
     }
 
     pub(super) fn slots(&self, phone: &Phone) -> &[Slot] {
@@ -104,22 +100,55 @@ pub enum Likeness {
     SameProduct,
     /// The same customer and top category: a repeat complaint.
     SameCategory,
+    /// The same number under nearly the same name, and the order, the words, the product or the category: a repeat
+    /// complaint if it is the same customer, which is for a person to say. Unless somebody says so, no report counts it.
+    NearName,
     /// The same name and much the same words, from another number: perhaps the same customer.
     SameName,
     /// The same customer, with another complaint that is still open.
     StillOpen,
+    /// The same number under another name, on the same matter or under nearly the same name and still open.
+    SameNumber,
     /// Another customer in nearly the same words: perhaps the same cause (群诉).
     AlikeElsewhere,
 }
 
 impl Likeness {
-    /// Whether the new one would be a repeat complaint (I06).
+    /// Whether the new one would be a repeat complaint, or is one if somebody says so (I06).
     #[must_use]
     pub const fn is_repeat(self) -> bool {
         match self {
-            Self::SameOrder | Self::SameWords | Self::SameProduct | Self::SameCategory => true,
-            Self::SameName | Self::StillOpen | Self::AlikeElsewhere => false,
+            Self::SameOrder | Self::SameWords | Self::SameProduct | Self::SameCategory | Self::NearName => true,
+            Self::SameName | Self::StillOpen | Self::SameNumber | Self::AlikeElsewhere => false,
         }
+    }
+}
+
+impl Likeness {
+    /// What is left of it where the number is the same and the name another one, nearly the same or not.
+    const fn under(self, name: NameIs) -> Option<Self> {
+        match (self, name) {
+            (Self::SameOrder | Self::SameWords | Self::SameProduct | Self::SameCategory, NameIs::Near) => {
+                Some(Self::NearName)
+            }
+            (Self::SameOrder | Self::SameWords | Self::SameProduct | Self::SameCategory, NameIs::Another)
+            | (Self::StillOpen, NameIs::Near) => Some(Self::SameNumber),
+            (Self::StillOpen, NameIs::Another) => None,
+            (Self::NearName | Self::SameName | Self::SameNumber | Self::AlikeElsewhere, _) => Some(self),
+        }
+    }
+}
+
+/// How the name of somebody who called before is like the name of who calls.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum NameIs {
+    Near,
+    Another,
+}
+
+impl NameIs {
+    fn of(one: &str, other: &str) -> Self {
+        if may_be_one(one, other) { Self::Near } else { Self::Another }
     }
 }
 
@@ -191,14 +220,23 @@ impl Books {
         let mut seen = BTreeSet::new();
         if let Some(phone) = draft.phone {
             // Until a name is typed, everybody of the number may be calling.
-            let named = draft.name.is_some_and(|it| !fold(it).is_empty());
-            let calling = self.customers().calling(phone, draft.name).filter(|_| named);
-            let own = |row: &&Row| !named || calling == Some(self.customers().of_row(row));
-            for row in self.customer(phone).filter(own) {
-                if let Some(likeness) = self.likeness(row, draft, &words, since) {
+            let named = draft.name.map(fold).filter(|it| !it.is_empty());
+            let calling = self.customers().calling(phone, draft.name);
+            let own = |row: &Row| named.is_none() || calling == Some(self.customers().of_row(row));
+            for row in self.customer(phone) {
+                let likeness = self.likeness(row, draft, &words, since);
+                let likeness = match &named {
+                    Some(name) if !own(row) => {
+                        likeness.and_then(|it| it.under(NameIs::of(name, &fold(&row.caller.name))))
+                    }
+                    Some(_) | None => likeness,
+                };
+                if let Some(likeness) = likeness {
                     found.push(Candidate { row, likeness });
+                    seen.insert(row.id);
+                } else if own(row) {
+                    seen.insert(row.id);
                 }
-                seen.insert(row.id);
             }
         }
         if let Some(order) = draft.order_number.map(fold).filter(|it| !it.is_empty()) {

@@ -39,6 +39,7 @@ impl Named for Alike {
         match self {
             Self::MemberNumber => texts.customer_alike_member(),
             Self::NameAndTail => texts.customer_alike_name(),
+            Self::NumberAndNearName => texts.customer_alike_number(),
         }
     }
 }

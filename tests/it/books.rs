@@ -4,6 +4,7 @@ mod alerts;
 mod bonds;
 mod count;
 mod customers;
+mod customers_follow;
 mod fold;
 pub mod log;
 mod work;

@@ -1,18 +1,19 @@
 //! Customers who may be one and the same (L18): for a person to decide, never merged by themselves.
 
-use std::collections::HashMap;
-
-use super::index::Standing;
+use super::census::Mark;
+use super::names::may_be_one;
 use super::{Customers, Who};
 use crate::books::fold::fold;
 
-/// Why two customers are shown side by side.
+/// Why two customers are shown side by side, the strongest reason first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Alike {
     /// The same member number.
     MemberNumber,
     /// The same name, and numbers that end alike.
     NameAndTail,
+    /// The same number, and names that may be one, mistyped or cut short.
+    NumberAndNearName,
 }
 
 /// Two customers who may be one.
@@ -27,48 +28,43 @@ pub struct Double {
 }
 
 impl Customers<'_> {
-    /// Customers who may be one, as far as nobody told them apart; each pair once.
+    /// Customers who may be one, as far as nobody told them apart; each pair once, each of several with the first. Costs
+    /// what looks alike, however many customers there are.
     #[must_use]
     pub fn doubles(self) -> Vec<Double> {
         let index = &self.books.files.index;
-        let mut by_card: HashMap<String, Vec<Who>> = HashMap::new();
-        let mut by_name: HashMap<(String, &str), Vec<Who>> = HashMap::new();
-        for who in index.places.iter().filter(|it| it.standing == Standing::Own).map(|it| it.who) {
-            let Some((name, card)) = self.name_and_card(who) else { continue };
-            if let Some(card) = card {
-                by_card.entry(fold(card)).or_default().push(who);
-            }
-            for phone in self.phones(who) {
-                let alike = by_name.entry((fold(name), phone.tail())).or_default();
-                if !alike.contains(&who) {
-                    alike.push(who);
+        let mut doubles: Vec<Double> = Vec::new();
+        for (mark, places) in index.census().alike() {
+            let mut group: Vec<Who> = places.iter().filter_map(|it| index.who(*it)).collect();
+            group.sort_unstable();
+            match mark {
+                Mark::Card(_) => doubles.extend(self.pairs(&group, Alike::MemberNumber, |_, _| true)),
+                Mark::Named(_) => doubles.extend(self.pairs(&group, Alike::NameAndTail, |_, _| true)),
+                Mark::Number(_) => {
+                    let names: Vec<String> = group.iter().map(|it| fold(self.name(*it))).collect();
+                    let near = |one: usize, other: usize| may_be_one(&names[one], &names[other]);
+                    doubles.extend(self.pairs(&group, Alike::NumberAndNearName, near));
                 }
             }
-        }
-        let mut doubles: Vec<Double> = Vec::new();
-        let cards = by_card.into_values().map(|it| (Alike::MemberNumber, it));
-        let names = by_name.into_values().map(|it| (Alike::NameAndTail, it));
-        for (alike, mut group) in cards.chain(names) {
-            group.sort_unstable();
-            let Some((first, others)) = group.split_first() else { continue };
-            let pairs = others.iter().map(|second| Double { first: *first, second: *second, alike });
-            doubles.extend(pairs.filter(|it| !self.told_apart(it.first, it.second)));
         }
         doubles.sort_unstable_by_key(|it| (it.first, it.second, it.alike));
         doubles.dedup_by_key(|it| (it.first, it.second));
         doubles
     }
 
-    fn name_and_card(&self, who: Who) -> Option<(&str, Option<&str>)> {
+    /// Each of a group beside the first before it who is like it and was not told apart from it.
+    fn pairs(self, group: &[Who], alike: Alike, like: impl Fn(usize, usize) -> bool) -> Vec<Double> {
+        let before = |second: usize| {
+            let first = (0..second).find(|it| like(*it, second) && !self.told_apart(group[*it], group[second]))?;
+            Some(Double { first: group[first], second: group[second], alike })
+        };
+        (1..group.len()).filter_map(before).collect()
+    }
+
+    fn name(&self, who: Who) -> &str {
         match who {
-            Who::File(id) => {
-                let profile = &self.file(id)?.profile;
-                Some((&profile.name, profile.member.as_ref().and_then(|it| it.number.as_deref())))
-            }
-            Who::Caller(id) => {
-                let caller = &self.books.row(id)?.caller;
-                Some((&caller.name, caller.card.as_deref()))
-            }
+            Who::File(id) => self.file(id).map_or("", |it| &it.profile.name),
+            Who::Caller(id) => self.books.row(id).map_or("", |it| &it.caller.name),
         }
     }
 

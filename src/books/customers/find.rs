@@ -1,8 +1,9 @@
 //! Finding customers (B11): by digits of a number, by name, pinyin, company, member number; the newest first.
 
 use std::cmp::Reverse;
+use std::collections::BTreeSet;
 
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
 use memchr::memmem::Finder;
 
 use super::index::Standing;
@@ -11,7 +12,7 @@ use crate::books::fold::fold;
 use crate::books::pinyin::{Letters, Spelling};
 use crate::books::search::{FIELD, LEAST_LETTERS};
 use crate::domain::clock::{self, Clock, ClockKey, Clocks, Move};
-use crate::domain::customer::{Phone, Verb};
+use crate::domain::customer::Phone;
 use crate::domain::id::{CustomerId, PersonId};
 use crate::domain::limits::ClockName;
 use crate::domain::moment::Moment;
@@ -81,43 +82,7 @@ pub struct List {
     pub total: usize,
 }
 
-/// How many customers each filter holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Counts {
-    /// [`Filter::All`].
-    pub all: usize,
-    /// [`Filter::Of`] who was asked about.
-    pub own: usize,
-    /// [`Filter::NewOn`] the day.
-    pub new: usize,
-    /// [`Filter::ChangedOn`] the day.
-    pub changed: usize,
-    /// [`Filter::Members`].
-    pub members: usize,
-    /// [`Filter::Unallotted`].
-    pub unallotted: usize,
-    /// [`Filter::Uncontacted`].
-    pub uncontacted: usize,
-}
-
 impl Customers<'_> {
-    /// How many customers each filter holds, in one pass; those of a person and of a day among them.
-    #[must_use]
-    pub fn counts(self, person: PersonId, day: NaiveDate) -> Counts {
-        let (new, written) = (self.new_on(day), self.files_written_on(day));
-        let mut counts = Counts { uncontacted: self.books.files.waiting.len(), ..Counts::default() };
-        for place in self.books.files.index.places.iter().filter(|it| it.standing == Standing::Own) {
-            let owner = self.owner(place.who);
-            counts.all += 1;
-            counts.own += usize::from(owner == Some(person));
-            counts.unallotted += usize::from(owner.is_none());
-            counts.members += usize::from(self.is_member(place.who));
-        }
-        counts.new = new.len();
-        counts.changed = written.iter().filter(|it| new.binary_search(it).is_err()).count();
-        counts
-    }
-
     /// The newest customers, `most` at the most, in whom every word is found. Nothing asked: the newest of all.
     #[must_use]
     pub fn find(self, query: &str, most: usize) -> Vec<Hit> {
@@ -127,28 +92,20 @@ impl Customers<'_> {
     /// The same among those whom a filter holds, with how many there are.
     #[must_use]
     pub fn list(self, filter: Filter, query: &str, most: usize) -> List {
-        let mut hits = self.candidates(query);
-        let new = match filter {
-            Filter::NewOn(day) | Filter::ChangedOn(day) => self.new_on(day),
-            Filter::All | Filter::Of(_) | Filter::Members | Filter::Unallotted | Filter::Uncontacted => Vec::new(),
-        };
-        let written = match filter {
-            Filter::ChangedOn(day) => self.files_written_on(day),
-            Filter::All
-            | Filter::Of(_)
-            | Filter::NewOn(_)
-            | Filter::Members
-            | Filter::Unallotted
-            | Filter::Uncontacted => Vec::new(),
+        let few = self.few(filter);
+        let mut hits = match &few {
+            // Some of all of them, and no words to look for: nobody else is asked.
+            Some(few) if query.trim().is_empty() => few.iter().filter_map(|it| self.hit(*it)).collect(),
+            Some(_) | None => self.candidates(query),
         };
         hits.retain(|it| match filter {
             Filter::All => true,
             Filter::Of(person) => self.owner(it.who) == Some(person),
-            Filter::NewOn(_) => new.binary_search(&it.who).is_ok(),
-            Filter::ChangedOn(_) => written.binary_search(&it.who).is_ok() && new.binary_search(&it.who).is_err(),
             Filter::Members => self.is_member(it.who),
             Filter::Unallotted => self.owner(it.who).is_none(),
-            Filter::Uncontacted => self.waits_since(it.who).is_some(),
+            Filter::NewOn(_) | Filter::ChangedOn(_) | Filter::Uncontacted => {
+                few.as_ref().is_some_and(|few| few.contains(&it.who))
+            }
         });
         let total = hits.len();
         if filter == Filter::Uncontacted {
@@ -163,6 +120,25 @@ impl Customers<'_> {
         }
         hits.truncate(most);
         List { hits, total }
+    }
+
+    /// Those whom a filter holds, where they are known without a look at everybody.
+    fn few(self, filter: Filter) -> Option<BTreeSet<Who>> {
+        match filter {
+            Filter::NewOn(day) => Some(self.new_on(day)),
+            Filter::ChangedOn(day) => Some(self.changed_on(day)),
+            Filter::Uncontacted => Some(self.uncontacted(None).collect()),
+            Filter::All | Filter::Of(_) | Filter::Members | Filter::Unallotted => None,
+        }
+    }
+
+    /// A file that was not searched for.
+    fn hit(self, who: Who) -> Option<Hit> {
+        let latest = match who {
+            Who::File(id) => self.books.files.index.of_file(id)?.latest,
+            Who::Caller(id) => self.books.row(id)?.registered.at,
+        };
+        Some(Hit { who, field: None, latest })
     }
 
     /// Whether a customer is a member (E13).
@@ -200,10 +176,12 @@ impl Customers<'_> {
         clocks.find(key).cloned()
     }
 
-    /// Files whose keeper has not contacted the customer yet, in no order: all, or those of one keeper (T13).
+    /// Files whose keeper has not contacted the customer yet, the longest waiting first: all, or those of one keeper
+    /// (T13).
     pub fn uncontacted(self, of: Option<PersonId>) -> impl Iterator<Item = Who> {
-        let waiting = self.books.files.waiting.iter().filter(move |(_, it)| of.is_none_or(|of| it.person == of));
-        waiting.map(|(id, _)| Who::File(*id))
+        let index = &self.books.files.index;
+        let waiting = index.census().waiting().iter().filter(move |(_, person, _)| of.is_none_or(|of| *person == of));
+        waiting.filter_map(|(_, _, place)| index.who(*place))
     }
 
     /// Who keeps a customer.
@@ -215,73 +193,39 @@ impl Customers<'_> {
         }
     }
 
-    /// Whose files something was written into on a day, in order.
-    fn files_written_on(self, day: NaiveDate) -> Vec<Who> {
-        let files = self.written_on(day).into_iter().map(|(id, _)| Who::File(self.numbers().principal(id)));
-        let mut files: Vec<Who> = files.collect();
-        files.sort_unstable();
-        files.dedup();
-        files
-    }
-
-    /// Who is new on a day, in order.
-    fn new_on(self, day: NaiveDate) -> Vec<Who> {
-        let opened = self.written_on(day).into_iter().filter(|(_, verb)| *verb == Verb::Open);
-        // Who called before the file was opened is no news.
-        let files = opened
-            .map(|(id, _)| Who::File(self.numbers().principal(id)))
-            .filter(|it| self.complaints(*it).last().is_none_or(|row| day <= self.day_of(row.registered.at)));
-        let recent = self.books.ledger().rows().iter().rev().take_while(|it| day <= it.id.day() + Days::new(1));
-        let first_call = recent.filter(|row| {
-            let mut calls = self.complaints(self.of_row(row)).into_iter();
-            self.day_of(row.registered.at) == day && calls.all(|it| day <= self.day_of(it.registered.at))
-        });
-        let callers = first_call.map(|row| self.of_row(row)).filter(|it| match it {
-            // A file that is older than the first call of its number is no news either.
-            Who::File(id) => self.file(*id).is_some_and(|it| day <= self.day_of(it.opened.at)),
-            Who::Caller(_) => true,
-        });
-        let mut new: Vec<Who> = files.chain(callers).collect();
-        new.sort_unstable();
-        new.dedup();
-        new
-    }
-
-    fn day_of(self, at: Moment) -> NaiveDate {
-        self.books.office().calendar().day_of(at)
-    }
-
     /// Everybody in whom every word is found, in no order; merged files by the one that speaks for them.
     fn candidates(self, query: &str) -> Vec<Hit> {
         let index = &self.books.files.index;
         if let Some(id) = CustomerId::read(query).filter(|it| self.file(*it).is_some()) {
             let who = Who::File(self.numbers().principal(id));
-            let latest = index.places.iter().find(|it| it.who == who).map(|it| it.latest).unwrap_or_default();
-            return vec![Hit { who, field: Some(Field::File), latest }];
+            return self.hit(who).map(|it| Hit { field: Some(Field::File), ..it }).into_iter().collect();
         }
         let words = words(query);
         let Some((first, others)) = words.split_first() else {
-            let own = index.places.iter().filter(|it| it.standing == Standing::Own);
+            let own = index.places.iter().filter(|it| matches!(it.standing, Standing::Own(_)));
             return own.map(|it| Hit { who: it.who, field: None, latest: it.latest }).collect();
         };
         let (first, others) = (Word::new(first), others.iter().map(|it| Word::new(it)).collect::<Vec<_>>());
         let mut hits: Vec<Hit> = Vec::new();
         let mut merged = false;
         for (slot, place) in (0..).zip(&index.places) {
-            let who = match (place.standing, place.who) {
-                (Standing::Gone, _) => continue,
-                (Standing::Merged, Who::File(id)) => Who::File(self.numbers().principal(id)),
-                (Standing::Own, who) | (Standing::Merged, who @ Who::Caller(_)) => who,
-            };
+            if place.standing == Standing::Gone {
+                continue;
+            }
             let (text, letters) = index.texts.text(slot);
             let Some(field) = first.find_in(text, letters) else { continue };
             if others.iter().all(|it| it.find_in(text, letters).is_some()) {
-                merged |= place.standing == Standing::Merged;
-                hits.push(Hit { who, field: Some(field), latest: place.latest });
+                let speaks = match (&place.standing, place.who) {
+                    (Standing::Merged, Who::File(id)) => self.hit(Who::File(self.numbers().principal(id))),
+                    (Standing::Own(_) | Standing::Gone, _) | (Standing::Merged, Who::Caller(_)) => None,
+                };
+                merged |= speaks.is_some();
+                let (who, latest) = speaks.map_or((place.who, place.latest), |it| (it.who, it.latest));
+                hits.push(Hit { who, field: Some(field), latest });
             }
         }
         if merged {
-            hits.sort_unstable_by_key(|it| (it.who, Reverse(it.latest)));
+            hits.sort_unstable_by_key(|it| (it.who, it.field));
             hits.dedup_by_key(|it| it.who);
         }
         hits

@@ -1,6 +1,7 @@
 //! Customers: files and callers, found, counted, compared.
 
 use redress::books::customers::{Alike, Field, Filter, Who};
+use redress::books::repeats::{Draft, Likeness};
 use redress::domain::complaint::Details;
 use redress::domain::customer::{Command, Member, Phone, Profile};
 use redress::domain::id::{ComplaintId, CustomerId};
@@ -197,6 +198,51 @@ fn double_entries_are_shown_until_somebody_decides() {
     assert!(log.books().customers().doubles().is_empty());
 }
 
+#[test]
+fn a_mistyped_name_on_one_number_is_a_double_until_somebody_decides() {
+    for (one, other, then) in [
+        ("王海燕", "王海艳", Some(Alike::NumberAndNearName)),
+        ("王先生", "王", Some(Alike::NumberAndNearName)),
+        ("王海燕", "陈建国", None),
+        ("王先生", "王女士", None),
+    ] {
+        let mut log = Log::new();
+        let first = call(log.at("2026-03-02 09:00"), one, "13806172206");
+        let second = call(log.at("2026-03-03 09:00"), other, "13806172206");
+        let doubles = log.books().customers().doubles();
+        assert_eq!(doubles.first().map(|it| it.alike), then, "{one} {other}");
+        // Two files of one number, told apart.
+        let (first, second) = (profile(&log, first), profile(&log, second));
+        let (first, second) = (log.open(first), log.open(second));
+        assert_eq!(log.books().customers().doubles().len(), usize::from(then.is_some()), "{one} {other}");
+        let desk = log.world.desk();
+        log.keep(second, desk, Command::TellApart { other: first }).unwrap();
+        assert!(log.books().customers().doubles().is_empty(), "{one} {other}");
+        // What a person says counts in the reports; what only looks alike does not.
+        assert!(log.books().ledger().rows().iter().all(|it| !log.books().is_repeat(it)));
+    }
+}
+
+#[test]
+fn of_three_who_are_alike_each_is_shown_until_told_apart() {
+    let mut log = Log::new();
+    let calls = ["13806172206", "15906172206", "18806172206"].map(|it| call(log.at("2026-03-02 09:00"), "王海燕", it));
+    let files = calls.map(|it| {
+        let profile = profile(&log, it);
+        log.open(profile)
+    });
+    let pairs =
+        |log: &Log| log.books().customers().doubles().into_iter().map(|it| (it.first, it.second)).collect::<Vec<_>>();
+    let [a, b, c] = files.map(Who::File);
+    assert_eq!(pairs(&log), [(a, b), (a, c)]);
+    let desk = log.world.desk();
+    log.keep(files[2], desk, Command::TellApart { other: files[0] }).unwrap();
+    assert_eq!(pairs(&log), [(a, b), (b, c)], "beside the next who is like it");
+    log.keep(files[1], desk, Command::TellApart { other: files[0] }).unwrap();
+    log.keep(files[1], desk, Command::TellApart { other: files[2] }).unwrap();
+    assert_eq!(pairs(&log), []);
+}
+
 /// Who calls from which number, in order; the customers that are counted, and whose the last complaint is a repeat of.
 #[track_caller]
 fn check_calls(calls: &[(&str, &str)], customers: usize, repeats: Option<usize>) {
@@ -252,20 +298,26 @@ fn who_calls_under_a_name_is_known_by_it() {
     ] {
         assert_eq!(books.customers().calling(&number, name), who, "{name:?}");
     }
-    // What is typed now is compared with complaints of the same person only.
+    // What is typed now is a repeat of complaints of the same person; those of the number under other names are shown.
     let now = log.world.moment("2026-03-04 09:00");
-    let like = |name| {
-        let draft = redress::books::repeats::Draft {
-            phone: Some(&number),
-            name,
-            product: Some("KF-35 空调挂机"),
-            ..Default::default()
-        };
-        books.candidates(draft, now).into_iter().map(|it| it.row.id).collect::<Vec<_>>()
+    let like = |name, product| {
+        let draft = Draft { phone: Some(&number), name, product, ..Default::default() };
+        books.candidates(draft, now).into_iter().map(|it| (it.row.id, it.likeness)).collect::<Vec<_>>()
     };
-    assert_eq!(like(None), [chen, wang], "nobody said a name yet");
-    assert_eq!(like(Some("陈建国")), [chen]);
-    assert_eq!(like(Some("王海燕")), []);
+    let (same, other) = (Some("KF-35 空调挂机"), Some("电饭煲"));
+    for (name, product, then) in [
+        (None, same, vec![(chen, Likeness::SameProduct), (wang, Likeness::SameProduct)]),
+        (Some("陈建国"), same, vec![(chen, Likeness::SameProduct), (wang, Likeness::SameNumber)]),
+        (Some("陈先生"), same, vec![(chen, Likeness::NearName), (wang, Likeness::SameNumber)]),
+        (Some("陈"), same, vec![(chen, Likeness::NearName), (wang, Likeness::SameNumber)]),
+        (Some("陈建"), other, vec![(chen, Likeness::SameNumber)]),
+        (Some("anne berg"), same, vec![(wang, Likeness::NearName), (chen, Likeness::SameNumber)]),
+        (Some("Anna Berg"), other, vec![(wang, Likeness::StillOpen)]),
+        (Some("王海燕"), same, vec![(chen, Likeness::SameNumber), (wang, Likeness::SameNumber)]),
+        (Some("王海燕"), other, vec![]),
+    ] {
+        assert_eq!(like(name, product), then, "{name:?} {product:?}");
+    }
     // A file takes every caller of its number, whatever name was written down.
     let known = profile(&log, wang);
     let file = log.open(known);

@@ -110,6 +110,11 @@ impl Log {
         Ok(())
     }
 
+    /// A fact of a customer file that no rule was asked about, as two desks may bring it about at one instant.
+    pub fn keep_unasked(&mut self, id: CustomerId, event: customer::Event) {
+        self.written(id, PROGRAM, vec![event]);
+    }
+
     fn customer_ctx(&self, actor: PersonId) -> customer::Ctx<'_> {
         customer::Ctx { office: &self.world.office, actor, now: self.world.now, numbers: &self.numbers }
     }

@@ -326,6 +326,7 @@ fn two<'a>(env: &Env<'a>, double: &Double, width: f32) -> Element<'a, Message> {
     let alike = match double.alike {
         Alike::MemberNumber => icon::CROWN,
         Alike::NameAndTail => icon::COPY,
+        Alike::NumberAndNearName => icon::PHONE,
     };
     row![
         icon_tiny(alike).style(style::text::toned(Tone::Soon)),

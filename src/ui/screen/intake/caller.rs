@@ -239,6 +239,8 @@ impl<'a> Sheet<'a> {
             Likeness::SameProduct | Likeness::SameCategory => {
                 (icon::REPEAT_2, Tone::Soon, texts.intake_times(self.env.books.times(row_.id) + 1))
             }
+            Likeness::NearName => (icon::COPY, Tone::Soon, texts.intake_duplicate().to_owned()),
+            Likeness::SameNumber => (icon::USERS, Tone::Plain, texts.intake_same_number().to_owned()),
             Likeness::StillOpen => (icon::CLOCK, Tone::Plain, texts.intake_still_open().to_owned()),
             Likeness::AlikeElsewhere => (icon::USERS, Tone::Plain, texts.intake_alike_elsewhere().to_owned()),
         };

@@ -124,6 +124,8 @@ pub fn likeness(env: &Env<'_>, likeness: Likeness) -> String {
         Likeness::SameWords => texts.intake_same_words().to_owned(),
         Likeness::SameProduct => texts.intake_same_product(days),
         Likeness::SameCategory => texts.intake_same_category(days),
+        Likeness::NearName => texts.intake_near_name().to_owned(),
+        Likeness::SameNumber => texts.intake_same_number_why().to_owned(),
         Likeness::SameName => texts.intake_same_name().to_owned(),
         Likeness::StillOpen => texts.intake_still_open_why().to_owned(),
         Likeness::AlikeElsewhere => texts.intake_alike_elsewhere_why().to_owned(),
