@@ -8,6 +8,7 @@ mod beside;
 mod conflict;
 mod doing;
 mod draft;
+mod fields;
 mod form;
 mod inbox;
 mod keys;
@@ -33,8 +34,9 @@ use iced::widget::{Id, container, row, stack, text_editor};
 pub use self::ask::Ask;
 use self::ask::{Case, Gate, OVERSIGHT, Seat};
 pub use self::conflict::Side;
-pub use self::draft::Choice;
-use self::draft::{Draft, Group, Section, Slot, Stop};
+use self::draft::{Draft, Section, Stop};
+pub use self::fields::Choice;
+use self::fields::{Group, Slot};
 pub use self::form::sign;
 use self::form::{QUICK_KEYS, Sheet, submit_key};
 use self::inbox::Tab;
@@ -496,16 +498,16 @@ impl State {
         if !Self::sees(env, case.complaint) {
             let asks = case.gate(env, Ask::AskSight) == Gate::Open;
             return match draft.open {
-                Some(Ask::AskSight) => form::stops(Ask::AskSight),
+                Some(Ask::AskSight) => Ask::AskSight.stops(),
                 Some(_) | None => asks.then_some(Stop::Foot(Ask::AskSight)).into_iter().collect(),
             };
         }
         if let Some(ask) = draft.open.filter(|it| it.seat() == Seat::Modal) {
-            stops = form::stops(ask);
+            stops = ask.stops();
         } else {
             let decides = sheet.decides(env);
             if !decides && case.gate(env, Ask::Report) == Gate::Open {
-                stops.extend(form::stops(Ask::Report));
+                stops.extend(Ask::Report.stops());
             }
             if case.gate(env, Ask::AnswerSight) == Gate::Open && draft.open != Some(Ask::AnswerSight) {
                 stops.push(Stop::Foot(Ask::AnswerSight));
@@ -513,16 +515,16 @@ impl State {
             stops.extend((0..beside::bonds(env, case.complaint).len()).map(Stop::Link));
             stops.extend((0..case.complaint.attachments.len()).map(Stop::File));
             if case.gate(env, Ask::Dispatch) == Gate::Open {
-                stops.extend(form::stops(Ask::Dispatch));
+                stops.extend(Ask::Dispatch.stops());
             }
             for ask in sheet.inline(env) {
-                stops.extend(form::stops(ask));
+                stops.extend(ask.stops());
             }
             if let Some(ask) = draft.open.filter(|it| it.seat() == Seat::Panel) {
-                stops.extend(form::stops(ask));
+                stops.extend(ask.stops());
             }
             if decides {
-                stops.extend(form::stops(Ask::Approve));
+                stops.extend(Ask::Approve.stops());
                 stops.insert(stops.len() - 1, Stop::Submit(Ask::SendBack));
             } else {
                 let foot = OVERSIGHT
@@ -553,6 +555,6 @@ impl State {
         let mut open: Vec<Ask> = draft.open.into_iter().collect();
         open.extend(sheet.inline(env));
         open.extend([Ask::Report, Ask::Dispatch, Ask::Approve, Ask::Note]);
-        open.into_iter().find(|it| form::stops(*it).contains(&stop))
+        open.into_iter().find(|it| it.stops().contains(&stop))
     }
 }

@@ -7,10 +7,11 @@ use iced::widget::text_editor;
 
 use super::ask::{self, Ask, Gate, Seat};
 use super::conflict::{self, Conflict};
-use super::draft::{Choice, Draft, Group, Section, Slot, Stop, Trouble};
+use super::draft::{Draft, Section, Stop, Trouble};
+use super::fields::{Choice, Group, Slot};
 use super::inbox::{self, Item, Tab};
 use super::known::known;
-use super::{Back, Face, History, Message, Open, REVEALED, State, form, sheet};
+use super::{Back, Face, History, Message, Open, REVEALED, State, sheet};
 use crate::app::{Done, NotKept, Refused, Request};
 use crate::domain::complaint::{Command, Complaint};
 use crate::domain::id::{ComplaintId, OrderNo};
@@ -168,7 +169,7 @@ impl State {
             }
             conflict::Side::Theirs => {
                 draft.begun.remove(&ask);
-                draft.clear(ask.slots(), ask.groups());
+                draft.clear(ask);
                 if draft.open == Some(ask) {
                     draft.open = None;
                 }
@@ -227,7 +228,7 @@ impl State {
         });
         self.face = Face::Sheet;
         let there = self.stops(env);
-        match form::stops(ask).into_iter().find(|it| there.contains(it)) {
+        match ask.stops().into_iter().find(|it| there.contains(it)) {
             Some(first) => {
                 Effect::task(Task::batch([self.ring.go(first), reveal(sheet::SCROLL, Stop::Submit(ask).id())]))
             }
@@ -301,7 +302,7 @@ impl State {
         draft.busy = None;
         match outcome {
             Ok(done) => {
-                draft.clear(ask.slots(), ask.groups());
+                draft.clear(ask);
                 draft.begun.remove(&ask);
                 if draft.open == Some(ask) {
                     draft.open = None;

@@ -6,306 +6,12 @@ use iced::widget::{Id, text_editor};
 
 use super::ask::Ask;
 use super::conflict::Conflict;
+use super::fields::{Choice, Group, Slot};
 use crate::app::Refused;
-use crate::domain::complaint::terms::{
-    AcceptanceMethod, ApprovalMethod, CloseCode, ContactMethod, FollowUpKind, Method, PauseReason, Progress, Remedy,
-    ReturnReason,
-};
-use crate::domain::complaint::words::{Agreement, Quality};
-use crate::domain::id::{ComplaintId, DepartmentId, PersonId, TeamId};
 use crate::domain::record::Version;
 use crate::domain::text::{Line, Prose};
 use crate::ui::part::form;
 use crate::ui::part::phrases::{Field, Seen};
-
-macro_rules! slots {
-    ($($kind:ident { $($(#[$doc:meta])* $slot:ident),+ $(,)? })+) => {
-        /// A text that can be typed.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-        pub enum Slot { $($($(#[$doc])* $slot),+),+ }
-
-        impl Slot {
-            /// One line, or several.
-            pub const fn kind(self) -> Kind {
-                match self { $($(Self::$slot => Kind::$kind),+),+ }
-            }
-
-            const ALL: &'static [Self] = &[$($(Self::$slot),+),+];
-        }
-    };
-}
-
-/// How long a text may be.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
-    /// One line.
-    Line,
-    /// Several lines.
-    Prose,
-}
-
-slots! {
-    Line {
-        /// 汇报
-        Report,
-        /// 需要更久: why
-        PromiseReason,
-        /// 责任人
-        Liable,
-        /// 客户希望的结果
-        Hoped,
-        /// 补偿金额, in yuan
-        Amount,
-        /// 依据
-        Policy,
-        /// When it was said: 10:38
-        VerbalTime,
-        /// 暂停计时: why
-        PauseWords,
-        /// 内部备注
-        Note,
-        /// 查看完整信息: what for
-        Purpose,
-        /// 催办, 督办
-        RemindWords,
-        /// 转为投诉: why
-        ConvertReason,
-        /// 换处理人: why
-        ReassignReason,
-        /// 问责: who
-        HeldPerson,
-        /// 问责: what follows
-        HeldMeasure,
-        /// 改进措施: until when
-        ImproveBy,
-        /// 后续跟进: until when
-        FollowBy,
-        /// 申请查看: what for
-        SightReason,
-        /// 答复查看申请: what is to be minded, or why not
-        SightWords,
-    }
-    Prose {
-        /// 联系客户: what was said
-        ContactWords,
-        /// 客户陈述
-        CustomerSaid,
-        /// 部门陈述
-        DepartmentSaid,
-        /// 根本原因
-        RootCause,
-        /// 解决措施
-        Measures,
-        /// 客户意见
-        AnswerWords,
-        /// 批示
-        Instruction,
-        /// 口头批准: its words
-        VerbalWords,
-        /// 执行情况
-        ExecuteWords,
-        /// 处理结果
-        Result,
-        /// 效果确认
-        Effect,
-        /// 客户反馈
-        Feedback,
-        /// 未完成部分
-        Unfinished,
-        /// 退单: why
-        GiveBackWords,
-        /// 转办: why
-        TransferWords,
-        /// 派单: what they are to know
-        DispatchNote,
-        /// 结案说明
-        CloseReason,
-        /// 重新打开: why
-        ReopenReason,
-        /// 复查: what it showed
-        ReviewWords,
-        /// 问责: why
-        HeldWords,
-        /// 改进措施: the problem
-        Problem,
-        /// 改进措施
-        Improvement,
-        /// 验证结果
-        Verified,
-        /// 后续跟进: what is to be done
-        FollowWords,
-        /// 跟进完成: what came of it
-        Outcome,
-    }
-}
-
-/// Something chosen.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Choice {
-    /// 汇报: how far
-    Progress(Progress),
-    /// 需要更久: working minutes
-    Minutes(u32),
-    /// 联系客户: how
-    Contact(ContactMethod),
-    /// 调查方法; several
-    Method(Method),
-    /// 质量判定
-    Quality(Quality),
-    /// 补偿
-    Remedy(Remedy),
-    /// 客户意见
-    Agreement(Agreement),
-    /// How the customer said so
-    Acceptance(AcceptanceMethod),
-    /// 批准方式
-    Approval(ApprovalMethod),
-    /// 口头批准: who
-    Approver(PersonId),
-    /// 口头批准: who heard it too
-    Witness(PersonId),
-    /// 退单
-    Return(ReturnReason),
-    /// 暂停计时
-    Pause(PauseReason),
-    /// 派单, 转办: where
-    Department(DepartmentId),
-    /// 派单, 转办, 换处理人: who
-    Handler(PersonId),
-    /// 部门负责人签名
-    Signatory(PersonId),
-    /// 结案
-    Code(CloseCode),
-    /// 跟踪责任人
-    Tracker(PersonId),
-    /// 处理小组, as the office has it
-    Team(TeamId),
-    /// 组长
-    Leader(PersonId),
-    /// 成员; several
-    Member(PersonId),
-    /// 改进措施, 后续跟进: by whom
-    Owner(PersonId),
-    /// 后续跟进: what for
-    FollowKind(FollowUpKind),
-    /// Which improvement, from 0
-    Improvement(u16),
-    /// Which follow-up, from 0
-    FollowUp(u16),
-    /// 查看申请: whose
-    Asker(PersonId),
-    /// 答复查看申请: allowed for so many hours
-    Shown(u16),
-    /// 答复查看申请: not allowed
-    NotShown,
-    /// 并入: the earlier complaint
-    Into(ComplaintId),
-}
-
-/// Choices of one kind.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Group {
-    Progress,
-    Minutes,
-    Contact,
-    Method,
-    Quality,
-    Remedy,
-    Agreement,
-    Acceptance,
-    Approval,
-    Approver,
-    Witness,
-    Return,
-    Pause,
-    Department,
-    Handler,
-    Signatory,
-    Code,
-    Tracker,
-    Team,
-    Leader,
-    Member,
-    Owner,
-    FollowKind,
-    Improvement,
-    FollowUp,
-    Asker,
-    Sight,
-    Into,
-}
-
-impl Choice {
-    /// Whether it is a person, a department or something that was written: any number of them, of any length.
-    #[must_use]
-    pub const fn is_somebody(self) -> bool {
-        match self.group() {
-            Group::Approver
-            | Group::Witness
-            | Group::Department
-            | Group::Handler
-            | Group::Signatory
-            | Group::Tracker
-            | Group::Team
-            | Group::Leader
-            | Group::Member
-            | Group::Owner
-            | Group::Improvement
-            | Group::FollowUp
-            | Group::Asker
-            | Group::Into => true,
-            Group::Progress
-            | Group::Minutes
-            | Group::Contact
-            | Group::Method
-            | Group::Quality
-            | Group::Remedy
-            | Group::Agreement
-            | Group::Acceptance
-            | Group::Approval
-            | Group::Return
-            | Group::Pause
-            | Group::FollowKind
-            | Group::Sight
-            | Group::Code => false,
-        }
-    }
-
-    /// What it is one of.
-    #[must_use]
-    pub const fn group(self) -> Group {
-        match self {
-            Self::Progress(_) => Group::Progress,
-            Self::Minutes(_) => Group::Minutes,
-            Self::Contact(_) => Group::Contact,
-            Self::Method(_) => Group::Method,
-            Self::Quality(_) => Group::Quality,
-            Self::Remedy(_) => Group::Remedy,
-            Self::Agreement(_) => Group::Agreement,
-            Self::Acceptance(_) => Group::Acceptance,
-            Self::Approval(_) => Group::Approval,
-            Self::Approver(_) => Group::Approver,
-            Self::Witness(_) => Group::Witness,
-            Self::Return(_) => Group::Return,
-            Self::Pause(_) => Group::Pause,
-            Self::Department(_) => Group::Department,
-            Self::Handler(_) => Group::Handler,
-            Self::Signatory(_) => Group::Signatory,
-            Self::Code(_) => Group::Code,
-            Self::Tracker(_) => Group::Tracker,
-            Self::Team(_) => Group::Team,
-            Self::Leader(_) => Group::Leader,
-            Self::Member(_) => Group::Member,
-            Self::Owner(_) => Group::Owner,
-            Self::FollowKind(_) => Group::FollowKind,
-            Self::Improvement(_) => Group::Improvement,
-            Self::FollowUp(_) => Group::FollowUp,
-            Self::Asker(_) => Group::Asker,
-            Self::Shown(_) | Self::NotShown => Group::Sight,
-            Self::Into(_) => Group::Into,
-        }
-    }
-}
 
 /// A place where the keyboard can be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -384,7 +90,7 @@ pub struct Draft {
 
 impl Default for Draft {
     fn default() -> Self {
-        let editors = Slot::ALL.iter().filter(|it| it.kind() == Kind::Prose);
+        let editors = Slot::ALL.iter().filter(|it| it.kind().is_prose());
         Self {
             lines: HashMap::new(),
             editors: editors.map(|it| (*it, text_editor::Content::new())).collect(),
@@ -505,16 +211,19 @@ impl Draft {
     }
 
     /// It is done: the form is empty again.
-    pub fn clear(&mut self, slots: &[Slot], groups: &[Group]) {
-        for slot in slots {
-            match self.editors.get_mut(slot) {
-                Some(content) => *content = text_editor::Content::new(),
-                None => {
-                    self.lines.remove(slot);
-                }
+    pub fn clear(&mut self, ask: Ask) {
+        for stop in ask.stops() {
+            match stop {
+                Stop::Slot(slot) => match self.editors.get_mut(&slot) {
+                    Some(content) => *content = text_editor::Content::new(),
+                    None => {
+                        self.lines.remove(&slot);
+                    }
+                },
+                Stop::Group(group) => self.chosen.retain(|it| it.group() != group),
+                Stop::Submit(_) | Stop::Foot(_) | Stop::Link(_) | Stop::File(_) => {}
             }
         }
-        self.chosen.retain(|it| !groups.contains(&it.group()));
         self.gaps.clear();
         self.trouble = None;
     }
@@ -569,6 +278,8 @@ impl<'a> Reader<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::complaint::terms::{ContactMethod, Method};
+    use crate::domain::id::{DepartmentId, PersonId};
 
     #[test]
     fn a_choice_takes_the_place_of_another_and_methods_add_up() {

@@ -5,9 +5,10 @@ use iced::widget::Id;
 
 use super::ask::{Ask, Gate, Seat};
 use super::beside::bonds;
-use super::draft::{Group, Kind, Slot, Stop};
+use super::draft::Stop;
+use super::fields::{Group, Slot};
 use super::inbox::{self, Item};
-use super::{Key, Message, Open, State, form, sheet};
+use super::{Key, Message, Open, State, sheet};
 use crate::ui::effect::Effect;
 use crate::ui::env::Env;
 use crate::ui::part::attachments;
@@ -32,7 +33,7 @@ impl State {
                 Effect::task(Task::batch([step, shown]))
             }
             Key::Enter => match self.ring.at() {
-                Some(Stop::Foot(ask)) if form::stops(ask).len() > 1 => self.open_form(env, ask),
+                Some(Stop::Foot(ask)) if ask.stops().len() > 1 => self.open_form(env, ask),
                 Some(Stop::Submit(ask) | Stop::Foot(ask)) => self.act(env, ask),
                 Some(Stop::Link(place)) => {
                     let bond = self.complaint(env).and_then(|it| bonds(env, it).into_iter().nth(place));
@@ -43,7 +44,7 @@ impl State {
                     file.map_or_else(Effect::none, |it| self.file(env, attachments::Message::OpenAsked(it)))
                 }
                 Some(Stop::Slot(Slot::Note)) => self.act(env, Ask::Note),
-                Some(Stop::Slot(slot)) if slot.kind() == Kind::Prose => Effect::none(),
+                Some(Stop::Slot(slot)) if slot.kind().is_prose() => Effect::none(),
                 Some(Stop::Slot(_) | Stop::Group(_)) => Effect::task(self.ring.step(&stops, Step::Next)),
                 None => Effect::none(),
             },

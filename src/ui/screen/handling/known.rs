@@ -1,7 +1,7 @@
 //! What a form shows when it is opened: what was written before.
 
 use super::ask::{Ask, Case};
-use super::draft::{Choice, Slot};
+use super::fields::{Choice, Slot};
 
 /// What a form shows when it is opened: what was written before.
 #[derive(Default)]

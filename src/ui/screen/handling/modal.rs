@@ -6,7 +6,7 @@ use iced::{Center, Length};
 
 use super::Message;
 use super::ask::{Ask, Gate, Seat};
-use super::draft::{Choice, Group};
+use super::fields::{Choice, Group};
 use super::form::Sheet;
 use super::inbox::customer;
 use crate::domain::complaint::terms::{CallOutcome, CloseCode};

@@ -2,7 +2,8 @@
 
 use iced::Task;
 
-use super::draft::{Slot, Stop};
+use super::draft::Stop;
+use super::fields::Slot;
 use super::{Message, State};
 use crate::domain::phrase::PhrasePlace;
 use crate::domain::script::Values;

@@ -429,7 +429,7 @@ impl<'a> Sheet<'a> {
         let trouble = super::FOOT_LEFT
             .into_iter()
             .chain(super::FOOT_RIGHT)
-            .filter(|it| self.draft.open != Some(*it) && super::form::stops(*it).len() == 1)
+            .filter(|it| self.draft.open != Some(*it) && it.stops().len() == 1)
             .find_map(|it| self.trouble(env, it));
         Some(column![].push(trouble.map(|it| container(it).padding([6, 16]))).push(pane_foot(bar)).into())
     }

@@ -4,7 +4,8 @@ use iced::widget::{column, container, row, space};
 use iced::{Center, Length};
 
 use super::ask::{Ask, Case, Gate};
-use super::draft::{Draft, Slot, Stop};
+use super::draft::{Draft, Stop};
+use super::fields::Slot;
 use super::{History, Message, State};
 use crate::ui::env::Env;
 use crate::ui::icon;

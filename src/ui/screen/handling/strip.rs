@@ -6,7 +6,7 @@ use iced::{Center, Length};
 
 use super::Message;
 use super::ask::{Ask, Gate};
-use super::draft::{Group, Slot};
+use super::fields::{Group, Slot};
 use super::form::Sheet;
 use crate::domain::clock::{Clock, ClockKey, Standing};
 use crate::domain::limits::ClockName;
