@@ -209,6 +209,17 @@ mod tests {
         }
     }
 
+    /// In the bundled face curly quotation marks are as wide as a Chinese character.
+    #[test]
+    fn english_has_no_quotation_marks_of_the_chinese_face() {
+        let script = include_str!("../resources/scripts/en.json");
+        let office = include_str!("../resources/office/en.json");
+        for words in written::EN.iter().copied().chain([script, office]) {
+            let wide = words.lines().find(|it| it.contains(['“', '”', '‘', '’', '「', '」']));
+            assert_eq!(wide, None);
+        }
+    }
+
     #[test]
     fn every_character_of_the_other_languages_has_a_glyph_in_both_weights() {
         for bytes in [faces::SC_REGULAR, faces::SC_BOLD] {

@@ -105,7 +105,7 @@ board-reply-method = By
 board-reply-outcome = How the customer took it
 board-reply-then-close = The reply closes the complaint.
 board-reply-then-judge = It will be judged again.
-board-avoid = Better not say “{ $word }”; say instead: { $instead }
+board-avoid = Better not say "{ $word }"; say instead: { $instead }
 
 board-exempt-hint = An exempt limit counts neither as on time nor as late, and is listed in the monthly report.
 board-exempt-clock = Which limit
@@ -172,7 +172,7 @@ board-updates = { $count ->
     [one] 1 update
    *[other] { $count } updates
 }
-board-not-found = Nothing found for “{ $words }”
+board-not-found = Nothing found for "{ $words }"
 board-search-closed = Search closed ones too
 board-checked = { $count } selected
 board-copy-numbers = Copy numbers

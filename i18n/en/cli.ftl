@@ -1,13 +1,13 @@
 ## The command line
 
 cli-company = My company
-cli-founded = Office “{ $name }” founded in { $folder }
+cli-founded = Office "{ $name }" founded in { $folder }
 cli-no-complaint = There is no complaint { $number }.
-cli-not-a-number = “{ $text }” is not the number of a complaint; one looks like TS-20260312-009.
-cli-not-a-time = “{ $text }” is not a time. Write 2026-03-12T10:42:00+08:00 or 2026-03-12 10:42.
-cli-nobody-called = Nobody in this office is “{ $name }”.
-cli-no-department = This office has no department “{ $name }”.
-cli-no-category = This office has no category “{ $name }”.
+cli-not-a-number = "{ $text }" is not the number of a complaint; one looks like TS-20260312-009.
+cli-not-a-time = "{ $text }" is not a time. Write 2026-03-12T10:42:00+08:00 or 2026-03-12 10:42.
+cli-nobody-called = Nobody in this office is "{ $name }".
+cli-no-department = This office has no department "{ $name }".
+cli-no-category = This office has no category "{ $name }".
 cli-bad-text = The text of { $option } is empty or too long.
 cli-lines-failed = { $failed } of { $of } lines were not carried out; the output says why.
 cli-unsound = The office is damaged, see above. Keep its files and restore a backup.
@@ -35,7 +35,7 @@ cli-caught-up = The database was given facts { $first } to { $last }.
 cli-journal-completed = The journal was given facts { $first } to { $last } from the database.
 cli-journal-rewritten = The journal was damaged and was written anew from the database; the old one lies beside it.
 cli-database-rebuilt = The database was damaged and was built anew from the journal; the old one lies beside it.
-cli-identity-rewritten = The office’s identity file was damaged and was written anew.
+cli-identity-rewritten = The office's identity file was damaged and was written anew.
 cli-round = Round { $round }
 cli-by-itself = follows by itself
 cli-weekend = weekend
@@ -44,6 +44,6 @@ cli-no-calendar = The holidays of { $year } are not known; its days count by wee
 cli-overdue = overdue
 cli-written = Written: { $path }
 cli-step-done = { $number }: { $what }
-cli-not-a-month = “{ $text }” is not a month. Write 2026-02.
+cli-not-a-month = "{ $text }" is not a month. Write 2026-02.
 cli-ending = The ending of { $path } says no format. Use .xlsx, .csv or .json.
 cli-picture = The pictures could not be drawn: { $cause }

@@ -1,6 +1,6 @@
 ## Register a complaint
 
-intake-summary = New { $kind } · taken by { $person }
+intake-summary = { $kind } · taken by { $person }
 intake-closed-title = The front desk registers
 intake-closed-words = Your role cannot register complaints. Switch to somebody of the front desk at the lower left, or pass the call on.
 
@@ -13,7 +13,7 @@ intake-edit = Edit
 intake-more = More
 intake-more-filled = More ({ $count })
 intake-blank = ___
-intake-quoted = “{ $words }”
+intake-quoted = "{ $words }"
 
 intake-section-caller = Caller
 intake-section-matter = Complaint
@@ -59,7 +59,7 @@ intake-suggests = Write the description, and categories are suggested here
 intake-suggested = Suggested
 intake-because = because of { $words }
 intake-content = What happened
-intake-content-hint = In the customer’s words: when, which product, what went wrong, how it is now
+intake-content-hint = In the customer's words: when, which product, what went wrong, how it is now
 intake-remedy = Request
 intake-remedy-hint = What the customer hopes for
 intake-no-request = None made
@@ -109,7 +109,7 @@ intake-answer = Answer
 intake-answer-hint = What the customer is told
 intake-method = By
 intake-outcome = Outcome
-intake-avoid = Not “{ $word }”, rather “{ $instead }”
+intake-avoid = Not "{ $word }", rather "{ $instead }"
 intake-solve-words = Not dispatched; closed as it is registered
 intake-solution = Solution
 intake-solution-hint = How it was solved, what the customer got
@@ -131,7 +131,7 @@ intake-fault-past = An answer cannot be promised for the past
 intake-fault-amount = Write an amount such as 2899 or 2899.50
 intake-fault-number = Write a number such as 3
 intake-fault-rests = Write hours such as 12:00-14:30
-intake-fault-blank = Fill in “{ $blank }”
+intake-fault-blank = Fill in "{ $blank }"
 intake-fault-too-long = At most { $most } characters
 
 intake-not-sent = Not registered; everything you typed is still here
@@ -164,6 +164,9 @@ intake-waiting-words = Type four digits or more to see the customer and earlier 
 intake-check = { $count } to confirm before registering
 intake-check-gap = whether earlier complaints belong to it
 intake-checked = Earlier complaints of this customer
+intake-alike = Similar complaints
+intake-to-form = Back to the form
+intake-pane-hint = To the caller ({ $keys })
 intake-duplicate = Perhaps a duplicate
 intake-times = Complaint no. { $times }
 intake-still-open = Another one is open

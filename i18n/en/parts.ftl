@@ -9,7 +9,7 @@ optional = Optional
 required-missing = Required
 adopt = Accept
 busy = Working
-no-hit = No match for “{ $query }”
+no-hit = No match for "{ $query }"
 clear-search = Clear search
 nobody = Nobody yet
 chosen-count = { $count } chosen
@@ -18,7 +18,7 @@ locked-why = Cannot { $verb } now: { $reason }
 
 lookup-none = No matching choice
 lookup-loading = Searching
-lookup-hint = Type a name or pinyin initials
+lookup-hint = Name or pinyin initials
 
 period-month = Month
 period-quarter = Quarter
@@ -35,8 +35,8 @@ period-last-week = Last 7 days
 period-last-month = Last 30 days
 period-last-quarter = Last 90 days
 period-year-so-far = This year
-period-wrong-from = Write the first day as “2026-03-01”
-period-wrong-until = Write the last day as “2026-03-12”
+period-wrong-from = Write the first day as "2026-03-01"
+period-wrong-until = Write the last day as "2026-03-12"
 period-wrong-backwards = The last day lies before the first
 period-wrong-ahead = The first day is still to come
 period-previous = Previous period
@@ -60,7 +60,7 @@ files-not-a-file = Not a file. Compress a folder first
 files-empty = The file is empty
 files-too-large = The file has { $size }; { $most } is the most
 files-unreadable = The file cannot be read: { $cause }
-files-no-dialogs = This system has no file dialog. Drop the file on the window, or paste its path on “Attachments”
+files-no-dialogs = This system has no file dialog. Drop the file on the window, or paste its path on "Attachments"
 files-no-path = There is no path of a file on the clipboard
 files-not-opened = The system did not open the file: { $cause }
 

@@ -1,7 +1,7 @@
 ## Text templates: put in by a code or from a list; the page of the settings
 
 phrase-list = Templates
-phrase-said = “{ $name }” put in
+phrase-said = "{ $name }" put in
 phrase-slot = [{ $name }]
 phrase-place-content = Description
 phrase-place-remedy = Requested remedy
@@ -11,7 +11,7 @@ phrase-place-contact = Customer contact
 phrase-place-slip = Return slip
 phrase-place-callback = Callback record
 
-phrase-page-words = “/code” and Tab, or { $keys } for the list; placeholders fill in
+phrase-page-words = "/code" and Tab, or { $keys } for the list; placeholders fill in
 phrase-add = Add template
 phrase-standard = Add the standard ones
 phrase-code = Code
@@ -31,5 +31,5 @@ phrase-fault-name-too-long = The name has { $got } characters; { $most } at the 
 phrase-fault-nowhere = Choose at least one place where it is offered
 phrase-fault-no-words = The text is missing
 phrase-fault-too-long = The text has { $got } characters; { $most } at the most
-phrase-fault-twice = The code “{ $code }” belongs to another template in use; choose a different one
-phrase-refused = Template “{ $code }”: { $fault }.
+phrase-fault-twice = The code "{ $code }" belongs to another template in use; choose a different one
+phrase-refused = Template "{ $code }": { $fault }.

@@ -247,7 +247,7 @@ definition-closure = Closure rate = closed ÷ to handle; to handle = opening + n
 definition-repeat = Repeat = the same customer with the same product or category within { $days } days.
 definition-handling = Handling time = received until the last return slip, or else until closed; the mean is over closed complaints, in natural hours.
 definition-department = A complaint counts in one department: that of the first work order of its latest round; those never dispatched have a line of their own.
-definition-exempt = What is exempt counts neither in numerator nor denominator and is listed. Percentages have two decimals; “—” stands where the denominator is 0.
+definition-exempt = What is exempt counts neither in numerator nor denominator and is listed. Percentages have two decimals; "—" stands where the denominator is 0.
 
 ## Signatures
 

@@ -36,22 +36,22 @@ today-group-today = 今天到期
 today-count = { $count } 件
 today-look = 查看
 today-none-title = 沒有今天到期的時限
-today-none-words = 逾時、預警和今天到期的投訴會出現在這裡。
+today-none-words = 逾時、預警和今天到期的客訴會出現在這裡。
 today-rest = 另有 { $later } 件時限在明天及以後
 today-rest-cut = 還有 { $cut } 件今天到期，另有 { $later } 件在明天及以後
 today-on-board = 在看板中查看
 
 today-todo = 我的待辦
 today-todo-none = 沒有待辦
-today-submit-report = 提交 { $month }投訴資訊月彙總報表
-today-approve-report = 審批 { $month }投訴資訊月彙總報表
+today-submit-report = 提交 { $month }客訴資訊月彙總報表
+today-approve-report = 審批 { $month }客訴資訊月彙總報表
 today-reminders = 提醒
 today-reminders-none = 沒有提醒
 today-missed = { $number } 連續 { $missed } 次未彙報
 today-members-left = 會員回訪還差 { $count } 人
 today-contacts = { $count } 位客戶待首次聯絡
 today-contacts-words = 分派後須在時限內聯絡
-today-repeat = 疑似重複投訴：{ $number } 與 { $other }
+today-repeat = 疑似重複客訴：{ $number } 與 { $other }
 
 today-calls = 今日回訪
 today-calls-count = { $all } 通，已約 { $appointed }

@@ -24,6 +24,7 @@ mod commands;
 mod coverage;
 mod crowd;
 mod customers_screen;
+mod desk_looks;
 mod everywhere;
 mod export;
 mod intake_drafts;

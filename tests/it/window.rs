@@ -24,7 +24,8 @@ use redress::store::wait;
 use redress::ui::house::{House, Told};
 use redress::ui::keys::{Field, Heard, Press};
 use redress::ui::shell::{Files, Message, Shell};
-use redress::ui::theme::{Appearance, font};
+use redress::ui::theme::{Appearance, Face, font};
+use redress::ui::widget::measure;
 
 /// The whole program on an office in memory.
 pub struct Window {
@@ -231,6 +232,41 @@ impl Window {
         };
         self.cache = Some(ui.into_cache());
         found
+    }
+
+    /// Every text that is drawn: where it lies, how much of it is in sight, and its words.
+    pub fn texts(&mut self) -> Vec<(iced::Rectangle, iced::Rectangle, String)> {
+        use iced_test::selector::Candidate;
+        let cache = self.cache.take().unwrap();
+        let mut ui = UserInterface::build(self.shell.view(), self.size, cache, &mut self.renderer);
+        let seen = |it: Candidate<'_>| match it {
+            Candidate::Text { bounds, visible_bounds, content, .. } => {
+                Some((bounds, visible_bounds?, content.to_owned()))
+            }
+            Candidate::Container { .. }
+            | Candidate::Focusable { .. }
+            | Candidate::Scrollable { .. }
+            | Candidate::TextInput { .. }
+            | Candidate::Custom { .. } => None,
+        };
+        let mut operation = seen.find_all();
+        ui.operate(&self.renderer, &mut iced::advanced::widget::operation::black_box(&mut operation));
+        self.cache = Some(ui.into_cache());
+        match operation.finish() {
+            Outcome::Some(found) => found,
+            Outcome::None | Outcome::Chain(_) => Vec::new(),
+        }
+    }
+
+    /// Texts of one line that are wider than their place and not cut by us: the rest of them is in nobody's sight.
+    pub fn cuts(&mut self) -> Vec<String> {
+        let whole = |(bounds, seen, words): &(iced::Rectangle, iced::Rectangle, String)| {
+            let faces = [Face::Caption, Face::Small, Face::Body, Face::Lead, Face::Title, Face::Figure];
+            let Some(face) = faces.into_iter().find(|it| (it.line() - bounds.height).abs() < 0.5) else { return true };
+            let wide = measure(words, face);
+            seen.width < 1.0 || (wide <= bounds.width + 1.5 && bounds.width <= seen.width + 1.5)
+        };
+        self.texts().into_iter().filter(|it| !whole(it)).map(|(_, _, words)| words).collect()
     }
 
     /// Clicks on words.

@@ -15,9 +15,14 @@ use crate::ui::{
     keys::{Press, Shortcut},
     part::form::Step,
     style::{self, field::Mood},
-    theme::{Element, Height},
-    widget::{body, dropdown, field, hint, icon_small, popover, small},
+    theme::{Element, Face, Height},
+    widget::{body, dropdown, field, fit, hint, icon_small, measure, popover, small},
 };
+
+/// A list is no wider than this, unless its field is.
+const WIDEST: f32 = 440.0;
+/// The frame of a list, the edges of a line, the bar.
+const EDGES: f32 = 38.0;
 
 /// Something to choose.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -156,7 +161,7 @@ impl Lookup {
             Self::Closed => name.map_or("", |it| it.more.as_str()),
             Self::Open { .. } => "",
         };
-        let width = 20.0 + crate::ui::widget::measure(more, crate::ui::theme::Face::Small);
+        let width = 20.0 + measure(more, Face::Small);
         let behind = row![
             small(more.to_owned()).style(style::text::ink2).wrapping(Wrapping::None),
             button(icon_small(icon::CHEVRON_DOWN)).padding(0).style(style::button::bare).on_press(if self.is_open() {
@@ -172,7 +177,11 @@ impl Lookup {
             Self::Closed => None,
             Self::Open { query, marked } => Some(list(env, choices, query, *marked)),
         };
-        dropdown(input, list, None, Message::Closed)
+        let wide = match self {
+            Self::Closed => None,
+            Self::Open { .. } => Some(widest(choices)),
+        };
+        dropdown(input, list, wide, Message::Closed)
     }
 
     fn step<T>(&mut self, choices: &[Choice<T>], step: Step) {
@@ -208,7 +217,7 @@ fn list<'a, T: Copy + 'a>(
     let rows = found.len();
     let lines = found.into_iter().enumerate().map(|(index, choice)| {
         let content = row![
-            body(choice.name.clone()).wrapping(Wrapping::None).width(Length::Fill),
+            body(fit(&choice.name, Face::Body, room(choice, WIDEST))).wrapping(Wrapping::None).width(Length::Fill),
             hint(choice.more.clone()).wrapping(Wrapping::None)
         ]
         .spacing(8)
@@ -226,6 +235,17 @@ fn list<'a, T: Copy + 'a>(
     let height = rows.min(LINES) as f32 * Height::CONTROL;
     let content = scrollable(column(lines)).direction(style::scroll::vertical()).width(Length::Fill).height(height);
     popover_wide(content.into())
+}
+
+/// What the name of a choice has in a list so wide: less what stands behind it, the edges and the bar.
+fn room<T>(choice: &Choice<T>, list: f32) -> f32 {
+    list - EDGES - if choice.more.is_empty() { 0.0 } else { measure(&choice.more, Face::Small) + 8.0 }
+}
+
+/// As wide as the longest name, within reason.
+fn widest<T>(choices: &[Choice<T>]) -> f32 {
+    let wide = |it: &Choice<T>| measure(&it.name, Face::Body) + WIDEST - room(it, WIDEST);
+    choices.iter().map(wide).fold(0.0, f32::max).min(WIDEST)
 }
 
 fn popover_wide<'a, T: 'a>(content: Element<'a, Message<T>>) -> Element<'a, Message<T>> {

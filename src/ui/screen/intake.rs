@@ -17,6 +17,7 @@ mod form;
 mod found;
 mod keeping;
 mod keys;
+mod layout;
 mod lookout;
 mod paper;
 mod phrasing;
@@ -34,6 +35,7 @@ use self::choices::{Choices, Lookups};
 use self::form::{Decision, Form, Helper, Pick, Sending};
 use self::found::Found;
 use self::keeping::{Asked, Keeping, Written};
+use self::layout::Pane;
 use self::paper::Paper;
 use self::stop::{Section, Stop};
 use crate::app::drafts::Found as Drafts;
@@ -91,6 +93,8 @@ pub struct State {
     last: Option<ComplaintId>,
     /// The form before 照抄.
     before_copy: Option<Box<Paper>>,
+    /// Which pane is in sight where there is room for one.
+    pane: Pane,
     /// Where the keyboard was before it went to the right pane.
     came_from: Option<Stop>,
     /// The arrows chose among customers; Enter takes the marked one.

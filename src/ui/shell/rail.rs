@@ -14,10 +14,13 @@ use crate::ui::{
     style,
     theme::{Element, Face, Tone},
     widget::{
-        avatar_large, caption, icon as glyph, icon_large, icon_small, icon_tiny, line_down, pip, small, small_strong,
-        tip, words,
+        avatar_large, caption, fitted, icon as glyph, icon_large, icon_small, icon_tiny, line_down, pip, small,
+        small_strong, tip, words,
     },
 };
+
+/// What the words beside the face have in the wide rail.
+const PERSON: f32 = 116.0;
 
 /// Whether only icons are shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -142,7 +145,7 @@ fn person<'a>(env: &Frame<'a>, world: &'a World) -> Element<'a, Message> {
         face(world),
         column![
             small_strong(name).wrapping(Wrapping::None).style(style::text::ink),
-            caption(role).wrapping(Wrapping::None).style(style::text::ink3)
+            container(fitted(role, Face::Caption, PERSON)).style(style::surface::quiet)
         ]
         .width(Length::Fill)
         .clip(true),

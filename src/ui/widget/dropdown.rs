@@ -17,8 +17,8 @@ use crate::ui::theme::{Element, Theme};
 /// Between the control and what hangs below it.
 const GAP: f32 = 4.0;
 
-/// Hangs `popup` below `control` while there is one. `width`: `None` is as wide as the control. A press beside the
-/// popup and the control says `on_leave`.
+/// Hangs `popup` below `control` while there is one: as wide as the control, or as `width` where that is more. A press
+/// beside the popup and the control says `on_leave`.
 pub fn dropdown<'a, Message: Clone + 'a>(
     control: impl Into<Element<'a, Message>>,
     popup: Option<Element<'a, Message>>,
@@ -130,7 +130,7 @@ impl<Message: Clone> Widget<Message, Theme, iced::Renderer> for Dropdown<'_, Mes
                 content: &mut self.popup,
                 tree: &mut second[0],
                 control,
-                width: self.width.unwrap_or(control.width),
+                width: self.width.unwrap_or_default().max(control.width),
                 on_leave: &self.on_leave,
             }))
         });

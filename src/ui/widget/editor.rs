@@ -4,7 +4,7 @@ use iced::{
     Length, Pixels,
     keyboard::{Key, key::Named},
     widget::{
-        Id,
+        Id, container,
         text::LineHeight,
         text_editor::{Action, Binding, Content, KeyPress, TextEditor},
     },
@@ -23,7 +23,7 @@ pub fn editor<'a, Message: Clone + 'a>(
     (height, mood): (f32, Mood),
     on_action: impl Fn(Action) -> Message + 'a,
 ) -> Element<'a, Message> {
-    TextEditor::new(content)
+    let drawn = TextEditor::new(content)
         .id(id)
         .placeholder(placeholder)
         .height(Length::Fixed(height))
@@ -33,8 +33,9 @@ pub fn editor<'a, Message: Clone + 'a>(
         .font(font::REGULAR)
         .key_binding(binding)
         .style(style::field::editor_moody(mood))
-        .on_action(on_action)
-        .into()
+        .on_action(on_action);
+    // The software renderer draws a line whole that is only half in sight: here it ends at the frame.
+    container(drawn).clip(true).into()
 }
 
 /// The usual keys of an editor, without those that belong to the screen.

@@ -164,10 +164,11 @@ impl<'a, T: Copy + PartialEq + 'a, Message: Clone + 'a> From<Segment<'a, T, Mess
                 .spacing(5)
                 .align_y(Center);
             let content = container(content).height(Length::Fill).align_y(Center);
-            let (content, width) = match it.width {
-                Length::Shrink => (content, Length::Shrink),
+            let (content, width, beside) = match it.width {
+                Length::Shrink => (content, Length::Shrink, if compact { 9.0 } else { 11.0 }),
+                // Words in the middle of equal parts keep away from the edges by themselves.
                 Length::Fill | Length::FillPortion(_) | Length::Fixed(_) => {
-                    (content.center_x(Length::Fill), Length::Fill)
+                    (content.center_x(Length::Fill), Length::Fill, 2.0)
                 }
             };
             let tone = part.tone;
@@ -180,7 +181,7 @@ impl<'a, T: Copy + PartialEq + 'a, Message: Clone + 'a> From<Segment<'a, T, Mess
             let button = widget::button(content)
                 .height(Length::Fill)
                 .width(width)
-                .padding([0.0, if compact { 9.0 } else { 11.0 }])
+                .padding([0.0, beside])
                 .on_press_maybe(it.on_choose.as_ref().map(|it| it(part.value)))
                 .style(move |theme, status| {
                     let style = if chosen {

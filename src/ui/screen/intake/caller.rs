@@ -8,22 +8,25 @@ use super::form::{Decision, Way};
 use super::found::{self, By};
 use super::sheet::Sheet;
 use super::stop::{Section, Stop};
-use super::{Message, words};
+use super::{Message, layout, words};
 use crate::books::Row;
 use crate::books::repeats::Likeness;
 use crate::domain::complaint::terms::LinkKind;
 use crate::domain::customer::Complainant;
-use crate::domain::script::{Manners, Script, ScriptKind, StepKind};
-use crate::ui::env::{Cloak, Room};
+use crate::domain::script::{Manners, Script, ScriptKind, StepKind, Values};
+use crate::ui::env::Cloak;
 use crate::ui::icon::{self, Icon};
+use crate::ui::keys::Shortcut;
 use crate::ui::part::form::Stop as _;
 use crate::ui::part::phrases::filled;
 use crate::ui::style::{self, row::Standing};
 use crate::ui::theme::{Element, Face, Tone};
 use crate::ui::widget::{
-    across, avatar_large, badge, badge_icon, body, button, card, fit, hint, icon as glyph, icon_small, lead_strong,
-    line_across, named, pane_head, scroll_named, small, small_strong, strong,
+    across, avatar_large, badge, badge_icon, body, button, card, fit, fitted, hint, icon as glyph, icon_small,
+    lead_strong, line_across, measure, named, pane_head, scroll_named, small, small_strong, strong,
 };
+
+use iced::keyboard::key::Named;
 
 /// The scrollable of the pane.
 pub const PANE: &str = "intake-beside";
@@ -45,9 +48,15 @@ pub fn view<'a>(sheet: &Sheet<'a>) -> Element<'a, Message> {
     let another = (state.met.is_some() && callers > 0).then(|| {
         button(texts.intake_caller_another()).quiet().compact().icon(icon::SEARCH).on_press(Message::CallerForgotten)
     });
+    // The form lies behind the pane where there is room for one of them.
+    let back = sheet.state.shows_caller_only(&sheet.env).then(|| {
+        let keys = Shortcut::named(Named::Tab).with_command();
+        button(texts.intake_to_form()).compact().icon(icon::ARROW_LEFT).keys(keys).on_press(Message::PaneStepped)
+    });
     let head = pane_head(
         row![strong(texts.intake_caller_title()), hint(told).wrapping(Wrapping::None), space().width(Length::Fill)]
             .push(another)
+            .push(back)
             .spacing(8)
             .align_y(Center),
     );
@@ -73,12 +82,18 @@ pub fn view<'a>(sheet: &Sheet<'a>) -> Element<'a, Message> {
     column![head, scroll_named(PANE, drawn), container(sheet.tip()).padding([12, 16])].into()
 }
 
+/// A name so long that nobody says it is not spelled out in what is to be said.
+const SPOKEN: f32 = 240.0;
+
+fn spoken(values: Values) -> Values {
+    let short = |it: Option<String>| it.map(|it| fit(&it, Face::Body, SPOKEN));
+    let (customer, service, result) = (short(values.customer), short(values.service), short(values.result));
+    Values { customer, service, result, ..values }
+}
+
 impl<'a> Sheet<'a> {
     pub(super) fn width(&self) -> f32 {
-        match self.env.room() {
-            Room::Ample => 432.0 - 32.0,
-            Room::Tight => 324.0 - 32.0,
-        }
+        layout::pane(&self.env)
     }
 
     /// The one customer that the pane is about.
@@ -210,12 +225,13 @@ impl<'a> Sheet<'a> {
     fn candidates(&self) -> Element<'a, Message> {
         let (texts, state) = (self.texts(), self.state);
         let open = state.found.undecided(&state.form).len();
-        let (tone, title) = if open > 0 {
-            (Tone::Soon, texts.intake_check(open))
-        } else {
-            (Tone::Info, texts.intake_checked().to_owned())
+        let own = state.found.candidates.iter().all(|(_, it)| *it != Likeness::AlikeElsewhere);
+        let (tone, sign, title) = match (open, own) {
+            (0, true) => (Tone::Info, icon::INFO, texts.intake_checked().to_owned()),
+            (0, false) => (Tone::Info, icon::INFO, texts.intake_alike().to_owned()),
+            (open, _) => (Tone::Soon, icon::TRIANGLE_ALERT, texts.intake_check(open)),
         };
-        let head = container(across(6.0, [icon_small(icon::TRIANGLE_ALERT).into(), small_strong(title).into()]))
+        let head = container(across(6.0, [icon_small(sign).into(), small_strong(title).into()]))
             .height(30)
             .width(Length::Fill)
             .padding([0, 12])
@@ -309,7 +325,7 @@ impl<'a> Sheet<'a> {
             row![
                 container(glyph(sign).style(style::text::toned(tone))).padding([2, 0]),
                 column![
-                    row![strong(title).wrapping(Wrapping::None), why].spacing(6).align_y(Center),
+                    row![strong(title).wrapping(Wrapping::None), why].spacing(6).align_y(Center).wrap(),
                     small(told).style(style::text::ink2),
                     container(acts).padding(iced::Padding { top: 4.0, ..iced::Padding::ZERO }),
                 ]
@@ -357,17 +373,18 @@ impl<'a> Sheet<'a> {
         let script = own.or_else(|| Script::standard_of(texts.locale().tag(), kind));
         let step = script.and_then(|it| it.steps.iter().find(|it| it.kind == step));
         let values = match self.env.cloak {
-            Cloak::Off => ending::values(&self.env, self.form()),
-            Cloak::On => crate::domain::script::Values::default(),
+            Cloak::Off => spoken(ending::values(&self.env, self.form())),
+            Cloak::On => Values::default(),
         };
         let said = step.map(|it| filled(self.env.texts, &it.words, &values));
         let manners = Manners::standard(texts.locale().tag());
         let donts = manners.donts.iter().map(|it| it.words.trim_end_matches(['。', '.']));
         let donts = donts.collect::<Vec<_>>().join("·");
+        let room = self.width() - 24.0 - 14.0 - 12.0 - measure(texts.intake_tip(), Face::SmallStrong);
         let head = row![
             icon_small(icon::MESSAGE_SQUARE_TEXT).style(style::text::ink3),
             small_strong(texts.intake_tip()),
-            hint(when).wrapping(Wrapping::None),
+            container(fitted(when, Face::Small, room)).style(style::surface::quiet),
         ]
         .spacing(6)
         .align_y(Center);

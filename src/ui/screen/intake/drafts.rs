@@ -9,6 +9,7 @@ use super::paper::Paper;
 use super::sheet::Sheet;
 use super::stop::Stop;
 use crate::domain::id::PressId;
+use crate::i18n::Locale;
 use crate::ui::env::{Cloak, Room};
 use crate::ui::icon;
 use crate::ui::keys::Shortcut;
@@ -16,7 +17,7 @@ use crate::ui::part::form::Stop as _;
 use crate::ui::style::{self, row::Standing};
 use crate::ui::theme::{Element, Face, Tone};
 use crate::ui::widget::{
-    Note, badge, button, dropdown, fit, hint, icon_button, keycaps, note, popover, small_strong, strong,
+    Note, badge, button, dropdown, fit, hint, icon_button, keycaps, measure, note, popover, small_strong, strong,
 };
 
 use iced::keyboard::key::Named;
@@ -28,10 +29,13 @@ const WIDE: f32 = 420.0;
 pub const DRAFTS: Shortcut = Shortcut::named(Named::F6);
 
 impl<'a> Sheet<'a> {
-    /// 草稿已存 10:42, and how many others wait. A button only where there is something to list.
-    pub fn draft_state(&self) -> Element<'a, Message> {
+    /// 草稿已存 10:42, and how many others wait; nothing while there is no draft.
+    fn draft_words(&self) -> Option<String> {
         let (texts, keeping) = (self.texts(), &self.state.keeping);
-        let ample = self.env.room() == Room::Ample;
+        if self.state.drafts().is_empty() && keeping.trouble.is_none() {
+            return None;
+        }
+        let ample = self.env.room() == Room::Ample && texts.locale() != Locale::En;
         let words = match (keeping.trouble, keeping.kept) {
             (Some(_), _) => texts.intake_draft_trouble().to_owned(),
             (None, Some(at)) if ample => texts.intake_draft_kept(texts.time_to_the_second(self.env.local(at).time())),
@@ -39,10 +43,18 @@ impl<'a> Sheet<'a> {
             (None, None) => texts.intake_drafts().to_owned(),
         };
         let others = keeping.others.len();
-        let words = if others > 0 { texts.intake_draft_others(others, words) } else { words };
-        if self.state.drafts().is_empty() && keeping.trouble.is_none() {
-            return space().into();
-        }
+        Some(if others > 0 { texts.intake_draft_others(others, words) } else { words })
+    }
+
+    /// How wide [`Sheet::draft_state`] is.
+    pub fn draft_width(&self) -> f32 {
+        self.draft_words().map_or(0.0, |it| measure(&it, Face::Body) + 64.0)
+    }
+
+    /// A button only where there is something to list.
+    pub fn draft_state(&self) -> Element<'a, Message> {
+        let keeping = &self.state.keeping;
+        let Some(words) = self.draft_words() else { return space().into() };
         let sign = if keeping.trouble.is_some() { icon::TRIANGLE_ALERT } else { icon::SAVE };
         let control = button(words)
             .quiet()

@@ -99,7 +99,8 @@ impl<'a> Sheet<'a> {
             Ok(satisfaction) => texts.name(satisfaction).to_owned(),
             Err(stage) => texts.name(stage).to_owned(),
         };
-        let room = self.width() - 62.0 - 40.0 - 90.0 - 24.0;
+        let behind = measure(&day, Face::Small) + measure(&became, Face::Caption) + 14.0;
+        let room = self.width() - 16.0 - 62.0 - behind - 3.0 * 8.0;
         let content = row![
             container(small(row_.id.short()).style(style::text::ink2).wrapping(Wrapping::None)).width(62),
             container(fitted(&summary, Face::Body, room)).width(Length::Fill).clip(true),

@@ -6,7 +6,7 @@ use iced::{Center, Length};
 use super::form::{Form, Helper, Pick, Tick, Way};
 use super::sheet::Sheet;
 use super::stop::Stop;
-use super::{Message, promise};
+use super::{Message, layout, promise};
 use crate::domain::complaint::terms::{ContactMethod, Kind, Salutation};
 use crate::domain::complaint::words::ReplyOutcome;
 use crate::domain::customer::surname;
@@ -18,8 +18,10 @@ use crate::ui::icon;
 use crate::ui::part::form::Stop as _;
 use crate::ui::part::phrases::filled;
 use crate::ui::style;
-use crate::ui::theme::{Element, Tone};
-use crate::ui::widget::{Note, Part, across, button, caption, chip_removable, chips, editor, hint, icon_small, note};
+use crate::ui::theme::{Element, Face, Tone};
+use crate::ui::widget::{
+    Note, Part, across, button, caption, chip_removable, chips, editor, hint, icon_small, measure, note,
+};
 
 /// The head's right end, and the rows below it.
 type Drawn<'a> = (Element<'a, Message>, Vec<Element<'a, Message>>);
@@ -162,8 +164,21 @@ impl<'a> Sheet<'a> {
         let outcome = self.choose(Stop::Outcome, outcomes, form.outcome, Pick::Outcome).fill();
         let mut rows = vec![self.left(Stop::Answer, self.with_phrases(Stop::Answer, answer))];
         rows.extend(self.words_to_avoid(&form.answer.text()));
-        rows.push(Self::pair(self.left(Stop::Method, method), self.right(Stop::Outcome, outcome)));
+        if self.outcome_stands_beside() {
+            rows.push(Self::pair(self.left(Stop::Method, method), self.right(Stop::Outcome, outcome)));
+        } else {
+            rows.extend([self.left(Stop::Method, method), self.left(Stop::Outcome, outcome)]);
+        }
         (trailing.into(), rows)
+    }
+
+    /// Whether the way of answering and what came of it fit into one row.
+    pub fn outcome_stands_beside(&self) -> bool {
+        let texts = self.texts();
+        let names = ContactMethod::ALL.iter().map(|it| texts.name(*it));
+        let outcomes = [ReplyOutcome::Understood, ReplyOutcome::Disputed];
+        let widest = outcomes.map(|it| measure(texts.name(it), Face::Strong)).into_iter().fold(0.0, f32::max);
+        layout::fits_in_pair(&self.env, layout::segment_of(names), 2.0 * widest + 15.0)
     }
 
     /// The six don'ts, where the words break one (K10).

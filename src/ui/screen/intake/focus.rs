@@ -3,6 +3,7 @@
 use super::form::{Sending, Tick, Way};
 use super::found::By;
 use super::keeping::{Asked, List};
+use super::layout::{self, Pane};
 use super::stop::{Section, Stop};
 use super::{FORM, Message, State, caller};
 use crate::books::customers::Who;
@@ -97,6 +98,7 @@ impl State {
 
     pub(super) fn go(&mut self, env: &Env<'_>, stop: Stop) -> Task<Message> {
         self.settle(env, stop);
+        self.turn_to(stop);
         self.close_lookups(stop);
         self.phrases.close();
         if stop != Stop::Drafts {
@@ -160,17 +162,22 @@ impl State {
     pub(super) fn step_pane(&mut self, env: &Env<'_>) -> Effect<Message, Action> {
         let stops = self.stops(env);
         let beside = self.ring.at().is_some_and(Stop::is_beside);
-        let to = if beside {
+        let to = if beside || self.shows_caller_only(env) {
             self.came_from.filter(|it| stops.contains(it)).unwrap_or(Stop::Phone)
         } else {
             self.came_from = self.ring.at();
             // What has to be decided comes before what can be filled in.
             let open = self.found.undecided(&self.form).first().map(|it| Stop::Link(*it));
             let first = || stops.iter().copied().find(|it| it.is_beside() && !matches!(it, Stop::Compare(_)));
-            let Some(to) = open.or_else(|| self.found.orders.first().map(|_| Stop::Bought(0))).or_else(first) else {
-                return Effect::none();
-            };
-            to
+            match open.or_else(|| self.found.orders.first().map(|_| Stop::Bought(0))).or_else(first) {
+                Some(to) => to,
+                // Nothing there takes the keyboard; where one pane covers the other it is read all the same.
+                None if layout::beside(env).is_none() => {
+                    self.pane = Pane::Caller;
+                    return Effect::task(self.ring.leave());
+                }
+                None => return Effect::none(),
+            }
         };
         self.go(env, to).into()
     }

@@ -117,7 +117,7 @@ impl Sheet<'_> {
             }
             Section::Ending => match self.way() {
                 Way::Dispatch => rows(2) + if form.helpers.is_empty() { 0.0 } else { ROW },
-                Way::Reply => rows(1) + 116.0 + GAP,
+                Way::Reply => rows(if self.outcome_stands_beside() { 1 } else { 2 }) + 116.0 + GAP,
                 Way::Solve => rows(1) + 92.0 + GAP,
                 Way::Merge => NOTE + GAP,
             },

@@ -4,7 +4,7 @@ use super::choices::Choices;
 use super::form::{Decision, Sending, Way};
 use super::found::{By, Found};
 use super::stop::{Section, Stop};
-use super::{Marking, Message, State, found, sections};
+use super::{Marking, Message, State, found, layout};
 use crate::books::customers::Who;
 use crate::domain::id::ComplaintId;
 use crate::ui::effect::Effect;
@@ -23,7 +23,7 @@ impl State {
     /// The books or the office changed, too.
     pub(super) fn look_again(&mut self, env: &Env<'_>) {
         self.look_for(env);
-        self.choices = Choices::of(env, self.form.department, sections::channels_shown(env).len());
+        self.choices = Choices::of(env, self.form.department, layout::channels_shown(env).len());
     }
 
     /// Whether what is typed here leads to customers who are not filled in yet.

@@ -6,13 +6,13 @@ use iced::{Center, Length, Top};
 use super::form::{Pick, Proof, Tick, Way};
 use super::sheet::Sheet;
 use super::stop::Stop;
-use super::{Message, folding, promise, words};
+use super::{Message, folding, layout, promise, words};
 use crate::domain::complaint::terms::{
     Complexity, ContactMethod, Kind, MajorReason, Priority, Remedy, Salutation, Severity, Urgency, Validity,
 };
-use crate::domain::office::{Channel, ChannelKind};
+use crate::domain::office::ChannelKind;
 use crate::i18n::Locale;
-use crate::ui::env::{Env, Room};
+use crate::ui::env::Room;
 use crate::ui::icon;
 use crate::ui::keys::Cap;
 use crate::ui::part::form::Stop as _;
@@ -25,28 +25,6 @@ use crate::ui::widget::{
 
 /// The head's right end, and the rows below it.
 type Drawn<'a> = (Element<'a, Message>, Vec<Element<'a, Message>>);
-
-/// So many channels have a place in the segment at the most.
-const MOST_CHANNELS: usize = 6;
-/// The rest of the channels.
-const MORE_CHANNELS: f32 = 112.0;
-
-/// The channels for which the segment has room.
-pub fn channels_shown<'a>(env: &Env<'a>) -> Vec<&'a Channel> {
-    let (rail, beside) = match env.room() {
-        Room::Ample => (204.0, 432.0),
-        Room::Tight => (56.0, 324.0),
-    };
-    let label = if env.texts.locale() == Locale::En { 116.0 } else { 72.0 };
-    let mut room = env.window.width - rail - beside - 2.0 * 16.0 - label - 2.0 * 8.0 - MORE_CHANNELS;
-    let all = env.office().channels().filter(|it| it.active).take(MOST_CHANNELS);
-    all.take_while(|it| {
-        // Bold when chosen, padding, the digit's key.
-        room -= measure(&it.name, Face::Strong) + 2.0 * 11.0 + 5.0 + 16.0 + 1.0;
-        room > 0.0
-    })
-    .collect()
-}
 
 impl<'a> Sheet<'a> {
     /// 来电与投诉人
@@ -125,7 +103,7 @@ impl<'a> Sheet<'a> {
 
     fn channel(&self) -> Element<'a, Message> {
         let (texts, form, state) = (self.texts(), self.form(), self.state);
-        let shown = channels_shown(&self.env);
+        let shown = layout::channels_shown(&self.env);
         let parts = shown.iter().map(|it| Part::new(it.id, it.name.as_str()));
         let segment = segment_keyed(parts, form.channel)
             .id(Stop::Channel.id())
@@ -140,7 +118,7 @@ impl<'a> Sheet<'a> {
                 (Stop::MoreChannels.id(), texts.intake_more()),
                 style::field::Mood::Fine,
             );
-            container(lookup.map(Message::Channels)).width(MORE_CHANNELS)
+            container(lookup.map(Message::Channels)).width(layout::MORE_CHANNELS)
         });
         self.left(Stop::Channel, row![iced::Element::from(segment)].push(more).spacing(8).align_y(Center))
     }

@@ -7,7 +7,7 @@ use iced::{Center, Length};
 
 use super::form::{Form, Pick, Sending, Way};
 use super::stop::{Section, Stop};
-use super::{FORM, Message, State, caller, folding, words};
+use super::{FORM, Message, State, caller, folding, layout, words};
 use crate::domain::id::ComplaintId;
 use crate::domain::office::Office;
 use crate::i18n::{Locale, Texts};
@@ -19,8 +19,8 @@ use crate::ui::style::{self, field::Mood};
 use crate::ui::theme::{Element, Face, Tone};
 use crate::ui::widget::{
     Empty, Field, FieldWidth, Focus, Note, Part, Segment, across, body, button, check, completeness, empty, field, fit,
-    hint, icon_small, icon_tiny, keycaps, label, label_required, labelled_left, line_across, line_down, link, named,
-    note, pane_foot, pane_head, scroll_named, segment, small, strong, words as face_words,
+    hint, icon_small, icon_tiny, keycaps, label, label_required, labelled_left, line_across, line_down, link, measure,
+    named, note, pane_foot, pane_head, scroll_named, segment, small, strong, tip, words as face_words,
 };
 
 use iced::keyboard::key::Named;
@@ -48,16 +48,16 @@ pub fn view<'a>(state: &'a State, env: &Env<'a>) -> Element<'a, Message> {
     }
     let gaps = state.gaps(env, Sending::Whole(state.form.way()));
     let sheet = Sheet { state, env: *env, gaps };
-    let beside = match env.room() {
-        Room::Ample => 432.0,
-        Room::Tight => 324.0,
-    };
     let form =
         column![sheet.head()].push(sheet.draft_notes()).push(sheet.body()).push(sheet.trouble()).push(sheet.foot());
     let form = form.width(Length::Fill).height(Length::Fill);
     let form = mouse_area(container(form).style(style::surface::pane)).on_release(Message::Released);
-    let caller = container(caller::view(&sheet)).width(beside).height(Length::Fill).style(style::surface::pane);
-    row![form, line_down(), caller].into()
+    let caller = container(caller::view(&sheet)).height(Length::Fill).style(style::surface::pane);
+    match layout::beside(env) {
+        Some(px) => row![form, line_down(), caller.width(px)].into(),
+        None if state.shows_caller_only(env) => caller.width(Length::Fill).into(),
+        None => form.into(),
+    }
 }
 
 impl<'a> Sheet<'a> {
@@ -120,19 +120,50 @@ impl<'a> Sheet<'a> {
             )
             .into(),
         };
+        let counted = texts.intake_required(all, filled);
+        // The words say the same as the blocks, which give way where it is narrow.
+        let missing_px = match self.gaps.first() {
+            Some(gap) => measure(&texts.intake_missing(words::field(texts, *gap)), Face::Body) + 42.0,
+            None => measure(texts.intake_complete(), Face::Small) + 18.0,
+        };
+        let blocks = layout::rows(&self.env)
+            - [112.0, measure(&counted, Face::Small), missing_px, self.draft_width(), self.pane_width(), 70.0]
+                .into_iter()
+                .sum::<f32>();
+        #[expect(clippy::cast_precision_loss, reason = "there are a dozen fields")]
+        let meter = (16.0 * all as f32 <= blocks).then(|| completeness(filled, all));
         pane_head(
-            row![
-                timer,
-                container(line_down()).height(18),
-                completeness(filled, all),
-                small(texts.intake_required(all, filled)).wrapping(iced::widget::text::Wrapping::None),
-                missing,
-                space().width(Length::Fill),
-                self.draft_state(),
-            ]
-            .spacing(10)
-            .align_y(Center),
+            row![timer, container(line_down()).height(18)]
+                .push(meter)
+                .push(small(counted).wrapping(iced::widget::text::Wrapping::None))
+                .push(missing)
+                .push(space().width(Length::Fill))
+                .push(self.draft_state())
+                .push(self.pane_button())
+                .spacing(10)
+                .align_y(Center),
         )
+    }
+
+    /// To who calls, where the pane is behind the form; with how much has to be decided there.
+    fn pane_button(&self) -> Option<Element<'a, Message>> {
+        layout::beside(&self.env).is_none().then(|| {
+            let drawn = button(self.pane_words()).compact().icon(icon::PHONE_INCOMING).on_press(Message::PaneStepped);
+            let keys = Shortcut::named(Named::Tab).with_command();
+            tip(drawn, self.texts().intake_pane_hint(keys.words()))
+        })
+    }
+
+    fn pane_words(&self) -> String {
+        let (title, open) = (self.texts().intake_caller_title(), self.state.found.undecided(self.form()).len());
+        if open == 0 { title.to_owned() } else { format!("{title}·{open}") }
+    }
+
+    fn pane_width(&self) -> f32 {
+        if layout::beside(&self.env).is_some() {
+            return 0.0;
+        }
+        measure(&self.pane_words(), Face::Body) + 50.0
     }
 
     fn body(&self) -> Element<'a, Message> {
@@ -183,7 +214,8 @@ impl<'a> Sheet<'a> {
     /// A full section in one line.
     fn folded(&self, number: usize, section: Section) -> Element<'a, Message> {
         let name = words::section(self.texts(), section, self.way());
-        let told = fit(&self.told(section), Face::Small, 360.0);
+        let taken = 18.0 + measure(name, Face::Strong) + measure(self.texts().intake_edit(), Face::Small) + 52.0;
+        let told = fit(&self.told(section), Face::Small, layout::rows(&self.env) - taken);
         row![
             Self::numeral(number, true),
             strong(name),
@@ -258,21 +290,23 @@ impl<'a> Sheet<'a> {
     fn foot(&self) -> Element<'a, Message> {
         let (texts, form) = (self.texts(), self.form());
         let ample = self.env.room() == Room::Ample && texts.locale() != Locale::En;
+        let both = layout::beside(&self.env).is_some();
         let enter = Shortcut::named(Named::Enter).with_command();
         let number = self.office().forms().number(self.env.books.next_number(self.env.today()));
         let solve = if form.solving { texts.intake_solve_not() } else { texts.intake_solve() };
         let mut solve =
             button(solve).id(Stop::Solve.id()).focus(self.focus(Stop::Solve)).on_press(Message::SolveToggled);
-        let mut only = button(texts.intake_register_only())
-            .id(Stop::RegisterOnly.id())
-            .focus(self.focus(Stop::RegisterOnly))
-            .keys(enter);
+        let mut only =
+            button(texts.intake_register_only()).id(Stop::RegisterOnly.id()).focus(self.focus(Stop::RegisterOnly));
         let mut primary = button(words::primary(texts, self.way()))
             .primary()
             .icon(if self.way() == Way::Merge { icon::MERGE } else { icon::SEND })
             .id(Stop::Primary.id())
-            .focus(self.focus(Stop::Primary))
-            .keys(enter.with_shift());
+            .focus(self.focus(Stop::Primary));
+        if both {
+            only = only.keys(enter);
+            primary = primary.keys(enter.with_shift());
+        }
         match self.state.sent {
             None => {
                 only = only.on_press(Message::SendAsked(Sending::RegisterOnly));
@@ -390,19 +424,12 @@ impl<'a> Sheet<'a> {
     }
 
     pub fn right_width(&self) -> f32 {
-        match (self.texts().locale(), self.env.room()) {
-            (Locale::ZhCn | Locale::ZhTw, _) => 300.0,
-            (Locale::En, Room::Ample) => 340.0,
-            (Locale::En, Room::Tight) => 330.0,
-        }
+        layout::right_block(&self.env)
     }
 
     /// Under the fields of the left column, without a label.
     pub fn indented(&self, content: impl Into<Element<'a, Message>>) -> Element<'a, Message> {
-        let left = match self.texts().locale() {
-            Locale::ZhCn | Locale::ZhTw => 80.0,
-            Locale::En => 124.0,
-        };
+        let left = layout::left_label(&self.env);
         container(content).padding(iced::Padding { left, ..iced::Padding::ZERO }).into()
     }
 
