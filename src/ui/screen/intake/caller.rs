@@ -225,7 +225,8 @@ impl<'a> Sheet<'a> {
     fn candidates(&self) -> Element<'a, Message> {
         let (texts, state) = (self.texts(), self.state);
         let open = state.found.undecided(&state.form).len();
-        let own = state.found.candidates.iter().all(|(_, it)| *it != Likeness::AlikeElsewhere);
+        let others = |it: Likeness| matches!(it, Likeness::AlikeElsewhere | Likeness::SameNumber);
+        let own = !state.found.candidates.iter().any(|(_, it)| others(*it));
         let (tone, sign, title) = match (open, own) {
             (0, true) => (Tone::Info, icon::INFO, texts.intake_checked().to_owned()),
             (0, false) => (Tone::Info, icon::INFO, texts.intake_alike().to_owned()),
