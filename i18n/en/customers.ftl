@@ -35,9 +35,10 @@ customer-refused-same = A file cannot be merged with itself.
 customer-refused-circle = That file was merged into this one. Undo that merge first.
 customer-refused-other-merged = That file was merged into { $number }. Choose { $number }.
 customer-refused-not-merged = This file was never merged.
+customer-refused-sees-already = You can see this file already.
 
 cust-closed = The front desk keeps customer files
-cust-closed-words = You see customers in the complaints that you handle. Ask the administrator if you need customer files.
+cust-closed-words = You see customers in the complaints that you handle; open the customer’s file there to ask the supervisor.
 cust-summary = { $count } customers
 cust-search = Name, pinyin, digits, company
 cust-new = New file
@@ -143,3 +144,28 @@ cust-allot-open = Open
 cust-allot-gets = Now
 cust-allot-do = Assign { $count }
 cust-file = Customer file
+cust-new-then = New that day
+cust-changed-then = Changed that day
+cust-day-today = Back to today
+cust-leave-ask = Ask the supervisor
+cust-leave-send = Send the request
+cust-leave-hint = Why you need to see this file
+cust-leave-words = The front desk keeps this customer’s file; your role cannot see it. Say what for, and the supervisor can let you see it for a while.
+cust-leave-own = Files I asked to see
+cust-leave-waits = Not answered yet
+cust-leave-till = Until { $time }
+cust-leave-none = Not allowed
+cust-leave-asked = Asked at { $time }; the supervisor has yet to answer
+cust-leave-declined = { $person } did not allow it
+cust-leave-over = The time was over at { $time }
+cust-leave-until = You may see this until { $time }, read only
+cust-leave-over-words = It ends by itself; request and answer stand in the history.
+cust-leave-wanted = { $person } asks to see this file
+cust-leave-hours = { $hours } hours
+cust-leave-days = { $days } { $days ->
+    [one] day
+   *[other] days
+}
+cust-leave-mind = What is to be minded, if anything
+cust-leave-why-not = Why not
+cust-leave-answer = Answer

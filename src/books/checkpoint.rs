@@ -14,7 +14,7 @@ use crate::domain::office::Office;
 use crate::domain::record::Position;
 
 /// What the bytes begin with: a name and the version of the format.
-const HEAD: [u8; 4] = [b'R', b'D', b'B', 6];
+const HEAD: [u8; 4] = [b'R', b'D', b'B', 7];
 
 /// So many rows stand in one part, so that several threads can read.
 const STRETCH: usize = 8_192;

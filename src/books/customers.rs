@@ -46,6 +46,8 @@ pub(super) struct Files {
     all: BTreeMap<CustomerId, Customer>,
     numbers: Numbers,
     days: BTreeSet<Entry>,
+    /// Files that somebody asked to be shown (A24).
+    asked: BTreeSet<CustomerId>,
     index: index::Index,
 }
 
@@ -75,8 +77,9 @@ impl Files {
                 numbers.merge(it.id, it.into);
             }
         }
+        let asked = files.iter().filter(|it| !it.sights.is_empty()).map(|it| it.id).collect();
         let all = files.into_iter().map(|it| (it.id, it)).collect();
-        Self { all, numbers, days: days.into_iter().collect(), index: index::Index::default() }
+        Self { all, numbers, days: days.into_iter().collect(), asked, index: index::Index::default() }
     }
 
     pub(super) fn all(&self) -> Vec<&Customer> {
@@ -99,6 +102,9 @@ impl Files {
             },
         }
         self.numbers.take(id, event);
+        if let Event::SightAsked { .. } = event {
+            self.asked.insert(id);
+        }
         if event.tells_of_customer() {
             self.days.insert(Entry { at: stamp.at, file: id, verb: verb_of(event) });
         }
@@ -131,6 +137,8 @@ const fn verb_of(event: &Event) -> Verb {
         Event::Unmerged => Verb::Unmerge,
         Event::ToldApart { .. } => Verb::TellApart,
         Event::Revealed { .. } => Verb::Reveal,
+        Event::SightAsked { .. } => Verb::AskSight,
+        Event::SightAnswered { .. } => Verb::AnswerSight,
     }
 }
 
@@ -170,6 +178,11 @@ impl<'a> Customers<'a> {
     #[must_use]
     pub fn file(self, id: CustomerId) -> Option<&'a Customer> {
         self.books.files.all.get(&id)
+    }
+
+    /// Files that somebody asked to be shown.
+    pub(super) fn asked(self) -> impl Iterator<Item = &'a Customer> {
+        self.books.files.asked.iter().filter_map(move |it| self.file(*it))
     }
 
     /// How many customers there are: files that speak for themselves, and callers without one.

@@ -1,12 +1,16 @@
-//! Who asked to see a complaint that does not concern him or her, of archived ones too, and what the answer was (A24).
+//! Who asked to see a complaint that does not concern him or her, of archived ones too, or a customer's file, and what the
+//! answer was (A24).
 
 use chrono::Duration;
 use serde::{Deserialize, Serialize};
 
+use super::customers::{Customers, Who};
 use super::{Books, View};
+use crate::domain::complaint::state::Sight;
 use crate::domain::complaint::words::SightAnswer;
 use crate::domain::complaint::{Event, Stamp, Stamped};
-use crate::domain::id::{ComplaintId, PersonId};
+use crate::domain::id::{ComplaintId, CustomerId, PersonId};
+use crate::domain::moment::Moment;
 use crate::domain::text::Line;
 
 /// The last request of one person to see one complaint.
@@ -67,9 +71,37 @@ impl Books {
     /// What the viewer asked for and was answered lately: what was allowed as long as it is, a refusal for some days.
     pub fn sights_answered(&self, view: View) -> impl Iterator<Item = (&Request, &Stamped<SightAnswer>)> {
         let own = self.sights.all().iter().filter(move |it| it.person() == view.viewer);
-        own.filter_map(|it| Some((it, it.answer.as_ref()?))).filter(move |(_, answer)| match answer.what {
-            SightAnswer::Granted { until, .. } => view.now < until,
-            SightAnswer::Declined { .. } => view.now < answer.stamp.at + TOLD,
-        })
+        own.filter_map(|it| Some((it, it.answer.as_ref()?))).filter(move |(_, answer)| is_news(answer, view.now))
+    }
+}
+
+/// Whether who asked is still told of an answer.
+fn is_news(answer: &Stamped<SightAnswer>, now: Moment) -> bool {
+    match answer.what {
+        SightAnswer::Granted { until, .. } => now < until,
+        SightAnswer::Declined { .. } => now < answer.stamp.at + TOLD,
+    }
+}
+
+/// Requests to see files.
+impl<'a> Customers<'a> {
+    /// Requests that nobody answered yet, in the order of the files.
+    pub fn sights_asked(self) -> impl Iterator<Item = (CustomerId, &'a Sight)> {
+        self.asked().flat_map(|it| it.sights_asked().map(|sight| (it.id, sight)))
+    }
+
+    /// The viewer's own last requests that are not over: those that wait, and those that were answered lately.
+    pub fn sights_of(self, view: View) -> impl Iterator<Item = (CustomerId, &'a Sight)> {
+        let own = self.asked().filter_map(move |it| Some((it.id, it.sight_of(view.viewer)?)));
+        own.filter(move |(_, it)| it.answer.as_ref().is_none_or(|it| is_news(it, view.now)))
+    }
+
+    /// Until when somebody who keeps no files may read about a customer, because a supervisor said so of the file or of
+    /// one that was merged into it; `None`: not at `now`.
+    #[must_use]
+    pub fn shown_until(self, who: Who, view: View) -> Option<Moment> {
+        let Who::File(id) = who else { return None };
+        let group = self.numbers().group(id).into_iter().filter_map(|it| self.file(it));
+        group.filter_map(|it| it.shown_until(view.viewer, view.now)).max()
     }
 }

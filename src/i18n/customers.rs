@@ -30,6 +30,8 @@ impl Named for Verb {
             Self::Unmerge => texts.customer_verb_unmerge(),
             Self::TellApart => texts.customer_verb_tell_apart(),
             Self::Reveal => texts.customer_verb_reveal(),
+            Self::AskSight => texts.verb_ask_sight(),
+            Self::AnswerSight => texts.verb_answer_sight(),
         }
     }
 }
@@ -66,6 +68,10 @@ impl Texts {
             R::Circle => self.customer_refused_circle().to_owned(),
             R::OtherIsMerged { into } => self.customer_refused_other_merged(into.written()),
             R::NotMerged => self.customer_refused_not_merged().to_owned(),
+            R::AskedAlready => self.refused_asked_already().to_owned(),
+            R::SeesAlready => self.customer_refused_sees_already().to_owned(),
+            R::NotAsked { person } => self.refused_not_asked(self.person(office, *person)),
+            R::SightHours { most } => self.refused_sight_hours(u32::from(*most)),
         }
     }
 
@@ -80,16 +86,22 @@ impl Texts {
         match event {
             Event::Opened { .. } => told(Verb::Open, String::new(), ""),
             Event::Changed { .. } => told(Verb::Change, String::new(), ""),
-            Event::Assigned { owner: Some(owner) } => {
+            Event::Assigned { owner: Some(owner), .. } => {
                 told(Verb::Assign, self.event_to(self.person(office, *owner)), "")
             }
-            Event::Assigned { owner: None } => told(Verb::Assign, self.customer_nobody().to_owned(), ""),
+            Event::Assigned { owner: None, .. } => told(Verb::Assign, self.customer_nobody().to_owned(), ""),
             Event::Noted { words } => told(Verb::Note, String::new(), words),
             Event::Contacted { method, words } => told(Verb::Contact, self.name(*method).to_owned(), words),
             Event::Merged { into } => told(Verb::Merge, self.event_to(into.written()), ""),
             Event::Unmerged => told(Verb::Unmerge, String::new(), ""),
             Event::ToldApart { other } => told(Verb::TellApart, other.written(), ""),
             Event::Revealed { purpose } => told(Verb::Reveal, String::new(), purpose),
+            Event::SightAsked { reason } => told(Verb::AskSight, String::new(), reason),
+            Event::SightAnswered { person, answer } => {
+                let (became, words) = self.sight_answer(office, answer);
+                let more = self.joined([self.event_to(self.person(office, *person)), became]);
+                told(Verb::AnswerSight, more, words.unwrap_or_default())
+            }
         }
     }
 }

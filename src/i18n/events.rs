@@ -203,14 +203,20 @@ impl Texts {
             }
             Event::SightAsked { reason } => verb(Verb::AskSight).words(reason),
             Event::SightAnswered { person: it, answer } => {
-                let (said, words) = match answer {
-                    SightAnswer::Granted { until, words } => {
-                        (self.event_sight_granted(self.wall(office, *until)), words.as_deref())
-                    }
-                    SightAnswer::Declined { reason } => (self.event_sight_declined().to_owned(), Some(reason.as_str())),
-                };
+                let (said, words) = self.sight_answer(office, answer);
                 verb(Verb::AnswerSight).more(self.joined([person(*it), said])).perhaps(words)
             }
+        }
+    }
+
+    /// What came of a request to see something, and the words that go with it.
+    #[must_use]
+    pub fn sight_answer<'a>(&self, office: &Office, answer: &'a SightAnswer) -> (String, Option<&'a str>) {
+        match answer {
+            SightAnswer::Granted { until, words } => {
+                (self.event_sight_granted(self.wall(office, *until)), words.as_deref())
+            }
+            SightAnswer::Declined { reason } => (self.event_sight_declined().to_owned(), Some(reason.as_str())),
         }
     }
 

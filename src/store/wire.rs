@@ -158,6 +158,8 @@ shapes! {
         Unmerged => "customer.unmerged", 1;
         ToldApart { .. } => "customer.told_apart", 1;
         Revealed { .. } => "customer.revealed", 1;
+        SightAsked { .. } => "customer.sight_asked", 1;
+        SightAnswered { .. } => "customer.sight_answered", 1;
     }
 }
 

@@ -23,6 +23,7 @@ mod cli;
 mod commands;
 mod coverage;
 mod crowd;
+mod customers_leave;
 mod customers_screen;
 mod desk_looks;
 mod everywhere;

@@ -159,12 +159,16 @@ impl Customers<'_> {
         }
     }
 
-    /// The clock of the first contact with an allotted customer, by the office's limit of now (T13). `None` where
-    /// nobody keeps the customer.
+    /// The clock of the first contact with an allotted customer, with the limit of the day of the allotment (T13). What
+    /// an earlier program allotted without a clock is reckoned by the limit of now. `None` where nobody keeps the
+    /// customer.
     #[must_use]
     pub fn first_contact(self, who: Who) -> Option<Clock> {
         let Who::File(id) = who else { return None };
         let file = self.file(id)?;
+        if let Some(clock) = file.first_contact() {
+            return Some(clock.clone());
+        }
         let (calendar, limits) = (self.books.office().calendar(), self.books.office().limits());
         let mut clocks = Clocks::default();
         let key = ClockKey::of(ClockName::FirstContact);

@@ -4,7 +4,9 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::file::Profile;
+use crate::domain::clock::Move;
 use crate::domain::complaint::terms::ContactMethod;
+use crate::domain::complaint::words::{SightAnswer, SightRuling};
 use crate::domain::id::{CustomerId, PersonId};
 use crate::domain::text::{Line, Prose};
 
@@ -28,6 +30,9 @@ pub enum Event {
     Assigned {
         /// 负责人.
         owner: Option<PersonId>,
+        /// The clock of the first contact, with the limit of that day (T13). Facts of earlier programs have none.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        clock: Option<Move>,
     },
     /// Somebody wrote something down.
     Noted {
@@ -58,6 +63,18 @@ pub enum Event {
         /// What for.
         purpose: Line,
     },
+    /// Somebody who may not read it asks the supervisor to be shown it (A24).
+    SightAsked {
+        /// What for.
+        reason: Line,
+    },
+    /// The supervisor answered.
+    SightAnswered {
+        /// Whom.
+        person: PersonId,
+        /// What came of it.
+        answer: SightAnswer,
+    },
 }
 
 impl Event {
@@ -73,7 +90,7 @@ impl Event {
             | Self::Merged { .. }
             | Self::Unmerged
             | Self::ToldApart { .. } => true,
-            Self::Revealed { .. } => false,
+            Self::Revealed { .. } | Self::SightAsked { .. } | Self::SightAnswered { .. } => false,
         }
     }
 }
@@ -127,6 +144,18 @@ pub enum Command {
         /// What for.
         purpose: Line,
     },
+    /// Ask the supervisor to be shown a file that one may not read (A24).
+    AskSight {
+        /// What for.
+        reason: Line,
+    },
+    /// Answer somebody who asked.
+    AnswerSight {
+        /// Whom.
+        person: PersonId,
+        /// Whether it may be read, and until when.
+        ruling: SightRuling,
+    },
 }
 
 /// What can be done with a customer file.
@@ -151,6 +180,10 @@ pub enum Verb {
     TellApart,
     /// 查看完整资料
     Reveal,
+    /// 申请查看
+    AskSight,
+    /// 答复查看申请
+    AnswerSight,
 }
 
 impl Verb {
@@ -165,6 +198,8 @@ impl Verb {
         Self::Unmerge,
         Self::TellApart,
         Self::Reveal,
+        Self::AskSight,
+        Self::AnswerSight,
     ];
 }
 
@@ -182,6 +217,8 @@ impl Command {
             Self::Unmerge => Verb::Unmerge,
             Self::TellApart { .. } => Verb::TellApart,
             Self::Reveal { .. } => Verb::Reveal,
+            Self::AskSight { .. } => Verb::AskSight,
+            Self::AnswerSight { .. } => Verb::AnswerSight,
         }
     }
 }

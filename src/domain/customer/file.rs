@@ -8,9 +8,13 @@ use serde::{Deserialize, Serialize};
 
 use super::event::Event;
 use super::{Complainant, Member, Phone, RestHours};
+use crate::domain::clock::{Clock, ClockKey, Clocks, Move};
+use crate::domain::complaint::state::Sight;
 use crate::domain::complaint::terms::{ContactMethod, Salutation};
+use crate::domain::complaint::words::SightAnswer;
 use crate::domain::complaint::{Stamp, Stamped};
 use crate::domain::id::{CustomerId, PersonId};
+use crate::domain::limits::ClockName;
 use crate::domain::moment::{self, Moment};
 use crate::domain::record::{Fact, Recorded, Version};
 use crate::domain::text::{Line, Prose};
@@ -165,7 +169,16 @@ pub struct Customer {
     /// Files that look alike and are other customers, as somebody decided.
     #[serde(default)]
     pub apart: BTreeSet<CustomerId>,
+    /// The clock of the first contact after each allotment (T13).
+    #[serde(default)]
+    pub clocks: Clocks,
+    /// Who asked to be shown it, and what the answer was, in order (A24).
+    #[serde(default)]
+    pub sights: Vec<Sight>,
 }
+
+/// The clock of the first contact (T13).
+const FIRST_CONTACT: ClockKey = ClockKey::of(ClockName::FirstContact);
 
 impl Customer {
     /// The file that its facts leave behind; `None` where they do not begin with the opening. Facts of other streams
@@ -200,6 +213,8 @@ impl Customer {
             notes: Vec::new(),
             into: None,
             apart: BTreeSet::new(),
+            clocks: Clocks::default(),
+            sights: Vec::new(),
         })
     }
 
@@ -212,17 +227,58 @@ impl Customer {
         match event {
             Event::Opened { .. } | Event::Revealed { .. } => {}
             Event::Changed { profile } => self.profile = (**profile).clone(),
-            Event::Assigned { owner } => {
+            Event::Assigned { owner, clock } => {
                 self.owner = owner.map(|person| Owner { person, since: stamp.at });
                 self.contacted = None;
+                self.clocks.apply(clock.as_ref().unwrap_or(&Move::Cancel { key: FIRST_CONTACT }), stamp.at);
             }
             Event::Noted { words } => self.notes.push(Stamped { stamp, what: words.clone() }),
-            Event::Contacted { .. } => self.contacted = self.contacted.or(Some(stamp)),
+            Event::Contacted { .. } => {
+                self.contacted = self.contacted.or(Some(stamp));
+                self.clocks.apply(&Move::Stop { key: FIRST_CONTACT }, stamp.at);
+            }
             Event::Merged { into } => self.into = Some(*into),
             Event::Unmerged => self.into = None,
             Event::ToldApart { other } => {
                 self.apart.insert(*other);
             }
+            Event::SightAsked { reason } => {
+                self.sights.push(Sight { asked: Stamped { stamp, what: reason.clone() }, answer: None });
+            }
+            Event::SightAnswered { person, answer } => {
+                let waiting = |it: &&mut Sight| it.asked.stamp.by == *person && it.answer.is_none();
+                if let Some(it) = self.sights.iter_mut().find(waiting) {
+                    it.answer = Some(Stamped { stamp, what: answer.clone() });
+                }
+            }
+        }
+    }
+
+    /// The clock of the first contact after the last allotment, as it was started then (T13). `None` where nobody keeps
+    /// the file, and where an earlier program allotted it and started none.
+    #[must_use]
+    pub fn first_contact(&self) -> Option<&Clock> {
+        let owner = self.owner?;
+        self.clocks.find(FIRST_CONTACT).filter(|it| it.started == owner.since)
+    }
+
+    /// Who waits for leave to see it, the longest first (A24).
+    pub fn sights_asked(&self) -> impl Iterator<Item = &Sight> {
+        self.sights.iter().filter(|it| it.answer.is_none())
+    }
+
+    /// The last request of somebody to see it.
+    #[must_use]
+    pub fn sight_of(&self, person: PersonId) -> Option<&Sight> {
+        self.sights.iter().rev().find(|it| it.asked.stamp.by == person)
+    }
+
+    /// Until when somebody who keeps no files may read it; `None`: not at `now`.
+    #[must_use]
+    pub fn shown_until(&self, person: PersonId, now: Moment) -> Option<Moment> {
+        match self.sight_of(person)?.answer.as_ref()?.what {
+            SightAnswer::Granted { until, .. } => Some(until).filter(|it| now < *it),
+            SightAnswer::Declined { .. } => None,
         }
     }
 }

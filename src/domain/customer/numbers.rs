@@ -42,7 +42,9 @@ impl Numbers {
             | Event::Noted { .. }
             | Event::Contacted { .. }
             | Event::ToldApart { .. }
-            | Event::Revealed { .. } => {}
+            | Event::Revealed { .. }
+            | Event::SightAsked { .. }
+            | Event::SightAnswered { .. } => {}
         }
     }
 

@@ -9,11 +9,13 @@ impl Role {
     pub const fn may_keep(self, verb: Verb) -> bool {
         match self {
             Self::FrontDesk => front_desk(verb),
-            // A16: the supervisor allots.
-            Self::FrontDeskSupervisor => front_desk(verb) || matches!(verb, Verb::Assign),
+            // A16: the supervisor allots, and says who else may read.
+            Self::FrontDeskSupervisor => front_desk(verb) || matches!(verb, Verb::Assign | Verb::AnswerSight),
             Self::EscalationManager => matches!(verb, Verb::Note | Verb::Contact | Verb::Reveal),
-            // A department knows the customers of its own cases from those; management reads masked.
-            Self::DepartmentHandler | Self::DepartmentManager | Self::Manager | Self::Admin => false,
+            // A department knows the customers of its own cases from those; management reads masked. More is asked for.
+            Self::DepartmentHandler | Self::DepartmentManager | Self::Manager | Self::Admin => {
+                matches!(verb, Verb::AskSight)
+            }
         }
     }
 
@@ -51,6 +53,6 @@ const fn front_desk(verb: Verb) -> bool {
         | Verb::Unmerge
         | Verb::TellApart
         | Verb::Reveal => true,
-        Verb::Assign => false,
+        Verb::Assign | Verb::AskSight | Verb::AnswerSight => false,
     }
 }

@@ -66,4 +66,18 @@ pub enum Rejection {
     },
     /// It is not merged.
     NotMerged,
+    /// The person asked to see it and was not answered yet.
+    AskedAlready,
+    /// The person may see it already.
+    SeesAlready,
+    /// That person did not ask to see it, or was answered.
+    NotAsked {
+        /// Who.
+        person: PersonId,
+    },
+    /// Leave is given for one hour or more, up to so many.
+    SightHours {
+        /// So many.
+        most: u16,
+    },
 }

@@ -3,15 +3,19 @@
 use std::collections::BTreeMap;
 
 use super::*;
+use crate::domain::clock::Standing;
 use crate::domain::complaint::Stamp;
 use crate::domain::complaint::terms::ContactMethod;
+use crate::domain::complaint::words::{MOST_SIGHT_HOURS, SightRuling};
 use crate::domain::id::{CustomerId, PersonId};
+use crate::domain::limits::{ClockName, Limit, Limits, Unit};
 use crate::domain::moment::Moment;
 use crate::domain::office::{self, Office, Presence, Share, founding};
 use crate::domain::role::Role;
 
 /// An office with files in it.
 struct House {
+    now: Moment,
     office: Office,
     files: BTreeMap<CustomerId, Customer>,
     numbers: Numbers,
@@ -43,13 +47,13 @@ impl House {
         for it in founding::practice("zh-CN") {
             office::evolve(&mut office, &it);
         }
-        let mut house = Self { office, files: BTreeMap::new(), numbers: Numbers::default() };
+        let mut house = Self { now: now(), office, files: BTreeMap::new(), numbers: Numbers::default() };
         let desk = house.holder(Role::FrontDesk);
         for phone in phones {
             let id = house.numbers.next();
             let ctx = house.ctx(desk);
             let events = open(&ctx, id, Box::new(profile("王海燕", &[phone]))).unwrap();
-            house.take(id, &events);
+            house.take(id, (desk, &events));
         }
         house
     }
@@ -59,11 +63,11 @@ impl House {
     }
 
     fn ctx(&self, actor: PersonId) -> Ctx<'_> {
-        Ctx { office: &self.office, actor, now: now(), numbers: &self.numbers }
+        Ctx { office: &self.office, actor, now: self.now, numbers: &self.numbers }
     }
 
-    fn take(&mut self, id: CustomerId, events: &[Event]) {
-        let stamp = Stamp { at: now(), by: PersonId(1) };
+    fn take(&mut self, id: CustomerId, (by, events): (PersonId, &[Event])) {
+        let stamp = Stamp { at: self.now, by };
         for event in events {
             self.numbers.take(id, event);
             match self.files.get_mut(&id) {
@@ -74,13 +78,26 @@ impl House {
     }
 
     fn act(&mut self, id: u32, role: Role, command: Command) -> Result<(), Rejection> {
-        let events = decide(&self.ctx(self.holder(role)), &self.files[&CustomerId(id)], command)?;
-        self.take(CustomerId(id), &events);
+        self.act_as(id, self.holder(role), command)
+    }
+
+    fn act_as(&mut self, id: u32, actor: PersonId, command: Command) -> Result<(), Rejection> {
+        let events = decide(&self.ctx(actor), &self.files[&CustomerId(id)], command)?;
+        self.take(CustomerId(id), (actor, &events));
         Ok(())
+    }
+
+    fn at(&mut self, when: &str) -> &mut Self {
+        self.now = when.parse().unwrap();
+        self
     }
 }
 
-fn commands(other: u32, owner: PersonId) -> [Command; 8] {
+fn grant(person: PersonId, hours: u16) -> Command {
+    Command::AnswerSight { person, ruling: SightRuling::Grant { hours, words: None } }
+}
+
+fn commands(other: u32, owner: PersonId) -> [Command; 10] {
     [
         Command::Change { profile: Box::new(profile("王海", &["13800000001"])) },
         Command::Assign { owner: Some(owner) },
@@ -90,6 +107,8 @@ fn commands(other: u32, owner: PersonId) -> [Command; 8] {
         Command::Unmerge,
         Command::TellApart { other: CustomerId(other) },
         Command::Reveal { purpose: "法务".try_into().unwrap() },
+        Command::AskSight { reason: "同批次".try_into().unwrap() },
+        grant(owner, 2),
     ]
 }
 
@@ -129,6 +148,102 @@ fn only_the_supervisor_allots_and_only_to_the_front_desk() {
     assert_eq!(house.act(1, Role::FrontDeskSupervisor, assign(Some(desk))), Ok(()));
     assert_eq!(house.files[&CustomerId(1)].owner.map(|it| it.person), Some(desk));
     assert_eq!(house.act(1, Role::FrontDeskSupervisor, assign(Some(desk))), Err(Rejection::NothingChanged));
+}
+
+#[test]
+fn the_clock_of_the_first_contact_keeps_the_limit_it_started_with() {
+    let days = |amount| Limit { amount, ..Limits::default().of(ClockName::FirstContact) };
+    assert_eq!(days(7).unit, Unit::NaturalDays);
+    // Limit at the allotment, limit set afterwards, whether it is allotted anew then, days until it is due.
+    for (before, after, again, due) in
+        [(7, 7, false, 7), (7, 3, false, 7), (7, 3, true, 3), (3, 9, false, 3), (3, 9, true, 9)]
+    {
+        let mut house = House::new(&["13800000001"]);
+        let (desk, supervisor) = (house.holder(Role::FrontDesk), house.holder(Role::FrontDeskSupervisor));
+        let set = |house: &mut House, amount| {
+            let mut limits = house.office.limits().clone();
+            limits.set(ClockName::FirstContact, days(amount)).unwrap();
+            limits.edition += 1;
+            office::evolve(&mut house.office, &office::Event::LimitsSet(limits));
+        };
+        set(&mut house, before);
+        let assign = |owner| Command::Assign { owner: Some(owner) };
+        house.at("2026-03-12T02:00:00Z").act(1, Role::FrontDeskSupervisor, assign(desk)).unwrap();
+        set(&mut house, after);
+        let mut started = house.now;
+        if again {
+            house.at("2026-03-13T02:00:00Z").act(1, Role::FrontDeskSupervisor, assign(supervisor)).unwrap();
+            started = house.now;
+        }
+        let clock = house.files[&CustomerId(1)].first_contact().unwrap().clone();
+        assert_eq!(clock.due - started, chrono::Duration::days(due), "{before} {after} {again}");
+        house.at("2026-03-20T02:00:00Z").act(1, Role::FrontDeskSupervisor, Command::Assign { owner: None }).unwrap();
+        assert_eq!(house.files[&CustomerId(1)].first_contact(), None, "nobody keeps it");
+        assert!(house.files[&CustomerId(1)].clocks.running().next().is_none());
+    }
+}
+
+#[test]
+fn a_contact_stops_the_clock_and_facts_without_one_are_read() {
+    let mut house = House::new(&["13800000001"]);
+    let desk = house.holder(Role::FrontDesk);
+    house.act(1, Role::FrontDeskSupervisor, Command::Assign { owner: Some(desk) }).unwrap();
+    let contact = Command::Contact { method: ContactMethod::Phone, words: "问候".try_into().unwrap() };
+    house.at("2026-03-13T02:00:00Z").act(1, Role::FrontDesk, contact).unwrap();
+    let standing = house.files[&CustomerId(1)].first_contact().unwrap().standing(house.now);
+    assert!(matches!(standing, Standing::Done { on_time: true, .. }), "{standing:?}");
+    let old: Event = serde_json::from_str(r#"{"assigned": {"owner": 3}}"#).unwrap();
+    assert_eq!(old, Event::Assigned { owner: Some(PersonId(3)), clock: None });
+    house.take(CustomerId(1), (desk, &[old]));
+    let file = &house.files[&CustomerId(1)];
+    assert_eq!((file.owner.map(|it| it.person), file.first_contact()), (Some(PersonId(3)), None));
+    let packed = rmp_serde::to_vec_named(file).unwrap();
+    assert_eq!(&rmp_serde::from_slice::<Customer>(&packed).unwrap(), file);
+}
+
+#[test]
+fn leave_to_see_a_file_is_asked_for_given_for_a_time_and_over_by_itself() {
+    let mut house = House::new(&["13800000001"]);
+    let handler = house.holder(Role::DepartmentHandler);
+    let ask = || Command::AskSight { reason: "同批次".try_into().unwrap() };
+    let reveal = || Command::Reveal { purpose: "核对".try_into().unwrap() };
+    let decline = |person| {
+        let reason = "与您部门无关".try_into().unwrap();
+        Command::AnswerSight { person, ruling: SightRuling::Decline { reason } }
+    };
+    let not_asked = Err(Rejection::NotAsked { person: handler });
+    let hours = Err(Rejection::SightHours { most: MOST_SIGHT_HOURS });
+    let masked = Err(Rejection::NotAllowed { verb: Verb::Reveal });
+    // When, who, what, what came of it, and until when it is shown afterwards.
+    for (at, role, command, then, shown) in [
+        ("2026-03-12T02:00:00Z", Role::FrontDeskSupervisor, grant(handler, 2), not_asked, None),
+        ("2026-03-12T02:00:00Z", Role::DepartmentHandler, reveal(), masked, None),
+        ("2026-03-12T02:01:00Z", Role::DepartmentHandler, ask(), Ok(()), None),
+        ("2026-03-12T02:02:00Z", Role::DepartmentHandler, ask(), Err(Rejection::AskedAlready), None),
+        ("2026-03-12T02:03:00Z", Role::FrontDeskSupervisor, decline(handler), Ok(()), None),
+        ("2026-03-12T02:04:00Z", Role::FrontDeskSupervisor, decline(handler), not_asked, None),
+        ("2026-03-12T02:05:00Z", Role::DepartmentHandler, ask(), Ok(()), None),
+        ("2026-03-12T02:06:00Z", Role::FrontDeskSupervisor, grant(handler, 0), hours, None),
+        ("2026-03-12T02:06:00Z", Role::FrontDeskSupervisor, grant(handler, MOST_SIGHT_HOURS + 1), hours, None),
+        ("2026-03-12T02:06:00Z", Role::FrontDeskSupervisor, grant(handler, 2), Ok(()), Some("2026-03-12T04:06:00Z")),
+        (
+            "2026-03-12T02:07:00Z",
+            Role::DepartmentHandler,
+            ask(),
+            Err(Rejection::SeesAlready),
+            Some("2026-03-12T04:06:00Z"),
+        ),
+        ("2026-03-12T02:08:00Z", Role::DepartmentHandler, reveal(), Ok(()), Some("2026-03-12T04:06:00Z")),
+        ("2026-03-12T04:06:00Z", Role::DepartmentHandler, reveal(), masked, None),
+        ("2026-03-12T04:06:00Z", Role::DepartmentHandler, ask(), Ok(()), None),
+    ] {
+        let verb = command.verb();
+        assert_eq!(house.at(at).act(1, role, command), then, "{verb:?} at {at}");
+        let until = house.files[&CustomerId(1)].shown_until(handler, house.now);
+        assert_eq!(until, shown.map(|it| it.parse().unwrap()), "after {verb:?} at {at}");
+    }
+    let file = &house.files[&CustomerId(1)];
+    assert_eq!(file.changed.at, now(), "who reads says nothing about the customer (T12)");
 }
 
 #[test]

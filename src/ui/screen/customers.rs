@@ -4,27 +4,34 @@
 
 mod allot;
 mod card;
+mod doing;
 mod draft;
+mod leave;
 mod list;
 mod merge;
+mod message;
 mod sight;
 mod tabs;
 mod wishes;
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use iced::widget::{container, operation, row};
+use chrono::NaiveDate;
+use iced::widget::{container, row};
 use iced::{Length, Task, keyboard::key::Named};
 
 use self::draft::Draft;
 pub use self::draft::Slot;
+use self::leave::Leave;
 use self::merge::Merging;
-pub use self::sight::may_read;
+pub use self::message::{Did, Message, Tab, Turn, Which};
+pub use self::sight::{leads_to, may_open, may_read};
 use super::{Action, Place, Said};
-use crate::app::{NotKept, Refused, Several};
+use crate::app::{NotKept, Refused};
 use crate::books::customers::{Double, Who};
-use crate::domain::complaint::terms::{ContactMethod, Salutation};
-use crate::domain::customer::{Customer, CustomerKind, Verb};
+use crate::domain::complaint::terms::ContactMethod;
+use crate::domain::customer::Verb;
 use crate::domain::id::{ComplaintId, CustomerId, PersonId};
 use crate::domain::moment::Moment;
 use crate::domain::record::{Position, Recorded};
@@ -36,7 +43,7 @@ use crate::ui::part::keyed::{Event, Keyboard, Keyed, Spot, Stops};
 use crate::ui::part::memo::Memo;
 use crate::ui::style;
 use crate::ui::theme::{Element, Tone};
-use crate::ui::ticket::{Ticket, Tickets};
+use crate::ui::ticket::Tickets;
 use crate::ui::widget::{Empty, Window, empty, line_down};
 
 /// So many rows are listed before 显示更多.
@@ -55,9 +62,13 @@ pub struct State {
     chosen: Option<Who>,
     tab: Tab,
     draft: Option<Draft>,
-    /// What is being noted: the words, and how the customer was contacted if that is what is noted.
-    jotting: (String, Option<ContactMethod>),
+    /// What is being noted of the chosen customer, and what was half written of others.
+    jotting: Jotting,
+    jottings: BTreeMap<Who, Jotting>,
     purpose: Option<String>,
+    leave: Leave,
+    /// The day of the daily lists; `None`: today.
+    day: Option<NaiveDate>,
     revealed: Option<(CustomerId, Moment)>,
     over: Over,
     history: History,
@@ -69,56 +80,11 @@ pub struct State {
     counts: Memo<(Position, chrono::NaiveDate, PersonId), list::Counts>,
 }
 
-/// Which customers are listed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Which {
-    /// 全部
-    #[default]
-    All,
-    /// 我负责的
-    Mine,
-    /// 今日新增
-    New,
-    /// 今日变动
-    Changed,
-    /// 会员
-    Members,
-    /// 待分配
-    Unallotted,
-    /// 待首次联系
-    Uncontacted,
-    /// 疑似重复
-    Doubles,
-}
-
-impl Which {
-    /// Every one, in the order of the chips.
-    pub const ALL: [Self; 8] = [
-        Self::All,
-        Self::Mine,
-        Self::New,
-        Self::Changed,
-        Self::Members,
-        Self::Unallotted,
-        Self::Uncontacted,
-        Self::Doubles,
-    ];
-}
-
-/// What of a customer is shown.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Tab {
-    /// 投诉
-    #[default]
-    Complaints,
-    /// 回访
-    Calls,
-    /// 订单
-    Orders,
-    /// 偏好与备注
-    Notes,
-    /// 经过
-    History,
+/// What is being noted: the words, and how the customer was contacted if that is what is noted.
+#[derive(Debug, Clone, Default)]
+struct Jotting {
+    words: String,
+    contacted: Option<ContactMethod>,
 }
 
 /// What lies over the screen.
@@ -139,104 +105,6 @@ enum History {
     Nothing,
     Here(CustomerId, Arc<Vec<Recorded>>),
     Failed(NotKept),
-}
-
-/// What somebody did.
-#[derive(Debug, Clone)]
-pub enum Message {
-    /// Something happened to the keyboard or a list.
-    Keys(Event),
-    /// Went to the field that searches.
-    SearchAsked,
-    /// Typed something to search for.
-    Searched(String),
-    /// Chose which customers.
-    Filtered(Which),
-    /// Chose a customer.
-    Picked(Who),
-    /// 显示更多
-    More,
-    /// The list was scrolled.
-    Scrolled(Window),
-    /// Chose what is shown of the customer.
-    TabChosen(Tab),
-    /// 打开投诉
-    ComplaintOpened(ComplaintId),
-    /// 新建档案
-    New,
-    /// 修改
-    Edited,
-    /// Typed something into the form.
-    Typed(Slot, String),
-    /// 称谓
-    SalutationChosen(Salutation),
-    /// 类型
-    KindChosen(CustomerKind),
-    /// 偏好的联系方式
-    PreferredChosen(Option<ContactMethod>),
-    /// 会员
-    MemberToggled,
-    /// 保存
-    Saved,
-    /// 放弃
-    Dropped,
-    /// Typed a note.
-    Jotted(String),
-    /// How the customer was contacted; `None`: it is a note only.
-    Contacted(Option<ContactMethod>),
-    /// 写入
-    JottingSaved,
-    /// 负责人
-    OwnerChosen(Option<PersonId>),
-    /// 查看完整资料…, and what for.
-    RevealAsked,
-    /// Typed what for.
-    PurposeTyped(String),
-    /// 查看
-    Revealed,
-    /// 合并…, with whom if that is known.
-    MergeAsked(Who, Option<Who>),
-    /// Typed whom to merge with.
-    MergeSearched(String),
-    /// Chose whom to merge with.
-    MergeWith(Who),
-    /// The other file speaks for both.
-    MergeTurned,
-    /// 合并
-    Merge,
-    /// 不是同一人
-    ToldApart,
-    /// 取消合并
-    Unmerge(CustomerId),
-    /// 分配…
-    AllotAsked,
-    /// 按此分配
-    Allot,
-    /// What lies over the screen goes.
-    Closed,
-    /// 撤销: gives files back to who kept them before.
-    Reassign(Vec<(CustomerId, Option<PersonId>)>),
-    /// The desk answered.
-    Acted(Did, Box<Result<CustomerId, Refused>>),
-    /// The desk answered several wishes.
-    ActedMany(Did, Box<Several>),
-    /// The facts of a file came.
-    Fetched(Ticket, CustomerId, Result<Arc<Vec<Recorded>>, NotKept>),
-}
-
-/// What was asked of the desk.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Did {
-    /// Something simple.
-    Plain(Verb),
-    /// Another keeper; who kept it before.
-    Assigned(Option<PersonId>),
-    /// Merged: the file that no longer speaks for itself.
-    Merged,
-    /// Allotted to keepers.
-    Allotted,
-    /// Gave back.
-    Reassigned,
 }
 
 /// Draws and remembers the stops of the keyboard.
@@ -291,11 +159,11 @@ impl State {
             Message::Saved => self.save(env),
             Message::Dropped => self.drop_draft(),
             Message::Jotted(words) => {
-                self.jotting.0 = words;
+                self.jotting.words = words;
                 Effect::none()
             }
             Message::Contacted(method) => {
-                self.jotting.1 = method;
+                self.jotting.contacted = method;
                 Effect::none()
             }
             Message::JottingSaved => self.jot(env),
@@ -309,6 +177,13 @@ impl State {
                 Effect::none()
             }
             Message::Revealed => self.reveal(env),
+            Message::DayTurned(turn) => self.turn(env, turn),
+            Message::LeaveAsked => self.ask_leave(),
+            Message::LeaveTyped(words) => self.leave.typed(words),
+            Message::LeaveSent => self.send_leave(env),
+            Message::RulingChosen(hours) => self.leave.choose(hours),
+            Message::RulingTyped(words) => self.leave.minds(words),
+            Message::Ruled(person) => self.rule(env, person),
             Message::MergeAsked(first, second) => self.ask_merge(first, second),
             Message::MergeSearched(query) => self.with_merging(|it| it.query = query),
             Message::MergeWith(other) => self.with_merging(|it| it.second = Some(other)),
@@ -328,6 +203,9 @@ impl State {
 
     /// The screen was opened: the list has the keyboard, and its first row is chosen.
     pub fn entered(&mut self, env: &Env<'_>) -> Effect<Message, Action> {
+        if !sight::may_read(env) {
+            return self.entered_by_leave(env);
+        }
         let first = self.lines(env).rows.first().map(list::Line::who);
         let task = self.keyboard.go(if first.is_some() { ROWS } else { SEARCH });
         if self.chosen.is_none() {
@@ -352,7 +230,14 @@ impl State {
         self.which = Which::All;
         self.query.clear();
         self.over = Over::Nothing;
-        self.pick(env, who)
+        let picked = self.pick(env, who);
+        let waiting = || Self::waiting(env, who).is_some() && sight::may_do(env, Verb::AnswerSight);
+        let task = match (may_read(env), waiting()) {
+            (true, true) => self.keyboard.go(leave::RULING),
+            (true, false) => Task::none(),
+            (false, _) => self.keyboard.go(leave::ASK),
+        };
+        picked.and_task(task)
     }
 
     /// The log told facts; the books have taken them over already.
@@ -375,15 +260,8 @@ impl State {
     }
 
     fn draw<'a>(&'a self, pen: &mut Pen<'_, 'a>) -> Element<'a, Message> {
-        let texts = pen.env.texts;
         if !sight::may_read(&pen.env) {
-            return empty(Empty {
-                tone: Tone::Paused,
-                icon: icon::LOCK,
-                title: texts.cust_closed().into(),
-                words: texts.cust_closed_words().into(),
-                actions: Vec::new(),
-            });
+            return self.leave_view(pen);
         }
         let over = match &self.over {
             Over::Nothing => None,
@@ -419,7 +297,7 @@ impl State {
     #[must_use]
     pub fn pressed(&self, env: &Env<'_>, press: &Press) -> Option<Message> {
         if !sight::may_read(env) {
-            return None;
+            return self.pressed_by_leave(press);
         }
         let does = Shortcut::named(Named::Enter).with_command();
         let escape = Shortcut::named(Named::Escape);
@@ -459,116 +337,6 @@ impl State {
     fn keyed(&mut self, env: &Env<'_>, event: Event) -> Effect<Message, Action> {
         let stops = self.stops(env);
         self.keyboard.update(&stops, event).carry(|it| self.update(env, it))
-    }
-
-    /// The chosen customer as of now.
-    fn who(&self, env: &Env<'_>) -> Option<Who> {
-        self.chosen.map(|it| env.books.customers().now(it))
-    }
-
-    /// The chosen customer's file.
-    fn file<'a>(&self, env: &Env<'a>) -> Option<&'a Customer> {
-        match self.who(env)? {
-            Who::File(id) => env.books.customers().file(id),
-            Who::Caller(_) => None,
-        }
-    }
-
-    fn listed(&mut self, change: impl FnOnce(&mut Self)) -> Effect<Message, Action> {
-        change(self);
-        self.more = 0;
-        Effect::task(operation::scroll_to(
-            LIST,
-            iced::advanced::widget::operation::scrollable::AbsoluteOffset { x: None, y: Some(0.0) },
-        ))
-    }
-
-    fn pick(&mut self, env: &Env<'_>, who: Who) -> Effect<Message, Action> {
-        if self.chosen != Some(who) {
-            self.chosen = Some(who);
-            self.jotting = (String::new(), None);
-            self.purpose = None;
-            self.revealed = None;
-            self.refused = None;
-            self.history = History::Nothing;
-            if self.draft.as_ref().is_some_and(|it| it.untouched(env)) {
-                self.draft = None;
-            }
-        }
-        self.fetch(env).and_task(self.reveal_row(env, who))
-    }
-
-    /// Scrolls the list to a row.
-    fn reveal_row(&self, env: &Env<'_>, who: Who) -> Task<Message> {
-        let place = self.lines(env).rows.iter().position(|it| it.who() == who);
-        let offset = place.and_then(|it| self.window.reveal(it, list::ROW));
-        offset.map_or_else(Task::none, |y| {
-            operation::scroll_to(
-                LIST,
-                iced::advanced::widget::operation::scrollable::AbsoluteOffset { x: None, y: Some(y) },
-            )
-        })
-    }
-
-    fn edit(&mut self, draft: Draft) -> Effect<Message, Action> {
-        self.draft = Some(draft);
-        self.refused = None;
-        Effect::task(self.keyboard.go(NAME))
-    }
-
-    fn with_draft(&mut self, change: impl FnOnce(&mut Draft)) -> Effect<Message, Action> {
-        if let Some(draft) = &mut self.draft {
-            change(draft);
-        }
-        Effect::none()
-    }
-
-    fn drop_draft(&mut self) -> Effect<Message, Action> {
-        self.draft = None;
-        self.refused = None;
-        Effect::task(self.keyboard.go(ROWS))
-    }
-
-    fn with_merging(&mut self, change: impl FnOnce(&mut Merging)) -> Effect<Message, Action> {
-        if let Over::Merge(merging) = &mut self.over {
-            change(merging);
-        }
-        Effect::none()
-    }
-
-    fn ask_merge(&mut self, first: Who, second: Option<Who>) -> Effect<Message, Action> {
-        self.over = Over::Merge(Merging { first, second, query: String::new() });
-        self.refused = None;
-        Effect::task(self.keyboard.go(if second.is_some() { merge::SIDE } else { merge::SEARCH }))
-    }
-
-    fn close(&mut self) -> Effect<Message, Action> {
-        self.over = Over::Nothing;
-        self.refused = None;
-        Effect::task(self.keyboard.go(ROWS))
-    }
-
-    /// Reads the facts of the file where they are shown. What was here stays until they come.
-    fn fetch(&mut self, env: &Env<'_>) -> Effect<Message, Action> {
-        let Some(file) = self.file(env).filter(|_| self.tab == Tab::History) else { return Effect::none() };
-        let (id, ticket) = (file.id, self.tickets.draw());
-        let history = env.desk.customer_history(id);
-        Effect::perform(async move { history.await.map(Arc::new) }, move |it| Message::Fetched(ticket, id, it))
-    }
-
-    fn fetched(
-        &mut self,
-        ticket: Ticket,
-        id: CustomerId,
-        facts: Result<Arc<Vec<Recorded>>, NotKept>,
-    ) -> Effect<Message, Action> {
-        if self.tickets.is_current(ticket) {
-            self.history = match facts {
-                Ok(facts) => History::Here(id, facts),
-                Err(trouble) => History::Failed(trouble),
-            };
-        }
-        Effect::none()
     }
 
     fn nobody<'a>(env: &Env<'a>) -> Element<'a, Message> {

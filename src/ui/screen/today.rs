@@ -26,6 +26,7 @@ use super::board::{Reminder, reminder};
 use super::{Action, Place, Said};
 use crate::app::{Done, Refused, Request};
 use crate::books::board::{Due, Narrow, Sort, Spot};
+use crate::books::customers::Who;
 use crate::books::{Heat, View};
 use crate::domain::complaint::{Command, Stage, Verb};
 use crate::domain::id::{ComplaintId, OrderNo, PersonId};
@@ -258,7 +259,12 @@ impl State {
             | Line::Missed(id, _)
             | Line::Repeat(id)
             | Line::Sight(id, _) => Some(id),
-            Line::MonthReport | Line::Members | Line::Contacts | Line::Review => None,
+            Line::MonthReport
+            | Line::Members
+            | Line::Contacts
+            | Line::Review
+            | Line::FileAsked(..)
+            | Line::FileAnswered(_) => None,
         }
     }
 
@@ -371,6 +377,8 @@ impl State {
             | Line::MonthReport
             | Line::Approval(_)
             | Line::Sight(..)
+            | Line::FileAsked(..)
+            | Line::FileAnswered(_)
             | Line::Missed(..)
             | Line::Members
             | Line::Contacts
@@ -426,6 +434,7 @@ impl State {
                 Action::Show(Place::Handling, id)
             }
             Line::Sight(id, _) => Action::Ask(id, super::handling::Ask::AnswerSight),
+            Line::FileAsked(id, _) | Line::FileAnswered(id) => Action::Customer(Who::File(id)),
             Line::MonthReport => Action::Go(Place::Reports),
             Line::Review => Action::Go(Place::Charts),
             Line::Members => Action::Go(Place::Callback),

@@ -49,7 +49,7 @@ const GROUPS: [&[(Place, Shortcut)]; 3] = [
 
 /// Whether a page is there for who works here: what a role cannot use is absent.
 fn may_open(shell: &Shell, place: Place) -> bool {
-    let reads = || shell.world.env().is_some_and(|it| crate::ui::screen::customers::may_read(&it));
+    let reads = || shell.world.env().is_some_and(|it| crate::ui::screen::customers::may_open(&it));
     place != Place::Customers || reads()
 }
 

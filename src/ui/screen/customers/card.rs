@@ -4,7 +4,7 @@ use iced::widget::{column, container, row, space, text::Wrapping};
 use iced::{Center, Length, Top};
 
 use super::sight::{self, Sight};
-use super::{CARD, Message, Pen, State, Tab, list};
+use super::{CARD, Message, Pen, State, Tab, leave, list};
 use crate::books::customers::Who;
 use crate::domain::customer::{Profile, Verb};
 use crate::domain::id::PersonId;
@@ -33,24 +33,29 @@ impl State {
             (Who::File(id), Some((shown, until))) => id == shown && env.now < until,
             (Who::File(_) | Who::Caller(_), _) => false,
         };
-        let sight = Sight::of_card(&env, revealed);
+        let sight = leave::sight_of(&env, who, revealed);
         pen.keys.within(Some(CARD));
+        let leave = self.leave_note(pen, who);
         let head = self.head(pen, who, (&profile, sight));
-        let refused = self.refused.as_ref().map(|it| {
-            note(Note {
-                tone: Tone::Late,
-                icon: icon::CIRCLE_ALERT,
-                title: env.texts.cust_refused().into(),
-                words: env.texts.refused(it, env.office()).into(),
-                actions: Vec::new(),
-            })
-        });
+        let refused = self.refusal(&env);
         let tabs = self.tabs(pen, who);
         let content = self.tab_view(pen, who, (&profile, sight));
         pen.keys.within(None);
         let shown = card(column![container(tabs).padding([8, 12]), line_across(), content]).width(Length::Fill);
-        let all = column![head].push(refused).push(shown).spacing(12).padding([14, 16]);
+        let all = column![].push(leave).push(head).push(refused).push(shown).spacing(12).padding([14, 16]);
         scroll_named(CARD, all).height(Length::Fill).into()
+    }
+
+    /// Why something was not done.
+    pub(super) fn refusal<'a>(&self, env: &Env<'a>) -> Option<Element<'a, Message>> {
+        let refused = self.refused.as_ref()?;
+        Some(note(Note {
+            tone: Tone::Late,
+            icon: icon::CIRCLE_ALERT,
+            title: env.texts.cust_refused().into(),
+            words: env.texts.refused(refused, env.office()).into(),
+            actions: Vec::new(),
+        }))
     }
 
     fn head<'a>(
@@ -122,7 +127,12 @@ impl State {
         });
         let merge = sight::may_do(&env, Verb::Merge)
             .then(|| act(texts.cust_merge(), icon::MERGE, Message::MergeAsked(who, None), 1));
-        let hidden = sight == Sight::Masked && self.purpose.is_none() && sight::may_do(&env, Verb::Reveal);
+        let leave = match who {
+            Who::File(id) => env.books.customers().file(id).and_then(|it| it.shown_until(env.me, env.now)),
+            Who::Caller(_) => None,
+        };
+        let reveals = sight::may_do(&env, Verb::Reveal) || leave.is_some();
+        let hidden = sight == Sight::Masked && self.purpose.is_none() && reveals;
         // A caller without a file is shown whole on the complaint's own sheet, where that is recorded.
         let reveal = (hidden && matches!(who, Who::File(_)))
             .then(|| act(texts.cust_reveal(), icon::EYE, Message::RevealAsked, 2));

@@ -21,8 +21,8 @@ use crate::ui::part::lookup::Choice;
 use crate::ui::style::{self, field::Mood};
 use crate::ui::theme::{Element, Tone};
 use crate::ui::widget::{
-    FieldWidth, Note, Part, button, card, check, field, heading, hint, label, label_required, labelled_left,
-    line_across, note, pane_foot, pane_head, scroll_named, small,
+    FieldWidth, Part, button, card, check, field, heading, hint, label, label_required, labelled_left, line_across,
+    pane_foot, pane_head, scroll_named, small,
 };
 
 /// A line of the form.
@@ -201,15 +201,7 @@ impl State {
         pen.keys.within(Some(CARD));
         let fields = fields(pen, draft, profile.as_ref().err().copied());
         pen.keys.within(None);
-        let refused = self.refused.as_ref().map(|it| {
-            note(Note {
-                tone: Tone::Late,
-                icon: icon::CIRCLE_ALERT,
-                title: texts.cust_refused().into(),
-                words: texts.refused(it, env.office()).into(),
-                actions: Vec::new(),
-            })
-        });
+        let refused = self.refusal(&env);
         let dropped = button(texts.cancel());
         let dropped = pen.keys.button(Spot("cust-drop", 0), dropped, Some(Message::Dropped));
         let save = button(texts.cust_save()).primary().icon(icon::SAVE).keys(Shortcut::command('s'));

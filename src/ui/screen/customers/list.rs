@@ -7,7 +7,7 @@ use iced::widget::{column, container, mouse_area, row, space, text::Wrapping};
 use iced::{Center, Length, keyboard::key::Named};
 
 use super::sight::{self, Sight};
-use super::{LIST, MOST, Message, Pen, ROWS, SEARCH, State, Which};
+use super::{LIST, MOST, Message, Pen, ROWS, SEARCH, State, Turn, Which};
 use crate::books::customers::{Alike, Double, Filter, Who};
 use crate::domain::customer::Verb;
 use crate::domain::id::PersonId;
@@ -34,7 +34,7 @@ pub(super) struct Question {
     which: Which,
     query: String,
     most: usize,
-    today: NaiveDate,
+    day: NaiveDate,
     me: PersonId,
 }
 
@@ -68,20 +68,22 @@ impl Line {
 }
 
 impl Which {
-    fn filter(self, env: &Env<'_>) -> Filter {
+    fn filter(self, env: &Env<'_>, day: NaiveDate) -> Filter {
         match self {
             Self::All | Self::Doubles => Filter::All,
             Self::Mine => Filter::Of(env.me),
-            Self::New => Filter::NewOn(env.today()),
-            Self::Changed => Filter::ChangedOn(env.today()),
+            Self::New => Filter::NewOn(day),
+            Self::Changed => Filter::ChangedOn(day),
             Self::Members => Filter::Members,
             Self::Unallotted => Filter::Unallotted,
             Self::Uncontacted => Filter::Uncontacted,
         }
     }
 
-    fn name<'a>(self, env: &Env<'a>) -> &'a str {
+    fn name<'a>(self, env: &Env<'a>, day: NaiveDate) -> &'a str {
         match self {
+            Self::New if day != env.today() => env.texts.cust_new_then(),
+            Self::Changed if day != env.today() => env.texts.cust_changed_then(),
             Self::All => env.texts.cust_all(),
             Self::Mine => env.texts.cust_mine(),
             Self::New => env.texts.cust_new_today(),
@@ -102,7 +104,7 @@ impl State {
             which: self.which,
             query: self.query.trim().to_owned(),
             most: MOST + self.more,
-            today: env.today(),
+            day: self.day(env),
             me: env.me,
         };
         self.lines.get(question.clone(), || {
@@ -116,7 +118,7 @@ impl State {
                 let rows: Vec<Line> = doubles.iter().filter(wanted).map(|it| Line::Two(*it)).collect();
                 return Lines { total: rows.len(), rows };
             }
-            let list = customers.list(question.which.filter(env), &question.query, question.most);
+            let list = customers.list(question.which.filter(env, question.day), &question.query, question.most);
             let rows = list.hits.into_iter().map(|it| Line::One(it.who, it.latest)).collect();
             Lines { rows, total: list.total }
         })
@@ -127,8 +129,9 @@ impl State {
     }
 
     fn counted(&self, env: &Env<'_>) -> Rc<Counts> {
-        self.counts.get((env.books.position(), env.today(), env.me), || {
-            let counted = env.books.customers().counts(env.me, env.today());
+        let day = self.day(env);
+        self.counts.get((env.books.position(), day, env.me), || {
+            let counted = env.books.customers().counts(env.me, day);
             Counts(Which::ALL.map(|it| match it {
                 Which::All => counted.all,
                 Which::Mine => counted.own,
@@ -156,6 +159,8 @@ impl State {
         });
         let head = pane_head(row![Element::from(search)].push(new).spacing(8).align_y(Center));
         let filters = self.filters(pen);
+        let days = matches!(self.which, Which::New | Which::Changed).then(|| self.days(pen));
+        let filters = column![filters].push(days).spacing(6);
         let lines = self.lines(&env);
         let listed = self.rows(pen, &lines, width);
         let foot = self.foot(pen, &lines);
@@ -173,7 +178,7 @@ impl State {
         let spot = Spot("cust-which", 0);
         let focus = pen.keys.keys(spot, before.into_iter().chain(after).collect());
         let all = Which::ALL.iter().zip(counts.0).map(|(which, count)| {
-            let words = env.texts.cust_counted(count, which.name(&env));
+            let words = env.texts.cust_counted(count, which.name(&env, self.day(&env)));
             let drawn = chip(words, *which == self.which, Some(Message::Filtered(*which)));
             if *which == self.which {
                 named_within(iced::widget::Id::from("cust-which-0"), focus, drawn)
@@ -182,6 +187,23 @@ impl State {
             }
         });
         chips(all)
+    }
+
+    /// Which day's new or changed customers (T12).
+    fn days<'a>(&self, pen: &mut Pen<'_, 'a>) -> Element<'a, Message> {
+        let (env, texts) = (pen.env, pen.env.texts);
+        let (today, day) = (env.today(), self.day(&env));
+        let back = button("").icon(icon::CHEVRON_LEFT).compact().quiet();
+        let back = pen.keys.button(Spot("cust-day-back", 0), back, Some(Message::DayTurned(Turn::Back)));
+        let on = button("").icon(icon::CHEVRON_RIGHT).compact().quiet();
+        let ready = (day < today).then_some(Message::DayTurned(Turn::On));
+        let on = pen.keys.button(Spot("cust-day-on", 0), on, ready);
+        let now = (day < today).then(|| {
+            let now = button(texts.cust_day_today()).link().compact();
+            pen.keys.button(Spot("cust-day-today", 0), now, Some(Message::DayTurned(Turn::Today)))
+        });
+        let told = container(small_strong(texts.day(day, today))).width(84).center_x(84);
+        row![back, told, on].push(now).spacing(4).align_y(Center).into()
     }
 
     fn rows<'a>(&'a self, pen: &mut Pen<'_, 'a>, lines: &Rc<Lines>, width: f32) -> Element<'a, Message> {
@@ -232,7 +254,7 @@ impl State {
             return empty(Empty {
                 tone: if good { Tone::Success } else { Tone::Paused },
                 icon: if good { icon::CIRCLE_CHECK } else { icon::USERS },
-                title: texts.cust_none(self.which.name(&pen.env)).into(),
+                title: texts.cust_none(self.which.name(&pen.env, self.day(&pen.env))).into(),
                 words: texts.cust_none_words().into(),
                 actions: Vec::new(),
             });

@@ -3,7 +3,6 @@
 use iced::widget::{column, container, mouse_area, row};
 use iced::{Center, Length};
 
-use super::draft::file;
 use super::sight::{self, Sight};
 use super::{Message, Pen, State};
 use crate::books::customers::Who;
@@ -57,8 +56,7 @@ impl State {
             .map(|it| small(texts.refused(it, env.office())).style(style::text::toned(Tone::Late)));
         let safe = button(texts.cancel()).keys(Shortcut::named(iced::keyboard::key::Named::Escape));
         let safe = pen.keys.button(Spot("cust-merge-not", 0), safe, Some(Message::Closed));
-        // Only files can be told apart: a number alone says nothing that could be kept.
-        let apart = (merging.second.is_some() && file(merging.first).is_some()).then(|| {
+        let apart = merging.second.is_some().then(|| {
             let apart = button(texts.name(Verb::TellApart)).quiet().icon(icon::SPLIT);
             pen.keys.button(Spot("cust-merge-apart", 0), apart, (!self.busy).then_some(Message::ToldApart))
         });

@@ -1,8 +1,10 @@
 //! How much of a customer who looks may see (UI.md 11, A24, L04).
 
+use crate::books::View;
 use crate::books::customers::Who;
 use crate::domain::complaint::terms::Salutation;
 use crate::domain::customer::{Customer, Phone, Verb, may, surname};
+use crate::domain::id::ComplaintId;
 use crate::domain::role::Role;
 use crate::ui::env::{Cloak, Env};
 
@@ -25,6 +27,23 @@ pub fn may_read(env: &Env<'_>) -> bool {
     env.person().is_some_and(|it| it.roles.iter().any(Role::may_read_files))
 }
 
+/// Whether the page is there for who works here: files may be read, or some were asked for (A24).
+#[must_use]
+pub fn may_open(env: &Env<'_>) -> bool {
+    may_read(env) || env.books.customers().sights_of(view(env)).next().is_some()
+}
+
+/// Whether a complaint leads to the customer's file: it may be read, or there is one to be asked for (A24).
+#[must_use]
+pub fn leads_to(env: &Env<'_>, complaint: ComplaintId) -> bool {
+    let file = || env.books.row(complaint).map(|it| env.books.customers().of_row(it));
+    may_read(env) || may_do(env, Verb::AskSight) && file().is_some_and(|it| matches!(it, Who::File(_)))
+}
+
+pub(super) const fn view(env: &Env<'_>) -> View {
+    View { viewer: env.me, now: env.frame.now }
+}
+
 /// Whether who works here may do something with files.
 pub(super) fn may_do(env: &Env<'_>, verb: Verb) -> bool {
     may(env.office(), env.me, verb).is_ok()
@@ -37,6 +56,15 @@ impl Sight {
             (Cloak::On, _) => Self::Cloaked,
             (Cloak::Off, true) => Self::Masked,
             (Cloak::Off, false) => Self::NameOnly,
+        }
+    }
+
+    /// On the card of a customer whom somebody was given leave to read about: masked, until it is said what for.
+    pub(super) fn of_leave(env: &Env<'_>, revealed: bool) -> Self {
+        match (env.cloak, revealed) {
+            (Cloak::On, _) => Self::Cloaked,
+            (Cloak::Off, true) => Self::Whole,
+            (Cloak::Off, false) => Self::Masked,
         }
     }
 

@@ -12,6 +12,7 @@ use crate::books::ledger::CallRow;
 use crate::domain::complaint::terms::{CallOutcome, ContactMethod, Satisfaction};
 use crate::domain::complaint::{Stage, Stamp};
 use crate::domain::customer::{Event, Profile, Verb};
+use crate::domain::id::ComplaintId;
 use crate::domain::record::{Fact, Recorded};
 use crate::ui::env::Env;
 use crate::ui::icon::{self, Icon};
@@ -82,10 +83,10 @@ impl State {
         let methods =
             ContactMethod::ALL.iter().map(|it| Choice::new(Some(*it), texts.cust_contacted_by(texts.name(*it))));
         let choices = std::iter::once(Choice::new(None, texts.name(Verb::Note))).chain(methods).collect();
-        let kind = pen.keys.pick(&env, Spot("cust-jot-kind", 0), (choices, self.jotting.1), Message::Contacted);
-        let input = field(texts.cust_jot(), &self.jotting.0).on_input(Message::Jotted);
+        let kind = pen.keys.pick(&env, Spot("cust-jot-kind", 0), (choices, self.jotting.contacted), Message::Contacted);
+        let input = field(texts.cust_jot(), &self.jotting.words).on_input(Message::Jotted);
         let input = pen.keys.field(Spot("cust-jot", 0), input);
-        let ready = (!self.jotting.0.trim().is_empty() && !self.busy).then_some(Message::JottingSaved);
+        let ready = (!self.jotting.words.trim().is_empty() && !self.busy).then_some(Message::JottingSaved);
         let save = pen.keys.button(Spot("cust-jot-save", 0), button(texts.cust_jot_save()).icon(icon::PLUS), ready);
         row![container(kind).width(150), Element::from(input), save].spacing(8).align_y(Center).into()
     }
@@ -159,7 +160,12 @@ fn complaints<'a>(pen: &mut Pen<'_, 'a>, who: Who, sight: Sight) -> Element<'a, 
         let (tone, became) = standing(&env, row_);
         let day = texts.day(env.calendar().day_of(row_.registered.at), env.today());
         let content = row_.content.split_whitespace().collect::<Vec<_>>().join(" ");
-        let summary = texts.joined([row_.product.to_string(), sight.plain(&env, &content)]);
+        // Who may read the file by leave reads of the complaints what concerns him or her (A24).
+        let summary = if sight::may_read(&env) || concerned(&env, row_.id) {
+            texts.joined([row_.product.to_string(), sight.plain(&env, &content)])
+        } else {
+            texts.cust_hidden().to_owned()
+        };
         let line = row![
             small(row_.id.short()).style(style::text::ink2).wrapping(Wrapping::None).width(66),
             container(fitted(&summary, Face::Body, room(&env))).width(Length::Fill).clip(true),
@@ -171,6 +177,11 @@ fn complaints<'a>(pen: &mut Pen<'_, 'a>, who: Who, sight: Sight) -> Element<'a, 
         pressable(pen, ("cust-complaint", place), (line.into(), Message::ComplaintOpened(row_.id)))
     });
     column(drawn.collect::<Vec<_>>()).into()
+}
+
+fn concerned(env: &Env<'_>, id: ComplaintId) -> bool {
+    let complaint = || env.books.complaint(id);
+    env.person().is_some_and(|it| complaint().is_some_and(|complaint| env.books.sees(it, complaint)))
 }
 
 /// What is left for a summary.
@@ -277,6 +288,6 @@ fn sign(event: &Event) -> Icon {
         Event::Contacted { .. } => icon::PHONE,
         Event::Merged { .. } => icon::MERGE,
         Event::Unmerged | Event::ToldApart { .. } => icon::SPLIT,
-        Event::Revealed { .. } => icon::EYE,
+        Event::Revealed { .. } | Event::SightAsked { .. } | Event::SightAnswered { .. } => icon::EYE,
     }
 }

@@ -1,9 +1,11 @@
 //! What is asked of the desk, and what is said when it answers.
 
 use super::draft::file;
-use super::{Action, Did, MOST, Message, Over, ROWS, SHOWN, State, said};
+use super::leave::Leave;
+use super::{Action, Did, Jotting, MOST, Message, Over, ROWS, SHOWN, State, said};
 use crate::app::{Desk, Done, Refused, Request, Several};
 use crate::books::customers::{Filter, Who};
+use crate::domain::complaint::words::SightRuling;
 use crate::domain::customer::{Command, Profile, Verb};
 use crate::domain::id::{CustomerId, PersonId};
 use crate::domain::text::{Line, Prose};
@@ -22,19 +24,22 @@ fn told(done: Result<Done, Refused>) -> Result<CustomerId, Refused> {
     done.and_then(|it| it.customer().ok_or(Refused::Nothing))
 }
 
-/// Merges the second into the first; who has no file gets one before.
-async fn merge(
+/// One of two customers, and what opens a file for who has none.
+type Half = (Who, Option<Profile>);
+
+/// Does to the second what names the first; who has no file gets one before.
+async fn both(
     desk: Desk,
     me: PersonId,
-    first: (Who, Option<Profile>),
-    second: (Who, Option<Profile>),
+    (first, second): (Half, Half),
+    command: fn(CustomerId) -> Command,
 ) -> Result<CustomerId, Refused> {
-    let into = match (file(first.0), first.1) {
+    let other = match (file(first.0), first.1) {
         (Some(id), _) => id,
         (None, Some(profile)) => told(desk.act(Request::open(me, profile)).await)?,
         (None, None) => return Err(Refused::Nothing),
     };
-    let command = Command::Merge { into };
+    let command = command(other);
     let request = match (file(second.0), second.1) {
         (Some(id), _) => Request::customer(me, id, command),
         (None, Some(profile)) => Request::open(me, profile).and(command),
@@ -67,8 +72,8 @@ impl State {
     }
 
     pub(super) fn jot(&mut self, env: &Env<'_>) -> Effect<Message, Action> {
-        let (Some(who), Ok(words)) = (self.who(env), Prose::new(&self.jotting.0)) else { return Effect::none() };
-        let command = match self.jotting.1 {
+        let (Some(who), Ok(words)) = (self.who(env), Prose::new(&self.jotting.words)) else { return Effect::none() };
+        let command = match self.jotting.contacted {
             None => Command::Note { words },
             Some(method) => Command::Contact { method, words },
         };
@@ -93,19 +98,43 @@ impl State {
     }
 
     pub(super) fn merge(&mut self, env: &Env<'_>) -> Effect<Message, Action> {
-        let Over::Merge(merging) = &self.over else { return Effect::none() };
-        let Some(second) = merging.second.filter(|_| !self.busy) else { return Effect::none() };
-        let known = |who: Who| (who, env.books.customers().profile(who));
-        let merged = merge(env.desk.clone(), env.me, known(merging.first), known(second));
-        self.busy = true;
-        self.refused = None;
-        Effect::perform(merged, |it| Message::Acted(Did::Merged, Box::new(it)))
+        self.on_both(env, Did::Merged, |into| Command::Merge { into })
     }
 
     pub(super) fn tell_apart(&mut self, env: &Env<'_>) -> Effect<Message, Action> {
+        self.on_both(env, Did::Plain(Verb::TellApart), |other| Command::TellApart { other })
+    }
+
+    fn on_both(&mut self, env: &Env<'_>, did: Did, command: fn(CustomerId) -> Command) -> Effect<Message, Action> {
         let Over::Merge(merging) = &self.over else { return Effect::none() };
-        let (Some(first), Some(second)) = (file(merging.first), merging.second) else { return Effect::none() };
-        self.act(env, Did::Plain(Verb::TellApart), request(env, second, Command::TellApart { other: first }))
+        let Some(second) = merging.second.filter(|_| !self.busy) else { return Effect::none() };
+        let known = |who: Who| (who, env.books.customers().profile(who));
+        let done = both(env.desk.clone(), env.me, (known(merging.first), known(second)), command);
+        self.busy = true;
+        self.refused = None;
+        Effect::perform(done, |it| Message::Acted(did, Box::new(it)))
+    }
+
+    /// 向主管申请查看
+    pub(super) fn send_leave(&mut self, env: &Env<'_>) -> Effect<Message, Action> {
+        let reason = self.leave.reason().and_then(|it| Line::new(it).ok());
+        let (Some(who), Some(reason)) = (self.who(env), reason) else { return Effect::none() };
+        self.act(env, Did::Plain(Verb::AskSight), request(env, who, Command::AskSight { reason }))
+    }
+
+    /// Answers the one who waits longest, on the file that was asked for.
+    pub(super) fn rule(&mut self, env: &Env<'_>, person: PersonId) -> Effect<Message, Action> {
+        let asked = self.who(env).and_then(|it| Self::waiting(env, it));
+        let Some((id, _)) = asked.filter(|(_, it)| it.asked.stamp.by == person) else { return Effect::none() };
+        let (hours, words) = self.leave.ruling();
+        let words = Line::new(words).ok();
+        let ruling = match (hours, words) {
+            (Some(hours), words) => SightRuling::Grant { hours, words },
+            (None, Some(reason)) => SightRuling::Decline { reason },
+            (None, None) => return Effect::none(),
+        };
+        let command = Command::AnswerSight { person, ruling };
+        self.act(env, Did::Plain(Verb::AnswerSight), Some(Request::customer(env.me, id, command)))
     }
 
     pub(super) fn unmerge(&mut self, env: &Env<'_>, id: CustomerId) -> Effect<Message, Action> {
@@ -164,7 +193,8 @@ impl State {
                         self.chosen = Some(Who::File(id));
                         return Effect::action(said(words, None)).and_task(self.keyboard.go(ROWS));
                     }
-                    Verb::Note | Verb::Contact => self.jotting = (String::new(), None),
+                    Verb::Note | Verb::Contact => self.jotting = Jotting::default(),
+                    Verb::AskSight | Verb::AnswerSight => self.leave = Leave::default(),
                     Verb::Reveal => {
                         self.purpose = None;
                         self.revealed = Some((id, env.now + SHOWN));

@@ -76,7 +76,7 @@ impl<'a> Sheet<'a> {
                 hint(self.customer_line(env, sight)).wrapping(iced::widget::text::Wrapping::None),
             ]
             .push(self.eye(env, sight))
-            .push(crate::ui::screen::customers::may_read(env).then(|| {
+            .push(crate::ui::screen::customers::leads_to(env, complaint.id).then(|| {
                 icon_button(icon::CONTACT, env.texts.cust_file(), Some(Message::CustomerOpened(complaint.id)), 0)
             }))
             .push(container(hint(category).wrapping(iced::widget::text::Wrapping::None)).width(Length::Fill).clip(true))

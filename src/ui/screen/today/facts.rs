@@ -10,7 +10,7 @@ use crate::books::{Heat, View};
 use crate::domain::complaint::terms::LinkKind;
 use crate::domain::complaint::{Complaint, Verb};
 use crate::domain::customer;
-use crate::domain::id::{ComplaintId, DepartmentId, OrderNo, PersonId};
+use crate::domain::id::{ComplaintId, CustomerId, DepartmentId, OrderNo, PersonId};
 use crate::domain::moment::Moment;
 use crate::domain::month::Month;
 use crate::domain::role::Role;
@@ -50,6 +50,10 @@ pub(super) struct Facts {
     pub(super) approvals: Vec<ComplaintId>,
     /// Who asks to see which case, for who may allow it (A24).
     pub(super) sights: Vec<(ComplaintId, PersonId)>,
+    /// The same of customers' files.
+    pub(super) files_asked: Vec<(CustomerId, PersonId)>,
+    /// Files that the viewer asked to see, and was answered.
+    pub(super) files_answered: Vec<CustomerId>,
     /// Whether a quarter has just ended, and the viewer is to look back on it (T16).
     pub(super) review: Option<NaiveDate>,
     /// The month so far, for the management.
@@ -124,6 +128,8 @@ impl Facts {
             missed_more,
             approvals: approvals(env),
             sights: sights(env),
+            files_asked: files_asked(env),
+            files_answered: files_answered(env),
             review: review(env, today),
             month: month(env, today),
             repeats: if calls(env) { repeats(env) } else { Vec::new() },
@@ -142,14 +148,24 @@ impl Facts {
         let approvals = self.approvals.iter().map(|it| Line::Approval(*it));
         let waits = waits.map(|_| Line::MonthReport);
         let sights = self.sights.iter().map(|(id, person)| Line::Sight(*id, *person));
+        let files_asked = self.files_asked.iter().map(|(id, person)| Line::FileAsked(*id, *person));
+        let files_answered = self.files_answered.iter().map(|it| Line::FileAnswered(*it));
         let review = self.review.map(|_| Line::Review);
         let report = own.map(|_| Line::MonthReport);
         let members = (!self.members_missing.is_empty()).then_some(Line::Members);
         let contacts = (0 < self.contacts.0).then_some(Line::Contacts);
         let repeats = self.repeats.iter().map(|(id, _)| Line::Repeat(*id));
         // In the order of the cards.
-        let first = missed.chain(approvals).chain(sights).chain(waits);
-        first.chain(promises).chain(report).chain(members).chain(contacts).chain(repeats).chain(review).collect()
+        let first = missed.chain(approvals).chain(sights).chain(files_asked).chain(waits);
+        first
+            .chain(files_answered)
+            .chain(promises)
+            .chain(report)
+            .chain(members)
+            .chain(contacts)
+            .chain(repeats)
+            .chain(review)
+            .collect()
     }
 }
 
@@ -222,6 +238,22 @@ fn sights(env: &Env<'_>) -> Vec<(ComplaintId, PersonId)> {
         return Vec::new();
     }
     env.books.sights_asked().take(supervised::MOST).map(|it| (it.complaint, it.person())).collect()
+}
+
+/// Requests to see a customer's file that the viewer may answer (A24).
+fn files_asked(env: &Env<'_>) -> Vec<(CustomerId, PersonId)> {
+    if customer::may(env.office(), env.me, customer::Verb::AnswerSight).is_err() {
+        return Vec::new();
+    }
+    let asked = env.books.customers().sights_asked().take(supervised::MOST);
+    asked.map(|(id, it)| (id, it.asked.stamp.by)).collect()
+}
+
+/// What became of the viewer's own requests, as long as it is news.
+fn files_answered(env: &Env<'_>) -> Vec<CustomerId> {
+    let view = View { viewer: env.me, now: env.now };
+    let answered = env.books.customers().sights_of(view).filter(|(_, it)| it.answer.is_some());
+    answered.map(|(id, _)| id).take(MOST).collect()
 }
 
 /// So many days of a new quarter the old one is to be looked back on.

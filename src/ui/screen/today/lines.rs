@@ -6,7 +6,7 @@ use iced::{
 };
 
 use super::{Message, State};
-use crate::domain::id::{ComplaintId, OrderNo, PersonId};
+use crate::domain::id::{ComplaintId, CustomerId, OrderNo, PersonId};
 use crate::ui::effect::Effect;
 use crate::ui::env::Env;
 use crate::ui::part::form::Step;
@@ -36,6 +36,10 @@ pub enum Line {
     Repeat(ComplaintId),
     /// Somebody asks to see a case that does not concern him or her (A24).
     Sight(ComplaintId, PersonId),
+    /// Somebody asks to see a customer's file (A24).
+    FileAsked(CustomerId, PersonId),
+    /// The viewer asked to see one, and was answered.
+    FileAnswered(CustomerId),
     /// The quarter is over: flow, rules and effect are looked at (T16).
     Review,
 }
@@ -63,6 +67,8 @@ impl Line {
             Self::Contacts => "today-contacts".to_owned(),
             Self::Repeat(id) => format!("today-repeat-{id}"),
             Self::Sight(id, person) => format!("today-sight-{id}-{}", person.0),
+            Self::FileAsked(id, person) => format!("today-file-{}-{}", id.0, person.0),
+            Self::FileAnswered(id) => format!("today-file-{}", id.0),
             Self::Review => "today-review".to_owned(),
         })
     }
@@ -78,6 +84,8 @@ impl Line {
             | Self::Contacts
             | Self::Repeat(_)
             | Self::Sight(..)
+            | Self::FileAsked(..)
+            | Self::FileAnswered(_)
             | Self::Review => false,
         }
     }

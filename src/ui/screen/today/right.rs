@@ -108,6 +108,8 @@ impl State {
             | Line::Contacts
             | Line::Repeat(_)
             | Line::Sight(..)
+            | Line::FileAsked(..)
+            | Line::FileAnswered(_)
             | Line::Review => container(glyph(it.icon).style(style::text::toned(it.tone))).padding([2, 0]).into(),
         };
         let content = row![
@@ -155,7 +157,11 @@ fn approvals(env: &Env<'_>, facts: &Facts) -> Vec<Item> {
             badge: clock,
         })
     });
-    plans.chain(sights(env, facts)).chain(report(env, facts, ReportStep::Approve)).collect()
+    plans
+        .chain(sights(env, facts))
+        .chain(files_asked(env, facts))
+        .chain(report(env, facts, ReportStep::Approve))
+        .collect()
 }
 
 /// 查看申请: who asks to see what, and why.
@@ -169,6 +175,39 @@ fn sights<'a>(env: &Env<'a>, facts: &'a Facts) -> impl Iterator<Item = Item> + '
             tone: Tone::Info,
             title: env.texts.bell_sight_asked(id.short(), env.texts.person(env.office(), *person)),
             more: it.asked.what.to_string(),
+            badge: None,
+        })
+    })
+}
+
+/// The same of customers' files.
+fn files_asked<'a>(env: &Env<'a>, facts: &'a Facts) -> impl Iterator<Item = Item> + 'a {
+    let env = *env;
+    facts.files_asked.iter().filter_map(move |(id, person)| {
+        let it = env.books.customers().file(*id)?.sight_of(*person)?;
+        Some(Item {
+            line: Line::FileAsked(*id, *person),
+            icon: icon::EYE,
+            tone: Tone::Info,
+            title: env.texts.bell_sight_asked(id.written(), env.texts.person(env.office(), *person)),
+            more: it.asked.what.to_string(),
+            badge: None,
+        })
+    })
+}
+
+/// What became of the viewer's own requests.
+fn files_answered<'a>(env: &Env<'a>, facts: &'a Facts) -> impl Iterator<Item = Item> + 'a {
+    let env = *env;
+    facts.files_answered.iter().filter_map(move |id| {
+        let answer = env.books.customers().file(*id)?.sight_of(env.me)?.answer.as_ref()?;
+        let (became, words) = env.texts.sight_answer(env.office(), &answer.what);
+        Some(Item {
+            line: Line::FileAnswered(*id),
+            icon: icon::EYE,
+            tone: Tone::Info,
+            title: env.texts.bell_sight_answered(id.written()),
+            more: env.texts.joined([became, words.unwrap_or_default().to_owned()]),
             badge: None,
         })
     })
@@ -250,7 +289,7 @@ fn todos(env: &Env<'_>, facts: &Facts) -> Vec<Item> {
             badge: clock,
         })
     });
-    mine.chain(report(env, facts, ReportStep::Submit)).collect()
+    files_answered(env, facts).chain(mine).chain(report(env, facts, ReportStep::Submit)).collect()
 }
 
 fn reminders(env: &Env<'_>, facts: &Facts) -> Vec<Item> {
