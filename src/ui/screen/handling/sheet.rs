@@ -8,9 +8,7 @@ use super::draft::Section;
 use super::form::Sheet;
 use super::inbox::{customer, title};
 use super::{Message, State};
-use crate::domain::complaint::state::Plan;
-use crate::domain::complaint::terms::Satisfaction;
-use crate::domain::complaint::{Complaint, OrderStage, Stage, Stamp, WorkOrder};
+use crate::domain::complaint::{Complaint, OrderStage, Stamp, WorkOrder};
 use crate::domain::limits::ClockName;
 use crate::domain::role::Role;
 use crate::i18n::Locale;
@@ -20,8 +18,8 @@ use crate::ui::part::{clock_chip, flags};
 use crate::ui::style;
 use crate::ui::theme::{Element, Face, Theme, Tone};
 use crate::ui::widget::{
-    Note, Part, badge_icon, body, fitted, hint, icon as glyph, icon_button, icon_small, icon_tiny, line_across,
-    measure, note, pane_foot, scroll_named, segment, small, small_strong, strong, tip, words,
+    Part, badge_icon, body, fitted, hint, icon as glyph, icon_button, icon_small, line_across, measure, pane_foot,
+    scroll_named, segment, small, strong, tip,
 };
 
 /// The id of what scrolls.
@@ -148,80 +146,6 @@ impl<'a> Sheet<'a> {
         may.then(|| icon_button(icon::EYE, env.texts.handling_reveal(), Some(Message::Opened(Ask::Reveal)), 0))
     }
 
-    /// `第 1 轮 不满意 › 第 2 轮 处理中 › 再不满意则升级销售经理`.
-    fn rounds(&self, env: &Env<'a>) -> Element<'a, Message> {
-        let complaint = self.case.complaint;
-        let shown = self.case.order.map_or(complaint.round, |it| it.round);
-        let mut steps: Vec<Element<'a, Message>> = Vec::new();
-        for round in 1..=complaint.round.0 {
-            let first = complaint.orders.iter().find(|it| it.round.0 == round).map(|it| it.no);
-            let answered = complaint
-                .callbacks
-                .iter()
-                .filter(|it| it.round.0 == round)
-                .filter_map(|it| it.record.as_ref()?.what.answers.as_ref())
-                .next_back();
-            let current = round == complaint.round.0;
-            let (icon, tone, state) = match (current, answered.map(|it| it.result), self.case.order) {
-                (_, Some(Satisfaction::Satisfied), _) => {
-                    (icon::SMILE, Tone::Success, env.texts.name(Satisfaction::Satisfied))
-                }
-                (_, Some(it), _) if !current || complaint.stage == Stage::Escalated => {
-                    (icon::FROWN, Tone::Plain, env.texts.name(it))
-                }
-                (true, _, Some(order)) if complaint.stage == Stage::InHandling && order.round == complaint.round => {
-                    (icon::REPEAT_2, Tone::Soon, env.texts.name(order.stage))
-                }
-                (_, _, _) if current => (icon::REPEAT_2, Tone::Soon, env.texts.name(complaint.stage)),
-                (_, _, _) => (icon::MEH, Tone::Plain, ""),
-            };
-            if !steps.is_empty() {
-                steps.push(chevron());
-            }
-            let words = env.texts.handling_round(round, state);
-            let bold = round == shown.0;
-            steps.push(step(icon, tone, words, (bold, first.map(Message::OrderChosen))));
-        }
-        if let Some(last) = self.consequence(env) {
-            steps.push(chevron());
-            steps.push(last);
-        }
-        container(row(steps).height(Length::Fill).align_y(Center))
-            .height(26)
-            .padding(1)
-            .style(style::field::boxed_quiet)
-            .into()
-    }
-
-    /// What a dissatisfied answer would bring next, or has brought.
-    fn consequence(&self, env: &Env<'a>) -> Option<Element<'a, Message>> {
-        let complaint = self.case.complaint;
-        let person = |id| env.texts.person(env.office(), id);
-        match complaint.stage {
-            Stage::Escalated => {
-                let to = complaint.escalation.as_ref().map(|it| person(it.to)).unwrap_or_default();
-                let words = env.texts.handling_escalated_to(to);
-                Some(step(icon::CHEVRONS_UP, Tone::Escalated, words, (true, None)))
-            }
-            Stage::InHandling | Stage::ToCallBack if 0 < complaint.dissatisfactions => {
-                let last = env.office().rules().escalate_after_unsatisfied <= complaint.dissatisfactions + 1;
-                let to = env.office().escalation_target(complaint.details.category).filter(|_| last)?;
-                let words = env.texts.handling_would_escalate(person(to));
-                Some(step(icon::CHEVRONS_UP, Tone::Accent, words, (false, None)))
-            }
-            Stage::Closed | Stage::Archived => {
-                let code = complaint.closing.as_ref().map(|it| env.texts.name(it.code)).unwrap_or_default();
-                Some(step(icon::CIRCLE_CHECK, Tone::Success, code.to_owned(), (true, None)))
-            }
-            Stage::ToJudge
-            | Stage::ToReply
-            | Stage::ToDispatch
-            | Stage::InHandling
-            | Stage::ToCallBack
-            | Stage::Merged => None,
-        }
-    }
-
     /// The departments of the round, where there are several (C04).
     pub fn orders(&self, env: &Env<'a>) -> Option<Element<'a, Message>> {
         let shown = self.case.order?;
@@ -254,100 +178,6 @@ impl<'a> Sheet<'a> {
         }
         all = all.push(self.oversight(env));
         scroll_named(SCROLL, all).into()
-    }
-
-    /// Closed, escalated, waiting for an approver, given back: said before everything else.
-    fn banners(&self, env: &Env<'a>) -> Vec<Element<'a, Message>> {
-        let complaint = self.case.complaint;
-        let mut all = Vec::new();
-        if let (Stage::Closed | Stage::Archived, Some(closing)) = (complaint.stage, &complaint.closing) {
-            all.push(note(Note {
-                tone: Tone::Paused,
-                icon: icon::LOCK,
-                title: env
-                    .texts
-                    .handling_read_only(env.texts.name(closing.code), env.texts.name(complaint.stage))
-                    .into(),
-                words: env
-                    .texts
-                    .joined([stamp(env, closing.stamp), closing.reason.as_deref().unwrap_or_default().to_owned()])
-                    .into(),
-                actions: Vec::new(),
-            }));
-        }
-        if complaint.stage == Stage::Escalated {
-            all.push(self.escalated(env));
-        }
-        if self.decides(env) {
-            let why = env.texts.list(complaint.major.iter().map(|it| env.texts.name(*it)));
-            let amount = self.case.order.and_then(WorkOrder::plan).map(Plan::amount).filter(|it| it.0 > 0);
-            let amount = amount.map(|it| env.texts.handling_amount(env.texts.money(it))).unwrap_or_default();
-            all.push(note(Note {
-                tone: Tone::Soon,
-                icon: icon::FLAG,
-                title: env.texts.handling_yours_to_approve().into(),
-                words: env.texts.joined([why, amount]).into(),
-                actions: Vec::new(),
-            }));
-        }
-        if let Some(ended) = self.case.order.and_then(|it| it.ended.as_ref()) {
-            use crate::domain::complaint::state::OrderEnd;
-            let (title, words) = match &ended.what {
-                OrderEnd::GivenBack(reason, words) => {
-                    (env.texts.handling_given_back(env.texts.name(*reason)), words.as_str())
-                }
-                OrderEnd::Recalled(words) => (env.texts.handling_recalled().to_owned(), words.as_str()),
-                OrderEnd::ClosedOver => (env.texts.handling_closed_over().to_owned(), ""),
-            };
-            all.push(note(Note {
-                tone: Tone::Paused,
-                icon: icon::UNDO_2,
-                title: title.into(),
-                words: env.texts.joined([stamp(env, ended.stamp), words.to_owned()]).into(),
-                actions: Vec::new(),
-            }));
-        }
-        all
-    }
-
-    /// Who was dissatisfied, twice; what the manager arranges next (F02, F03).
-    fn escalated(&self, env: &Env<'a>) -> Element<'a, Message> {
-        let complaint = self.case.complaint;
-        let mut lines = column![].spacing(4).width(Length::Fill);
-        for call in &complaint.callbacks {
-            let Some(answers) = call.record.as_ref().and_then(|it| it.what.answers.as_ref()) else { continue };
-            let reasons = env.texts.list(answers.reasons.iter().map(crate::domain::text::Text::as_str));
-            let said = env.texts.joined([reasons.as_str(), answers.suggestions.as_deref().unwrap_or_default()]);
-            lines = lines.push(
-                row![
-                    icon_small(icon::FROWN),
-                    small_strong(env.texts.handling_round(call.round.0, env.texts.name(answers.result))),
-                    small(stamp(env, call.dialled)).style(style::text::ink2),
-                    small(if env.cloak == Cloak::On { String::new() } else { said })
-                        .style(style::text::ink)
-                        .width(Length::Fill),
-                ]
-                .spacing(8)
-                .align_y(Top),
-            );
-        }
-        let reason = complaint.escalation.as_ref().and_then(|it| it.reason.as_ref()).map(|it| small(it.as_str()));
-        let card = container(
-            column![row![glyph(icon::CHEVRONS_UP), strong(env.texts.handling_escalated_title())].spacing(8), lines]
-                .push(reason)
-                .spacing(8),
-        )
-        .padding([10, 12])
-        .width(Length::Fill)
-        .style(style::surface::note(Tone::Escalated));
-        let next = (self.case.gate(env, Ask::Dispatch) == Gate::Open).then(|| {
-            column![
-                section_head(icon::SEND, env.texts.handling_next_round_title(), None),
-                self.form(env, Ask::Dispatch)
-            ]
-            .spacing(4)
-        });
-        column![card].push(next).spacing(6).into()
     }
 
     /// Whether who works here is to decide about the newest plan.
@@ -456,37 +286,6 @@ fn category(env: &Env<'_>, complaint: &Complaint) -> String {
     let name = |id| office.category(id).map(|it| it.name.to_string()).unwrap_or_default();
     let above = office.parent(own);
     if above == own { name(own) } else { format!("{} › {}", name(above), name(own)) }
-}
-
-fn step<'a>(icon: Icon, tone: Tone, name: String, (bold, on_press): (bool, Option<Message>)) -> Element<'a, Message> {
-    let face = if bold { Face::SmallStrong } else { Face::Small };
-    let content = row![icon_tiny(icon), words(face, name).wrapping(iced::widget::text::Wrapping::None)]
-        .spacing(4)
-        .height(Length::Fill)
-        .align_y(Center);
-    let drawn = container(content).padding([0, 10]).height(Length::Fill).style(move |theme: &Theme| match tone {
-        Tone::Plain => container::Style {
-            background: Some(theme.canvas.into()),
-            text_color: Some(theme.ink2),
-            ..container::Style::default()
-        },
-        Tone::Accent => container::Style { text_color: Some(theme.ink3), ..container::Style::default() },
-        Tone::Ontime | Tone::Soon | Tone::Late | Tone::Paused | Tone::Success | Tone::Info | Tone::Escalated => {
-            container::Style {
-                background: Some(theme.tint(tone).bg.into()),
-                text_color: Some(theme.tint(tone).fg),
-                ..container::Style::default()
-            }
-        }
-    });
-    match on_press {
-        Some(message) => pressed(drawn).padding(0).style(style::button::bare).on_press(message).into(),
-        None => drawn.into(),
-    }
-}
-
-fn chevron<'a>() -> Element<'a, Message> {
-    icon_small(icon::CHEVRON_RIGHT).style(style::text::ink3).into()
 }
 
 /// The head of something that does not fold.

@@ -42,7 +42,7 @@ impl<'a> Sheet<'a> {
             .push(hint(told))
             .push(space().width(Length::Fill))
             .push(promise.then(|| {
-                super::form_link(
+                super::view::form_link(
                     Ask::Promise,
                     crate::ui::icon::TIMER,
                     format!("{}…", env.texts.name(Ask::Promise.verb())),

@@ -1,6 +1,10 @@
 //! 规则: what the customer's papers leave open (X1–X20) and how this office settled it, with what a rule decides, its
 //! default, and who changed it last.
 
+mod entries;
+mod naming;
+mod values;
+
 use std::collections::BTreeMap;
 
 use iced::{
@@ -8,10 +12,11 @@ use iced::{
     widget::{column, container, row, space},
 };
 
+use self::entries::{ENTRIES, Entry};
+use self::naming::{accountability, neutral, rule_name, scope, signature, unit, until, words};
+use self::values::{put, read, written};
 use super::Message as Outer;
-use super::Page;
 use super::parts::{Choice, Hand, Pen, SIDE, inspector, page_head, standing};
-use crate::domain::complaint::terms::Money;
 use crate::domain::id::PersonId;
 use crate::domain::moment::Moment;
 use crate::domain::office::{
@@ -73,45 +78,6 @@ pub enum Message {
     /// 放弃
     Dropped,
 }
-
-/// A line of the page: how the papers' question is counted, which rules answer it, on which page else it is settled.
-struct Entry {
-    code: &'static str,
-    rules: &'static [Rule],
-    page: Option<Page>,
-}
-
-const fn entry(code: &'static str, rules: &'static [Rule], page: Option<Page>) -> Entry {
-    Entry { code, rules, page }
-}
-
-const ENTRIES: [Entry; 25] = [
-    entry("X1", &[], Some(Page::Limits)),
-    entry("X2", &[], Some(Page::Limits)),
-    entry("X3", &[], None),
-    entry("X4", &[], Some(Page::Categories)),
-    entry("X5", &[Rule::Number(Setting::EscalateAfterUnsatisfied)], None),
-    entry("X6", &[], Some(Page::Categories)),
-    entry("X7", &[Rule::ApprovalScope], Some(Page::Limits)),
-    entry("X8", &[Rule::ReportsUntil, Rule::Number(Setting::LongestPromiseMinutes)], Some(Page::Limits)),
-    entry("X9", &[Rule::NeutralAnswer], None),
-    entry("X10", &[Rule::Signature], None),
-    entry("X11", &[], None),
-    entry("X12", &[], Some(Page::Office)),
-    entry("X13", &[], None),
-    entry("X14", &[], Some(Page::Limits)),
-    entry("X15", &[Rule::Number(Setting::UnreachableAttempts), Rule::Number(Setting::UnreachableDays)], None),
-    entry("X16", &[], None),
-    entry("X17", &[], Some(Page::Departments)),
-    entry("X18", &[Rule::Accountability], None),
-    entry("X19", &[], None),
-    entry("X20", &[Rule::Number(Setting::MajorAmount), Rule::Number(Setting::GroupSize)], None),
-    entry("I06", &[Rule::Number(Setting::RepeatDays)], None),
-    entry("F06", &[Rule::Number(Setting::ArchiveAfterDays)], None),
-    entry("C08", &[Rule::Number(Setting::MissedReportsToSupervise)], None),
-    entry("E11", &[Rule::Number(Setting::CallbackMinutes)], None),
-    entry("T11", &[Rule::Number(Setting::MonthCutOff)], None),
-];
 
 impl State {
     /// Does what a message says; the commands that it needs.
@@ -248,7 +214,7 @@ impl State {
         };
         let content = row![
             container(caption(it.code).style(style::text::ink3)).width(34),
-            container(row![body(name(texts, it.code))].push(changed).spacing(6).align_y(iced::Center))
+            container(row![body((it.name)(texts))].push(changed).spacing(6).align_y(iced::Center))
                 .width(Length::FillPortion(5))
                 .clip(true),
             container(value).width(Length::FillPortion(4)).clip(true),
@@ -263,7 +229,7 @@ impl State {
         let (env, texts) = (pen.env, pen.env.texts);
         let Some(it) = ENTRIES.get(self.chosen) else { return space().into() };
         let standard = Rules::default();
-        let mut content = column![strong(name(texts, it.code)), small(decides(texts, it.code))].spacing(10);
+        let mut content = column![strong((it.name)(texts)), small((it.decides)(texts))].spacing(10);
         pen.keys.within(Some(SIDE));
         for rule in it.rules {
             let default = texts.set_rule_default(words(texts, &standard, *rule));
@@ -367,205 +333,6 @@ impl State {
     }
 }
 
-impl Choosing {
-    const fn rule(self) -> Rule {
-        match self {
-            Self::Scope(_) => Rule::ApprovalScope,
-            Self::Until(_) => Rule::ReportsUntil,
-            Self::Neutral(_) => Rule::NeutralAnswer,
-            Self::Signed(_) => Rule::Signature,
-            Self::Accounted(_) => Rule::Accountability,
-        }
-    }
-
-    fn on(self, rules: &Rules) -> Rules {
-        let mut rules = rules.clone();
-        match self {
-            Self::Scope(it) => rules.approval_scope = it,
-            Self::Until(it) => rules.reports_until = it,
-            Self::Neutral(it) => rules.neutral_answer = it,
-            Self::Signed(it) => rules.signature = it,
-            Self::Accounted(it) => rules.accountability = it,
-        }
-        rules
-    }
-}
-
-/// A number as it is typed: amounts in yuan; empty where it is switched off.
-fn written(rules: &Rules, setting: Setting) -> String {
-    let value = rules.value(setting);
-    let value = if setting == Setting::MajorAmount { value.map(|it| it / 100) } else { value };
-    value.map(|it| it.to_string()).unwrap_or_default()
-}
-
-/// A number that was typed, as the rules count it; `Ok(None)`: switched off.
-fn read(setting: Setting, text: &str) -> Result<Option<i64>, std::num::ParseIntError> {
-    let text: String = text.chars().filter(|it| !matches!(it, ',' | '，' | '¥' | '￥' | ' ')).collect();
-    if text.is_empty() && setting == Setting::MonthCutOff {
-        return Ok(None);
-    }
-    let value: i64 = text.parse()?;
-    Ok(Some(if setting == Setting::MajorAmount { value.saturating_mul(100) } else { value }))
-}
-
-/// Takes a number over; `None` where it lies outside its bounds.
-fn put(rules: &mut Rules, setting: Setting, value: Option<i64>) -> Option<()> {
-    let Some(value) = value else {
-        rules.month_cut_off = None;
-        return (setting == Setting::MonthCutOff).then_some(());
-    };
-    let (least, most) = setting.bounds();
-    if value < least || most < value {
-        return None;
-    }
-    let (small, large) = (u8::try_from(value).ok(), u32::try_from(value).ok());
-    match setting {
-        Setting::EscalateAfterUnsatisfied => rules.escalate_after_unsatisfied = small?,
-        Setting::LongestPromiseMinutes => rules.longest_promise_minutes = large?,
-        Setting::MajorAmount => rules.major_amount = Money(value),
-        Setting::GroupSize => rules.group_size = large?,
-        Setting::UnreachableAttempts => rules.unreachable_attempts = small?,
-        Setting::UnreachableDays => rules.unreachable_days = small?,
-        Setting::RepeatDays => rules.repeat_days = large?,
-        Setting::ArchiveAfterDays => rules.archive_after_days = large?,
-        Setting::MissedReportsToSupervise => rules.missed_reports_to_supervise = small?,
-        Setting::CallbackMinutes => rules.callback_minutes = small?,
-        Setting::MonthCutOff => rules.month_cut_off = Some(small?),
-    }
-    Some(())
-}
-
-/// What a rule stands at, in words.
-fn words(texts: &Texts, rules: &Rules, rule: Rule) -> String {
-    match rule {
-        Rule::Number(Setting::MajorAmount) => texts.set_rule_from(texts.money(rules.major_amount)),
-        Rule::Number(Setting::MonthCutOff) => match rules.month_cut_off {
-            Some(day) => texts.set_rule_cut_off(day),
-            None => texts.set_rule_calendar_month().to_owned(),
-        },
-        Rule::Number(setting) => {
-            texts.set_limit_words(rules.value(setting).unwrap_or_default().to_string(), unit(texts, setting))
-        }
-        Rule::ApprovalScope => scope(texts, rules.approval_scope).to_owned(),
-        Rule::ReportsUntil => until(texts, rules.reports_until).to_owned(),
-        Rule::NeutralAnswer => neutral(texts, rules.neutral_answer).to_owned(),
-        Rule::Signature => signature(texts, rules.signature).to_owned(),
-        Rule::Accountability => accountability(texts, rules.accountability).to_owned(),
-    }
-}
-
-fn unit(texts: &Texts, setting: Setting) -> &str {
-    match setting {
-        Setting::EscalateAfterUnsatisfied => texts.set_unit_times_dissatisfied(),
-        Setting::LongestPromiseMinutes => texts.set_unit_working_minutes(),
-        Setting::MajorAmount => texts.set_unit_yuan(),
-        Setting::GroupSize => texts.set_unit_customers(),
-        Setting::UnreachableAttempts => texts.set_unit_calls(),
-        Setting::UnreachableDays | Setting::RepeatDays | Setting::ArchiveAfterDays => texts.set_unit_days(),
-        Setting::MissedReportsToSupervise => texts.set_unit_times(),
-        Setting::CallbackMinutes => texts.set_unit_minutes(),
-        Setting::MonthCutOff => texts.set_unit_day_of_month(),
-    }
-}
-
-fn scope(texts: &Texts, it: ApprovalScope) -> &str {
-    match it {
-        ApprovalScope::Major => texts.set_scope_major(),
-        ApprovalScope::All => texts.set_scope_all(),
-    }
-}
-
-fn until(texts: &Texts, it: ReportsUntil) -> &str {
-    match it {
-        ReportsUntil::ReturnSlip => texts.set_until_slip(),
-        ReportsUntil::Closed => texts.set_until_closed(),
-    }
-}
-
-fn neutral(texts: &Texts, it: NeutralAnswer) -> &str {
-    match it {
-        NeutralAnswer::CallerDecides => texts.set_neutral_asks(),
-        NeutralAnswer::Redispatch => texts.set_neutral_redispatch(),
-    }
-}
-
-fn signature(texts: &Texts, it: Signature) -> &str {
-    match it {
-        Signature::Optional => texts.set_signature_optional(),
-        Signature::Required => texts.set_signature_required(),
-    }
-}
-
-fn accountability(texts: &Texts, it: Accountability) -> &str {
-    match it {
-        Accountability::Hidden => texts.set_accountability_hidden(),
-        Accountability::Shown => texts.set_accountability_shown(),
-    }
-}
-
-fn rule_name(texts: &Texts, rule: Rule) -> &str {
-    match rule {
-        Rule::Number(Setting::EscalateAfterUnsatisfied) => texts.set_rule_escalate(),
-        Rule::Number(Setting::LongestPromiseMinutes) => texts.set_rule_promise(),
-        Rule::Number(Setting::MajorAmount) => texts.set_rule_major_amount(),
-        Rule::Number(Setting::GroupSize) => texts.set_rule_group(),
-        Rule::Number(Setting::UnreachableAttempts) => texts.set_rule_attempts(),
-        Rule::Number(Setting::UnreachableDays) => texts.set_rule_days(),
-        Rule::Number(Setting::RepeatDays) => texts.set_rule_repeat(),
-        Rule::Number(Setting::ArchiveAfterDays) => texts.set_rule_archive(),
-        Rule::Number(Setting::MissedReportsToSupervise) => texts.set_rule_missed(),
-        Rule::Number(Setting::CallbackMinutes) => texts.set_rule_minutes(),
-        Rule::Number(Setting::MonthCutOff) => texts.set_rule_month_end(),
-        Rule::ApprovalScope => texts.set_rule_scope(),
-        Rule::ReportsUntil => texts.set_rule_until(),
-        Rule::NeutralAnswer => texts.set_rule_neutral(),
-        Rule::Signature => texts.set_rule_signature(),
-        Rule::Accountability => texts.set_rule_accountability(),
-    }
-}
-
-macro_rules! told {
-    ($($code:literal => $name:ident, $decides:ident;)+) => {
-        /// What the question is called.
-        fn name<'a>(texts: &'a Texts, code: &str) -> &'a str {
-            match code { $($code => texts.$name(),)+ _ => "" }
-        }
-
-        /// What the rule decides.
-        fn decides<'a>(texts: &'a Texts, code: &str) -> &'a str {
-            match code { $($code => texts.$decides(),)+ _ => "" }
-        }
-    };
-}
-
-told! {
-    "X1" => set_x1, set_x1_decides;
-    "X2" => set_x2, set_x2_decides;
-    "X3" => set_x3, set_x3_decides;
-    "X4" => set_x4, set_x4_decides;
-    "X5" => set_x5, set_x5_decides;
-    "X6" => set_x6, set_x6_decides;
-    "X7" => set_x7, set_x7_decides;
-    "X8" => set_x8, set_x8_decides;
-    "X9" => set_x9, set_x9_decides;
-    "X10" => set_x10, set_x10_decides;
-    "X11" => set_x11, set_x11_decides;
-    "X12" => set_x12, set_x12_decides;
-    "X13" => set_x13, set_x13_decides;
-    "X14" => set_x14, set_x14_decides;
-    "X15" => set_x15, set_x15_decides;
-    "X16" => set_x16, set_x16_decides;
-    "X17" => set_x17, set_x17_decides;
-    "X18" => set_x18, set_x18_decides;
-    "X19" => set_x19, set_x19_decides;
-    "X20" => set_x20, set_x20_decides;
-    "I06" => set_i06, set_i06_decides;
-    "F06" => set_f06, set_f06_decides;
-    "C08" => set_c08, set_c08_decides;
-    "E11" => set_e11, set_e11_decides;
-    "T11" => set_t11, set_t11_decides;
-}
-
 fn send(message: Message) -> Outer {
     Outer::Rules(message)
 }
@@ -573,43 +340,13 @@ fn send(message: Message) -> Outer {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::i18n::Locale;
 
     #[test]
     fn every_rule_stands_on_the_page_once_and_every_line_has_words() {
-        let texts = Texts::new(Locale::ZhCn);
         let mut shown: Vec<Rule> = ENTRIES.iter().flat_map(|it| it.rules.iter().copied()).collect();
         shown.sort();
         let mut all = Rule::all();
         all.sort();
         assert_eq!(shown, all);
-        for it in &ENTRIES {
-            assert!(!name(&texts, it.code).is_empty() && !decides(&texts, it.code).is_empty(), "{}", it.code);
-        }
-    }
-
-    #[track_caller]
-    fn takes(setting: Setting, typed: &str, then: Option<&str>) {
-        let mut rules = Rules::default();
-        let taken = read(setting, typed).ok().and_then(|it| put(&mut rules, setting, it));
-        let taken = taken.map(|()| written(&rules, setting));
-        assert_eq!(taken.as_deref(), then, "{setting:?} {typed:?}");
-    }
-
-    #[test]
-    fn only_numbers_within_their_bounds_are_taken() {
-        takes(Setting::MajorAmount, "¥3,000", Some("3000"));
-        takes(Setting::MajorAmount, "0", None);
-        takes(Setting::MajorAmount, "two thousand", None);
-        takes(Setting::MajorAmount, "9223372036854775807", None);
-        takes(Setting::EscalateAfterUnsatisfied, "0", None);
-        takes(Setting::EscalateAfterUnsatisfied, "10", None);
-        takes(Setting::EscalateAfterUnsatisfied, "", None);
-        takes(Setting::EscalateAfterUnsatisfied, " 3 ", Some("3"));
-        takes(Setting::GroupSize, "-2", None);
-        takes(Setting::MonthCutOff, "", Some(""));
-        takes(Setting::MonthCutOff, "25", Some("25"));
-        takes(Setting::MonthCutOff, "29", None);
-        takes(Setting::CallbackMinutes, "3.5", None);
     }
 }
