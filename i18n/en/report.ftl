@@ -43,6 +43,7 @@ report-part-details = 5. Complaints in detail
 report-part-notable = 6. Major, escalated and repeat complaints
 report-part-improvements = 7. Analysis and improvement
 report-part-exemptions = 8. Special cases (exemptions)
+report-part-urgent = Urgent calls in rest hours: { $count }
 report-part-accountability = 9. Accountability
 report-part-definitions = Definitions
 report-this = This month

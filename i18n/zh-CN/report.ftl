@@ -43,6 +43,7 @@ report-part-details = 五、投诉明细
 report-part-notable = 六、重大、升级、重复投诉说明
 report-part-improvements = 七、问题分析与改进措施
 report-part-exemptions = 八、特殊情况（豁免）清单
+report-part-urgent = 休息时段紧急拨打 { $count } 次
 report-part-accountability = 九、问责
 report-part-definitions = 指标口径
 report-this = 本月

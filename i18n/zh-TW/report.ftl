@@ -43,6 +43,7 @@ report-part-details = 五、客訴明細
 report-part-notable = 六、重大、升級、重複客訴說明
 report-part-improvements = 七、問題分析與改進措施
 report-part-exemptions = 八、特殊情況（豁免）清單
+report-part-urgent = 休息時段緊急撥打 { $count } 次
 report-part-accountability = 九、問責
 report-part-definitions = 指標口徑
 report-this = 本月

@@ -19,7 +19,7 @@ pub use check::{Check, checks};
 pub use departments::DepartmentRow;
 pub use lists::{
     AccountabilityRow, DetailRow, ExemptionRow, Improvement, ImprovementRow, MissingCallback, Notable, NotableRow,
-    Outcome,
+    Outcome, UrgentCallRow,
 };
 pub use shares::{CategoryRow, ShareRow};
 
@@ -102,6 +102,9 @@ pub struct MonthlySummary {
     pub improvements: Vec<ImprovementRow>,
     /// 八、特殊情况(豁免)
     pub exemptions: Vec<ExemptionRow>,
+    /// 八, below: calls inside customers' rest hours (紧急拨打, E12). Months without one are written as they always were.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub urgent_calls: Vec<UrgentCallRow>,
     /// 九、问责, where the office wants it (X18); `None`: it does not.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub accountability: Option<Vec<AccountabilityRow>>,
@@ -146,6 +149,7 @@ impl MonthlySummary {
             notable: lists::notable(source, window),
             improvements: lists::improvements(source, window),
             exemptions: lists::exemptions(source, window),
+            urgent_calls: lists::urgent_calls(source, window),
             accountability: lists::accountability(source, window),
             members_missing: lists::members_missing(source, window),
             head,
@@ -166,6 +170,9 @@ impl MonthlySummary {
         }
         for it in &mut numbers.members_missing {
             it.customer = crate::report::reading::Customer::default();
+        }
+        for it in &mut numbers.urgent_calls {
+            it.words.clear();
         }
         // The instant of writing and the version are no numbers: the same numbers filed again have the same sum.
         numbers.head.until = NaiveDateTime::default();

@@ -507,6 +507,23 @@ impl Room {
         self.simulator(LARGE).find(holds).is_ok()
     }
 
+    /// How often words are in sight as a part of anything.
+    pub fn times_read(&mut self, words: &str) -> usize {
+        use std::sync::atomic::Ordering;
+
+        use iced_test::selector::Candidate;
+        let times = std::sync::Arc::new(std::sync::atomic::AtomicUsize::new(0));
+        let (counted, words) = (std::sync::Arc::clone(&times), words.to_owned());
+        let count = move |it: Candidate<'_>| -> Option<()> {
+            if matches!(it, Candidate::Text { content, .. } if content.contains(&words)) {
+                counted.fetch_add(1, Ordering::Relaxed);
+            }
+            None
+        };
+        let _nothing = self.simulator(LARGE).find(count);
+        times.load(Ordering::Relaxed)
+    }
+
     pub fn office(&self) -> &redress::domain::office::Office {
         self.shell.world.house.as_ref().unwrap().books.office()
     }

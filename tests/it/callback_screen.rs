@@ -26,18 +26,23 @@ fn waiting(locale: Locale, appearance: Appearance) -> (Room, Vec<ComplaintId>) {
         let id = room.registered(room.details(name, words, Severity::Minor));
         room.act(desk, id, judged(Validity::Founded));
         room.act(desk, id, Command::Dispatch { to: room.world.to_department(), note: None });
-        room.act(handler, id, Command::Accept { order: FIRST });
-        let words = text("已约上门时间");
-        room.act(handler, id, Command::Contact { order: FIRST, method: ContactMethod::Phone, words });
-        room.act(handler, id, investigated(FIRST));
-        room.act(handler, id, proposed(FIRST, 0));
-        room.act(handler, id, answered(FIRST, Agreement::Agreed));
-        room.act(handler, id, Command::Execute { order: FIRST, words: text("已换新机") });
-        room.act(handler, id, Command::HandIn { order: FIRST, slip: Box::new(room.world.slip()) });
+        handled(&room, id, (FIRST, handler));
         cases.push(id);
     }
     room.at("2026-03-12 10:42");
     (room, cases)
+}
+
+/// From 签收 to the return slip.
+fn handled(room: &Room, id: ComplaintId, (order, handler): (OrderNo, redress::domain::id::PersonId)) {
+    room.act(handler, id, Command::Accept { order });
+    let words = text("已约上门时间");
+    room.act(handler, id, Command::Contact { order, method: ContactMethod::Phone, words });
+    room.act(handler, id, investigated(order));
+    room.act(handler, id, proposed(order, 0));
+    room.act(handler, id, answered(order, Agreement::Agreed));
+    room.act(handler, id, Command::Execute { order, words: text("已换新机") });
+    room.act(handler, id, Command::HandIn { order, slip: Box::new(room.world.slip()) });
 }
 
 fn suggest(room: &mut Room, words: &str) {
@@ -105,6 +110,78 @@ fn what_a_dissatisfied_customer_brings_about_is_said_before_it_is_saved() {
     room.key(Named::Enter, Modifiers::COMMAND);
     let case = room.complaint(cases[0]);
     assert_eq!((case.stage, case.round.0), (Stage::InHandling, 2));
+    let to = room.office().department(case.current_orders().next().unwrap().department).unwrap().name.to_string();
+    room.sees(&format!("{} 第 2 轮已开始，重新派给{to}", cases[0].short()));
+}
+
+#[test]
+fn a_second_dissatisfaction_says_whose_it_is_now_in_every_language() {
+    for locale in Locale::ALL {
+        let (mut room, cases) = waiting(locale, Appearance::Light);
+        let desk = room.world.desk();
+        let dissatisfied = |room: &mut Room| {
+            room.say(Message::Callback(callback::Message::Chosen(cases[0])));
+            room.say(Message::Callback(callback::Message::Dialled(ContactMethod::Phone)));
+            suggest(room, "等了太久");
+            for message in [
+                callback::Message::ResultChosen(redress::domain::complaint::terms::Satisfaction::Dissatisfied),
+                callback::Message::ProcessChosen(redress::domain::complaint::terms::Satisfaction::Neutral),
+                callback::Message::ReasonToggled(callback::Reason::Waiting),
+                callback::Message::SolvedChosen(callback::Solved::No),
+                callback::Message::Saved,
+            ] {
+                room.say(Message::Callback(message));
+            }
+        };
+        room.enter(desk).go(Place::Callback);
+        dissatisfied(&mut room);
+        let case = room.complaint_in_log(cases[0]);
+        let order = case.current_orders().next().unwrap();
+        let (no, handler) = (order.no, order.handler.unwrap_or_else(|| room.world.handler()));
+        handled(&room, cases[0], (no, handler));
+        room.enter(desk).go(Place::Callback);
+        dissatisfied(&mut room);
+        let case = room.complaint_in_log(cases[0]);
+        assert_eq!(case.stage, Stage::Escalated, "{locale:?}");
+        let to = room.office().person(case.escalation.as_ref().unwrap().to).unwrap().name.to_string();
+        let words = room.shell.world.texts.call_said_escalated(cases[0].short(), to);
+        room.sees(&words);
+        room.keep(&format!("callback-escalated-{}", locale.tag()), LARGE);
+    }
+}
+
+#[test]
+fn the_head_leads_to_the_customers_file_and_back_to_what_was_written() {
+    let (mut room, cases) = waiting(Locale::ZhCn, Appearance::Light);
+    let desk = room.world.desk();
+    room.enter(desk).go(Place::Callback).click("拨打");
+    let typed = callback::Message::Typed(callback::Stop::NewProblem, "下次请准时".to_owned());
+    room.say(Message::Callback(typed));
+    // The last stop of the record is the file.
+    for _ in 0..5 {
+        room.say(Message::Callback(callback::Message::Stepped(redress::ui::part::form::Step::Next)));
+    }
+    room.named(Named::Enter);
+    assert_eq!(room.place(), Place::Customers);
+    let name = room.complaint(cases[0]).details.complainant.name.to_string();
+    assert!(room.reads(&name) && room.reads("还没有档案，以下来自投诉记录；第一次修改、备注或分配时自动建档。"));
+    room.go(Place::Callback);
+    assert!(room.reads("下次请准时"));
+    room.click("客户档案");
+    assert_eq!(room.place(), Place::Customers);
+}
+
+#[test]
+fn that_nobody_waits_is_said_once() {
+    for locale in Locale::ALL {
+        let mut room = Room::new(locale, Appearance::Light);
+        let desk = room.world.desk();
+        room.at("2026-03-12 10:42").enter(desk).go(Place::Callback);
+        let words = room.shell.world.texts.call_empty_title().to_owned();
+        room.sees(&words);
+        room.keep(&format!("callback-empty-{}", locale.tag()), LARGE);
+        assert_eq!(room.times_read(&words), 1, "{locale:?}");
+    }
 }
 
 #[test]

@@ -3,14 +3,18 @@
 pub mod march;
 mod random;
 
-use redress::domain::complaint::Stage;
-use redress::domain::complaint::terms::{CloseCode, Money, Satisfaction};
+use redress::domain::complaint::terms::{CallOutcome, CloseCode, ContactMethod, Money, Satisfaction};
+use redress::domain::complaint::{Command, Stage};
 use redress::domain::limits::ClockName;
+use redress::export::paper;
+use redress::i18n::{Locale, Texts};
 use redress::report::figures::{Change, Mean, Rate, Value, Votes, in_percent};
 use redress::report::monthly::{Check, Outcome, checks};
 use redress::report::period::Period;
 use redress::report::{Figures, Measure, MonthlySummary, Source};
 
+use crate::books::log::Log;
+use crate::world::{missed, text};
 use march::{March, april_2, month};
 
 fn rate(part: u64, whole: u64) -> Rate {
@@ -123,6 +127,46 @@ fn what_is_exempt_counts_neither_way_and_is_listed_with_clock_reason_and_approve
     assert_eq!((exemption.id, exemption.clock), (march.open, ClockName::Dispatch));
     assert!(!exemption.words.is_empty() && !exemption.approver.is_empty());
     assert!(checks(&summary).contains(&Check::Exemptions { count: 1, lacking: 0 }));
+}
+
+#[test]
+fn an_urgent_call_stands_in_the_report_of_its_month_and_another_call_does_not() {
+    // When it was dialled, why, and whether March's and April's reports have it.
+    for (at, why, march, april) in [
+        ("2026-03-27 12:30", Some("客户要求午间回电"), 1, 0),
+        ("2026-03-27 14:30", None, 0, 0),
+        ("2026-03-31 23:30", Some("客户要求夜间回电"), 1, 0),
+        ("2026-04-01 07:30", Some("客户要出门"), 0, 1),
+    ] {
+        let mut log = Log::new();
+        let id = log.at("2026-03-26 09:00").register(|_| {});
+        log.on(id, |world| {
+            world.come_to_callback();
+            let dial = Command::Dial { method: ContactMethod::Phone, urgent: why.map(text) };
+            world.at(at);
+            world.act(world.desk(), dial).unwrap();
+            let record = missed(CallOutcome::NoAnswer);
+            world.act(world.desk(), Command::RecordCallback(Box::new(record))).unwrap();
+        });
+        let books = log.books();
+        let source = Source { books: &books, now: log.world.moment("2026-04-20 09:00") };
+        let of = |name| MonthlySummary::of(&source, month(name));
+        assert_eq!(of("2026-03").urgent_calls.len(), march, "{at}");
+        assert_eq!(of("2026-04").urgent_calls.len(), april, "{at}");
+        for locale in Locale::ALL {
+            let texts = Texts::new(locale);
+            let summary = of(if april == 1 { "2026-04" } else { "2026-03" });
+            let told = format!("{:?}", paper::month_summary(&summary, paper::Filing::Draft, &texts));
+            assert_eq!(told.contains(&texts.report_part_urgent(1)), 1 == march + april, "{at}");
+            assert_eq!(why.is_some_and(|why| told.contains(why)), 1 == march + april, "{at}");
+        }
+        // Words are no part of the checksum, the call is.
+        let (mut other, whole) = (of("2026-03"), of("2026-03"));
+        other.urgent_calls.iter_mut().for_each(|it| it.words.clear());
+        assert_eq!(other.checksum(), whole.checksum(), "{at}");
+        other.urgent_calls.clear();
+        assert_eq!(other.checksum() == whole.checksum(), march == 0, "{at}");
+    }
 }
 
 #[test]

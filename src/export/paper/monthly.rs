@@ -6,6 +6,7 @@ use crate::i18n::Texts;
 use crate::report::figures::{Change, Figures, Measure, Value};
 use crate::report::monthly::{
     AccountabilityRow, CategoryRow, DepartmentRow, ImprovementRow, MonthlySummary, Notable, NotableRow, ShareRow,
+    UrgentCallRow,
 };
 
 /// Where the report stands in its life; it is marked by it.
@@ -50,6 +51,10 @@ pub fn month_summary(summary: &MonthlySummary, filing: Filing, texts: &Texts) ->
     blocks.push(or_none(improvements(&summary.improvements, texts), texts));
     blocks.push(Block::Heading(texts.report_part_exemptions().to_owned()));
     blocks.push(or_none(exemptions(summary, texts), texts));
+    if !summary.urgent_calls.is_empty() {
+        blocks.push(Block::Heading(texts.report_part_urgent(summary.urgent_calls.len())));
+        blocks.push(Block::Table(urgent_calls(&summary.urgent_calls, texts)));
+    }
     if let Some(rows) = &summary.accountability {
         blocks.push(Block::Heading(texts.report_part_accountability().to_owned()));
         blocks.push(or_none(accountability(rows, texts), texts));
@@ -436,6 +441,21 @@ fn exemptions(summary: &MonthlySummary, texts: &Texts) -> Table {
         ]));
     }
     let widths = [(10.0, 'c'), (8.0, 'c'), (10.0, 'c'), (34.0, 'l'), (7.0, 'c'), (7.0, 'c')];
+    Table { columns: columns(&widths), rows }
+}
+
+fn urgent_calls(all: &[UrgentCallRow], texts: &Texts) -> Table {
+    let names = [texts.column_number(), texts.callback_at(), texts.column_reason(), texts.callback_caller()];
+    let mut rows = vec![head(&names)];
+    for it in all {
+        rows.push(body(vec![
+            Cell::text(it.number.as_str()),
+            Cell::instant(texts, Some(it.at)),
+            Cell::text(it.words.as_str()),
+            Cell::text(it.by.as_str()),
+        ]));
+    }
+    let widths = [(10.0, 'c'), (12.0, 'c'), (46.0, 'l'), (8.0, 'c')];
     Table { columns: columns(&widths), rows }
 }
 

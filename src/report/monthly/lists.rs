@@ -1,6 +1,6 @@
 //! Parts five to eight: the lists.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 
 use crate::books::Row;
@@ -146,6 +146,21 @@ pub struct ExemptionRow {
     pub approver: String,
     /// On which day.
     pub day: NaiveDate,
+}
+
+/// A call inside the customer's rest hours, under part eight (E12, scenario 7).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct UrgentCallRow {
+    /// About which complaint.
+    pub id: ComplaintId,
+    /// 编号
+    pub number: String,
+    /// When, in the office's time.
+    pub at: NaiveDateTime,
+    /// Why it could not wait.
+    pub words: String,
+    /// Who called.
+    pub by: String,
 }
 
 /// One line of part nine (D20, X18).
@@ -298,6 +313,25 @@ pub(super) fn exemptions(source: &Source<'_>, window: Window) -> Vec<ExemptionRo
         })
         .collect();
     rows.sort_by_key(|it| (it.id, it.day));
+    rows
+}
+
+/// Every urgent call of the window, whether anybody answered it or not, in order.
+pub(super) fn urgent_calls(source: &Source<'_>, window: Window) -> Vec<UrgentCallRow> {
+    let mut rows = Vec::new();
+    for it in source.complaints() {
+        for call in it.calls.iter().filter(|call| window.contains(call.dialled.at)) {
+            let Some(words) = &call.urgent else { continue };
+            rows.push(UrgentCallRow {
+                id: it.id,
+                number: number(source, it),
+                at: source.office().calendar().local(call.dialled.at),
+                words: words.to_string(),
+                by: reading::person(source.office(), call.dialled.by),
+            });
+        }
+    }
+    rows.sort_by_key(|it| (it.at, it.id));
     rows
 }
 

@@ -24,7 +24,7 @@ use iced::{
     widget::{column, row, text_editor},
 };
 
-use self::form::{Again, Field, Form};
+use self::form::{Again, Consequence, Field, Form};
 pub use self::form::{Reason, Solved};
 pub use self::keys::Stop;
 pub use self::share::{Batch, Outcomes};
@@ -59,6 +59,8 @@ pub struct State {
     panel: Panel,
     ring: FocusRing<Stop>,
     pending: Option<Pending>,
+    /// What the record that is being saved brings about, as the rules said when it was sent.
+    brings: Option<Consequence>,
     refused: Option<Refused>,
     /// By which means it was dialled last.
     last_dialled: Option<ContactMethod>,
@@ -226,6 +228,8 @@ pub enum Message {
     Moved(Step),
     /// Goes to the case.
     Opened(ComplaintId),
+    /// Goes to the customer's file.
+    CustomerOpened(ComplaintId),
     /// 礼仪六不
     MannersTurned,
     /// 常用语
@@ -288,6 +292,7 @@ impl State {
                 };
             }
             Message::Looked(id, call) => self.looked = Some((id, call)),
+            Message::CustomerOpened(id) => return Effect::action(Action::Show(super::Place::Customers, id)),
             Message::Opened(id) => return Effect::action(Action::Show(super::Place::Handling, id)),
         }
         Effect::none()

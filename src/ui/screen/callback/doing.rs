@@ -3,7 +3,7 @@
 use iced::Task;
 use iced::widget::text_editor;
 
-use super::form::{Call, Form};
+use super::form::{Call, Consequence, Form};
 use super::{
     LONGEST_LINE, LONGEST_PROSE, Message, Panel, Pending, Reading, State, Stop, appointment, is_mine, listed, next_of,
     prompter, quiet, stop_of, time_of,
@@ -123,9 +123,32 @@ impl State {
         if let Some(gap) = self.form.gap() {
             return self.ring.go(stop_of(gap)).into();
         }
+        let brings = self.form.consequence(env.texts, &env.ctx(), complaint);
         match self.recorded(env, complaint) {
-            Some(command) => self.act(env, Pending::Save, Request::complaint(env.me, complaint.id, command)),
+            Some(_) if self.pending.is_some() => Effect::none(),
+            Some(command) => {
+                self.brings = brings;
+                self.act(env, Pending::Save, Request::complaint(env.me, complaint.id, command))
+            }
             None => Effect::none(),
+        }
+    }
+
+    /// What was saved and what it brought about (F01, F02): the round that began and with whom, or who has it now.
+    fn said(env: &Env<'_>, number: String, (brings, time): (Option<Consequence>, String)) -> String {
+        let texts = env.texts;
+        match brings {
+            Some(Consequence::NextRound(round, to)) if to.is_empty() => texts.call_said_round_by_hand(number, round.0),
+            Some(Consequence::NextRound(round, to)) => {
+                let names = to.iter().filter_map(|(it, _)| env.office().department(*it));
+                let to = texts.list(names.map(|it| it.name.to_string()));
+                texts.call_said_round(number, round.0, to)
+            }
+            Some(Consequence::Escalates(to)) => texts.call_said_escalated(number, texts.person(env.office(), to)),
+            Some(Consequence::Closes) => texts.call_said_closed(number),
+            Some(Consequence::Stays | Consequence::TriesAgain | Consequence::Refused(_)) | None => {
+                texts.call_said_saved(number, time)
+            }
         }
     }
 
@@ -165,7 +188,8 @@ impl State {
                 if next.is_none() {
                     self.form = Form::default();
                 }
-                env.texts.call_said_saved(number, env.texts.time_to_the_second(env.local(done.at).time()))
+                let time = env.texts.time_to_the_second(env.local(done.at).time());
+                Self::said(env, number, (self.brings.take(), time))
             }
         };
         let leave: Task<Message> = self.ring.leave();
@@ -236,6 +260,7 @@ impl State {
                 | Stop::Rush
                 | Stop::Share
                 | Stop::HangUp
+                | Stop::File
                 | Stop::Outcome
                 | Stop::Result
                 | Stop::Process

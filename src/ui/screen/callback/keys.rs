@@ -11,6 +11,7 @@ use crate::ui::env::Env;
 use crate::ui::keys::{Field as Heard, Press, Shortcut};
 use crate::ui::part::form::Step;
 use crate::ui::part::phrasing::Phrasing as _;
+use crate::ui::screen::customers::leads_to;
 
 /// Where the keyboard can be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,6 +28,8 @@ pub enum Stop {
     Rush,
     /// 批量分配
     Share,
+    /// 客户档案
+    File,
     /// 挂断
     HangUp,
     /// 接通情况
@@ -141,6 +144,7 @@ impl State {
             Stop::Rush => Some(Message::UrgentToggled),
             Stop::Share => Some(Message::ShareToggled),
             Stop::HangUp => Some(Message::HungUp),
+            Stop::File => self.chosen.map(Message::CustomerOpened),
             Stop::Outcome
             | Stop::Result
             | Stop::Process
@@ -175,6 +179,7 @@ impl State {
                 | Stop::Rush
                 | Stop::Share
                 | Stop::HangUp
+                | Stop::File
                 | Stop::Result
                 | Stop::Suggestions
                 | Stop::NewProblem
@@ -196,8 +201,13 @@ impl State {
             Panel::Urgent { .. } => &[Stop::Urgent],
             Panel::None | Panel::Departments => &[],
         };
+        let file = self.case(env).filter(|it| leads_to(env, it.id)).map(|_| Stop::File);
         let mut stops = match self.case(env) {
-            Some(it) if is_mine(env, it) => return self.stops_of_call(panel),
+            Some(it) if is_mine(env, it) => {
+                let mut stops = self.stops_of_call(panel);
+                stops.extend(file);
+                return stops;
+            }
             Some(it) if why_not(env, it, Verb::Dial).is_none() && it.open_call().is_none() => match self.waiting(env) {
                 Some(it) if it.handled_by_viewer => Vec::new(),
                 Some(it) if it.quiet_until.is_some() => {
@@ -208,6 +218,7 @@ impl State {
             },
             Some(_) | None => Vec::new(),
         };
+        stops.extend(file);
         stops.extend(panel);
         stops.extend(self.can_share(env).then_some(Stop::Share));
         stops

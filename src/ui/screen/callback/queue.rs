@@ -100,8 +100,9 @@ fn queue<'a>(
     if waiting.is_empty() && 0 < all {
         return nothing(env.texts.call_whose_empty_title(), env.texts.call_whose_empty_words());
     }
+    // That nobody waits is said once, in the middle.
     if waiting.is_empty() {
-        return nothing(env.texts.call_empty_title(), env.texts.call_empty_words());
+        return space().height(Length::Fill).into();
     }
     let mut rows = column![];
     for group in [Group::Appointed, Group::Member, Group::Other] {

@@ -199,6 +199,7 @@ fn line_field<'a>(state: &'a State, env: &Env<'a>, stop: Stop) -> Element<'a, Me
         | Stop::Rush
         | Stop::Share
         | Stop::HangUp
+        | Stop::File
         | Stop::Outcome
         | Stop::Result
         | Stop::Process

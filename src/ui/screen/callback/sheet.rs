@@ -13,6 +13,7 @@ use crate::domain::script::Manners;
 use crate::ui::env::{Cloak, Env, Room};
 use crate::ui::icon;
 use crate::ui::part::form::Stop as _;
+use crate::ui::screen::customers::leads_to;
 use crate::ui::style;
 use crate::ui::theme::{Element, Face, Tone};
 use crate::ui::widget::{
@@ -54,7 +55,8 @@ pub(super) fn head<'a>(state: &'a State, env: &Env<'a>, waiting: &Waiting<'a>, m
         .spacing(12)
         .align_y(Center);
     let top = container(top).height(63).padding([0, 18]).align_y(Center).style(style::surface::pane);
-    let second = container(facts(env, waiting)).height(33).padding([0, 18]).align_y(Center).style(style::surface::pane);
+    let second =
+        container(facts(state, env, waiting)).height(33).padding([0, 18]).align_y(Center).style(style::surface::pane);
     column![top, line_across(), second, line_across()].into()
 }
 
@@ -118,7 +120,7 @@ fn verb<'a>(state: &State, env: &Env<'a>, waiting: &Waiting<'a>) -> Element<'a, 
     }
 }
 
-fn facts<'a>(env: &Env<'a>, waiting: &Waiting<'a>) -> Element<'a, Message> {
+fn facts<'a>(state: &State, env: &Env<'a>, waiting: &Waiting<'a>) -> Element<'a, Message> {
     let complaint = waiting.complaint;
     let handler = complaint.current_orders().filter_map(|it| it.handler).last();
     let handler = handler.map(|it| env.texts.person(env.office(), it)).unwrap_or_default();
@@ -137,12 +139,18 @@ fn facts<'a>(env: &Env<'a>, waiting: &Waiting<'a>) -> Element<'a, Message> {
         .spacing(6)
         .align_y(Center)
     });
+    let file = leads_to(env, complaint.id).then(|| {
+        let file = button(env.texts.cust_file()).quiet().compact().icon(icon::CONTACT);
+        let file = file.id(Stop::File.id()).focus(state.ring.focus(Stop::File));
+        Element::from(file.on_press(Message::CustomerOpened(complaint.id)))
+    });
     let attempt = complaint.open_call().map_or(waiting.attempt, |it| it.attempt);
     row![]
         .push(hours)
         .push(icon_small(icon::USERS).style(style::text::ink2))
         .push(small(by_whom).style(style::text::ink2).wrapping(iced::widget::text::Wrapping::None))
         .push(space().width(Length::Fill))
+        .push(file)
         .push(
             small(env.texts.call_attempt(attempt))
                 .style(style::text::ink2)
