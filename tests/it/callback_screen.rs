@@ -437,3 +437,16 @@ fn what_does_not_touch_the_call_is_taken_over_silently() {
     room.click("拨打").sees("回访记录");
     assert!(room.complaint(cases[0]).open_call().is_some());
 }
+
+#[test]
+fn who_asked_for_a_later_time_is_called_then_and_not_next() {
+    for (now, first) in [("10:50", 1), ("15:05", 0)] {
+        let (mut room, cases) = waiting(Locale::ZhCn, Appearance::Light);
+        let desk = room.world.desk();
+        let at = room.world.moment("15:00");
+        room.act(desk, cases[0], Command::Appoint { at, words: Some(text("下午")) });
+        room.at(now).enter(desk).go(Place::Callback).click("拨打");
+        let called: Vec<bool> = cases.iter().map(|it| room.complaint(*it).open_call().is_some()).collect();
+        assert_eq!(called, [first == 0, first == 1], "at {now}");
+    }
+}

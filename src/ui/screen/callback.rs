@@ -460,11 +460,12 @@ fn view_of(env: &Env<'_>) -> View {
 }
 
 /// The first of the queue who can be called by the viewer, other than the one that was just done: the viewer's own
-/// before those that nobody has, and those of others last.
+/// before those that nobody has, and those of others last. Who asked for a later time is called then.
 fn next_of(env: &Env<'_>, but: Option<ComplaintId>) -> Option<ComplaintId> {
     let queue = env.books.callbacks(view_of(env));
     let others = || queue.iter().filter(|it| Some(it.complaint.id) != but);
-    let ready = || others().filter(|it| it.quiet_until.is_none() && !it.handled_by_viewer);
+    let awaited = |it: &Waiting<'_>| it.appointment.is_some_and(|at| env.now < at);
+    let ready = || others().filter(|it| it.quiet_until.is_none() && !it.handled_by_viewer && !awaited(it));
     let mine = ready().find(|it| env.books.is_to_call(env.me, it.complaint));
     let nobodys = || ready().find(|it| it.complaint.calls_back.is_none());
     mine.or_else(nobodys).or_else(|| ready().next()).or_else(|| others().next()).map(|it| it.complaint.id)
