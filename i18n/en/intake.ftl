@@ -218,6 +218,7 @@ intake-draft-damaged = { $count } damaged drafts were set aside, nothing was del
 intake-draft-nobody = No name yet
 intake-draft-no-words = Nothing written yet
 intake-draft-age = { $span } ago
+intake-draft-just-now = just now
 intake-draft-here = On the form
 intake-draft-discard = Discard
 intake-said-draft = Draft kept { $time }

@@ -218,6 +218,7 @@ intake-draft-damaged = { $count } 份草稿已损坏，文件已移开，没有�
 intake-draft-nobody = 未填投诉人
 intake-draft-no-words = 还没有写内容
 intake-draft-age = { $span }前
+intake-draft-just-now = 刚刚
 intake-draft-here = 正在填
 intake-draft-discard = 丢弃
 intake-said-draft = 已存草稿 { $time }

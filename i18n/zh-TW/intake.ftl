@@ -218,6 +218,7 @@ intake-draft-damaged = { $count } 份草稿已損壞，檔案已移開，沒有�
 intake-draft-nobody = 未填客訴人
 intake-draft-no-words = 還沒有寫內容
 intake-draft-age = { $span }前
+intake-draft-just-now = 剛剛
 intake-draft-here = 正在填
 intake-draft-discard = 捨棄
 intake-said-draft = 已存草稿 { $time }

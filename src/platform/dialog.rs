@@ -3,6 +3,7 @@
 //! On Linux they come from the desktop portal; where there is none, asking says so instead of doing nothing.
 
 use std::path::PathBuf;
+use std::time::{Duration, Instant};
 
 use rfd::AsyncFileDialog;
 
@@ -69,13 +70,11 @@ pub struct Unavailable;
 /// # Errors
 /// [`Unavailable`] where the system has no dialogs.
 pub async fn save(texts: Texts, kind: FileKind, proposed: String) -> Result<Option<PathBuf>, Unavailable> {
-    available()?;
-    let picked = AsyncFileDialog::new()
+    let dialog = AsyncFileDialog::new()
         .set_title(texts.dialog_save())
         .set_file_name(proposed)
-        .add_filter(kind.name(&texts), &[kind.extension()])
-        .save_file()
-        .await;
+        .add_filter(kind.name(&texts), &[kind.extension()]);
+    let picked = asked(dialog.save_file()).await?;
     Ok(picked.map(|it| with_extension(it.path().to_owned(), kind)))
 }
 
@@ -84,11 +83,10 @@ pub async fn save(texts: Texts, kind: FileKind, proposed: String) -> Result<Opti
 /// # Errors
 /// [`Unavailable`] where the system has no dialogs.
 pub async fn pick(texts: Texts, kinds: &'static [FileKind]) -> Result<Option<PathBuf>, Unavailable> {
-    available()?;
     let dialog = kinds.iter().fold(AsyncFileDialog::new().set_title(texts.dialog_open()), |dialog, kind| {
         dialog.add_filter(kind.name(&texts), &[kind.extension()])
     });
-    Ok(dialog.pick_file().await.map(|it| it.path().to_owned()))
+    Ok(asked(dialog.pick_file()).await?.map(|it| it.path().to_owned()))
 }
 
 /// Asks for files of any kind (attachments); empty when the person gave up.
@@ -96,8 +94,8 @@ pub async fn pick(texts: Texts, kinds: &'static [FileKind]) -> Result<Option<Pat
 /// # Errors
 /// [`Unavailable`] where the system has no dialogs.
 pub async fn pick_many(texts: Texts) -> Result<Vec<PathBuf>, Unavailable> {
-    available()?;
-    let picked = AsyncFileDialog::new().set_title(texts.dialog_open()).pick_files().await.unwrap_or_default();
+    let dialog = AsyncFileDialog::new().set_title(texts.dialog_open());
+    let picked = asked(dialog.pick_files()).await?.unwrap_or_default();
     Ok(picked.into_iter().map(|it| it.path().to_owned()).collect())
 }
 
@@ -106,8 +104,7 @@ pub async fn pick_many(texts: Texts) -> Result<Vec<PathBuf>, Unavailable> {
 /// # Errors
 /// [`Unavailable`] where the system has no dialogs.
 pub async fn pick_folder(texts: Texts) -> Result<Option<PathBuf>, Unavailable> {
-    available()?;
-    let picked = AsyncFileDialog::new().set_title(texts.dialog_folder()).pick_folder().await;
+    let picked = asked(AsyncFileDialog::new().set_title(texts.dialog_folder()).pick_folder()).await?;
     Ok(picked.map(|it| it.path().to_owned()))
 }
 
@@ -121,6 +118,29 @@ fn with_extension(path: PathBuf, kind: FileKind) -> PathBuf {
             path.with_file_name(name)
         }
     }
+}
+
+/// Nobody gives a dialog up in less than this, not even where it is drawn at once.
+#[cfg(not(any(target_os = "windows", target_os = "macos")))]
+const AT_ONCE: Duration = Duration::from_millis(300);
+
+async fn asked<T>(dialog: impl Future<Output = Option<T>>) -> Result<Option<T>, Unavailable> {
+    available()?;
+    let begun = Instant::now();
+    let picked = dialog.await;
+    answered(picked, begun.elapsed())
+}
+
+/// What came of a dialog. A bus without a portal, or one that is gone, brings nothing, and at once: there was no dialog.
+#[cfg(not(any(target_os = "windows", target_os = "macos")))]
+fn answered<T>(picked: Option<T>, after: Duration) -> Result<Option<T>, Unavailable> {
+    if picked.is_none() && after < AT_ONCE { Err(Unavailable) } else { Ok(picked) }
+}
+
+#[cfg(any(target_os = "windows", target_os = "macos"))]
+#[expect(clippy::unnecessary_wraps, reason = "the same signature on every system")]
+fn answered<T>(picked: Option<T>, _after: Duration) -> Result<Option<T>, Unavailable> {
+    Ok(picked)
 }
 
 /// Dialogs on Linux are drawn by the desktop portal, reached over the session bus. Without a bus the request would
@@ -141,6 +161,21 @@ fn available() -> Result<(), Unavailable> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    #[cfg(not(any(target_os = "windows", target_os = "macos")))]
+    fn nothing_at_once_is_no_dialog_and_nothing_later_was_given_up() {
+        #[track_caller]
+        fn check(picked: Option<u8>, milliseconds: u64, then: Result<Option<u8>, Unavailable>) {
+            assert_eq!(answered(picked, Duration::from_millis(milliseconds)), then);
+        }
+        check(None, 0, Err(Unavailable));
+        check(None, 299, Err(Unavailable));
+        check(None, 300, Ok(None));
+        check(None, 60_000, Ok(None));
+        check(Some(1), 0, Ok(Some(1)));
+        check(Some(1), 60_000, Ok(Some(1)));
+    }
 
     #[test]
     fn a_missing_extension_is_added() {

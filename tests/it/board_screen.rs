@@ -306,6 +306,22 @@ impl Room {
         bounds.is_some_and(|it| 0.0 < it.height && it.y + it.height <= logical.height)
     }
 
+    /// See [`crate::window::cuts`].
+    pub fn cuts(&mut self, size: Size) -> Vec<String> {
+        use crate::window::{Drawn, cuts};
+        let before = std::mem::replace(&mut self.shell.world.window, size);
+        let all = Arc::new(std::sync::Mutex::new(Vec::new()));
+        let kept = Arc::clone(&all);
+        // It looks for nothing, and sees everything on its way.
+        let _none = self.simulator(size).find(move |it: iced_test::selector::Candidate<'_>| {
+            kept.lock().unwrap().extend(Drawn::of(it));
+            None::<()>
+        });
+        let drawn = std::mem::take(&mut *all.lock().unwrap());
+        self.shell.world.window = before;
+        cuts(drawn)
+    }
+
     /// A picture of whatever is shown, overlays too.
     pub fn photograph(&mut self, name: &str, size: Size) -> &mut Self {
         let before = std::mem::replace(&mut self.shell.world.window, size);

@@ -3,7 +3,7 @@
 use iced::keyboard::{Modifiers, key::Named};
 use iced::widget::text_editor::{Action, Edit};
 use redress::domain::complaint::terms::{ContactMethod, Severity, Validity};
-use redress::domain::complaint::{Command, Stage};
+use redress::domain::complaint::{Command, Details, Stage};
 use redress::domain::id::{ComplaintId, OrderNo};
 use redress::i18n::Locale;
 use redress::platform::preferences::Appearance;
@@ -20,17 +20,23 @@ const FIRST: OrderNo = OrderNo(1);
 fn waiting(locale: Locale, appearance: Appearance) -> (Room, Vec<ComplaintId>) {
     let mut room = Room::new(locale, appearance);
     room.at("2026-03-12 09:00");
-    let (desk, handler) = (room.world.desk(), room.world.handler());
     let mut cases = Vec::new();
     for (name, words) in [("吴鹏", "电视屏幕坏点，要求换机"), ("丁磊", "退款迟迟不到账")] {
-        let id = room.registered(room.details(name, words, Severity::Minor));
-        room.act(desk, id, judged(Validity::Founded));
-        room.act(desk, id, Command::Dispatch { to: room.world.to_department(), note: None });
-        handled(&room, id, (FIRST, handler));
-        cases.push(id);
+        let details = room.details(name, words, Severity::Minor);
+        cases.push(handed_in(&room, details));
     }
     room.at("2026-03-12 10:42");
     (room, cases)
+}
+
+/// From the call to the slip that is handed in: the customer is to be called back.
+pub fn handed_in(room: &Room, details: Details) -> ComplaintId {
+    let (desk, handler) = (room.world.desk(), room.world.handler());
+    let id = room.registered(details);
+    room.act(desk, id, judged(Validity::Founded));
+    room.act(desk, id, Command::Dispatch { to: room.world.to_department(), note: None });
+    handled(room, id, (FIRST, handler));
+    id
 }
 
 /// From 签收 to the return slip.

@@ -117,20 +117,18 @@ const SCENES: [Scene; 13] = [
     }),
 ];
 
-/// Signs of one letter are drawn in discs, wider than they are measured.
-fn is_word(words: &str) -> bool {
-    1 < words.chars().count()
-}
-
 fn look(locale: Locale, (tag, size): (&str, Size), scenes: &[Scene]) -> Vec<String> {
     let hall = hall(locale);
     let mut found = Vec::new();
     for (name, scene) in scenes {
         let mut window = open(&hall, locale, size);
+        if std::env::var_os("LOOK_DARK").is_some() {
+            window.send(Message::AppearanceChosen(redress::platform::preferences::Appearance::Dark));
+        }
         scene(&mut window);
         let name = format!("look-{name}-{}-{tag}", locale.tag());
         window.picture(&name);
-        found.extend(window.cuts().into_iter().filter(|it| is_word(it)).map(|it| format!("{name}: {it}")));
+        found.extend(window.cuts().into_iter().map(|it| format!("{name}: {it}")));
     }
     found
 }

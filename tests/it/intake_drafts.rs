@@ -143,7 +143,7 @@ fn several_drafts_wait_side_by_side_and_a_discarded_one_comes_back() {
     begin(&mut window, "13806172206", "王海燕");
     // Another call comes in.
     window.command("n");
-    assert_eq!(said(&window).as_deref(), Some("已存草稿：王海燕"));
+    assert_eq!(said(&window).as_deref(), Some("已存草稿：王**"));
     begin(&mut window, "13900001111", "陈思远");
     window.command("s");
     window.until(|_| home.drafts() == 2);
@@ -155,7 +155,7 @@ fn several_drafts_wait_side_by_side_and_a_discarded_one_comes_back() {
     let shown = |window: &Window| window.shell.screens.intake.summary_of_draft().unwrap();
     assert!(shown(&window).contains("王海燕"));
     window.press(Named::F6).press(Named::Delete);
-    assert_eq!(said(&window).as_deref(), Some("已丢弃草稿：陈思远"));
+    assert_eq!(said(&window).as_deref(), Some("已丢弃草稿：陈**"));
     window.until(|_| home.drafts() == 1);
     window.press(Named::Escape);
     window.send(Message::Screen(screen::Message::Intake(intake::Message::DraftRestored)));
@@ -172,7 +172,7 @@ fn escape_leaves_the_field_then_the_form_and_says_where_it_went() {
     assert!(window.shell.screens.intake.summary_of_draft().is_some());
     window.press(Named::Escape);
     assert!(window.shell.screens.intake.summary_of_draft().is_none());
-    assert_eq!(said(&window).as_deref(), Some("已存草稿：13806172206"));
+    assert_eq!(said(&window).as_deref(), Some("已存草稿：138****2206"));
     window.command("z");
     assert!(window.shell.screens.intake.summary_of_draft().is_some());
 }

@@ -176,3 +176,60 @@ fn a_promise_is_kept_from_the_workbench_with_what_came_of_it() {
     assert!(room.complaint(cases[5]).follow_ups[0].finished.is_some());
     room.sees("没有待办");
 }
+
+#[test]
+fn a_rate_of_members_leaves_nobody_out_who_waits() {
+    let mut room = Room::new(Locale::ZhCn, Appearance::Light);
+    room.at("2026-03-12 09:00");
+    let mut details = room.details("刘芳", "消毒柜门铰链断裂", redress::domain::complaint::terms::Severity::Minor);
+    details.complainant.member = Some(redress::domain::customer::Member { number: None, tier: Some(text("金卡")) });
+    crate::callback_screen::handed_in(&room, details);
+    room.at("10:40");
+    let manager = room.world.person(redress::domain::role::Role::Manager, None);
+    // Also for who calls nobody back: nobody is told that all of them were reached.
+    for person in [room.world.desk(), manager] {
+        room.enter(person).go(Place::Today).sees("0.00%").sees("还差 1 人");
+    }
+    room.keep("today-members", LARGE);
+}
+
+#[test]
+fn whatever_a_line_offers_has_a_key() {
+    let (mut room, cases) = at_work();
+    // A to-do is ticked off with Space, from its line.
+    room.named(Named::ArrowRight).named(Named::Space).sees("结果怎样，一句话").named(Named::Escape);
+    room.misses("结果怎样，一句话");
+    room.at("10:52");
+    let supervisor = room.world.supervisor();
+    room.enter(supervisor).go(Place::Today).named(Named::ArrowRight).sign("m");
+    assert_eq!(room.complaint(cases[5]).orders[0].supervised, 3, "M takes it up with the manager");
+    room.sign("r");
+    assert_eq!(room.place(), Place::Handling, "R gives it to somebody else");
+    room.named(Named::Escape).go(Place::Today);
+    let print = |room: &mut Room| {
+        room.key(iced::keyboard::Key::Character("p".into()), Modifiers::COMMAND);
+    };
+    print(&mut room);
+    room.sees("姓名只留姓，不含电话，可以传阅。");
+    room.key(iced::keyboard::Key::Character("c".into()), Modifiers::COMMAND);
+    room.sees("晨会简报已复制，姓名已遮蔽");
+}
+
+/// 80 % and 200 % of 1440×900, the smallest window, every language.
+#[test]
+fn nothing_on_the_workbench_is_cut_without_saying_so() {
+    let mut found = Vec::new();
+    for locale in Locale::ALL {
+        for (tag, size) in [("large", LARGE), ("small", SMALL), ("in", iced::Size::new(720.0, 450.0))] {
+            let (mut room, _) = at_work();
+            room.speak(locale, Appearance::Light);
+            for person in [room.world.desk(), room.world.supervisor()] {
+                room.enter(person).go(Place::Today);
+                let name = format!("look-today-{person}-{}-{tag}", locale.tag());
+                room.photograph(&name, size);
+                found.extend(room.cuts(size).into_iter().map(|it| format!("{name}: {it}")));
+            }
+        }
+    }
+    assert!(found.is_empty(), "{} texts are cut:\n{}", found.len(), found.join("\n"));
+}

@@ -14,6 +14,7 @@ use iced::theme::Base as _;
 use iced::{Event, Pixels, Point, Size, Task};
 use iced_runtime::{Action, UserInterface, task, user_interface};
 use iced_test::Selector;
+use iced_test::selector::Candidate;
 use redress::app::{Desk, Given, Now as _, Opened};
 use redress::books::Books;
 use redress::domain::id::PersonId;
@@ -234,39 +235,17 @@ impl Window {
         found
     }
 
-    /// Every text that is drawn: where it lies, how much of it is in sight, and its words.
-    pub fn texts(&mut self) -> Vec<(iced::Rectangle, iced::Rectangle, String)> {
-        use iced_test::selector::Candidate;
+    /// See [`cuts`].
+    pub fn cuts(&mut self) -> Vec<String> {
         let cache = self.cache.take().unwrap();
         let mut ui = UserInterface::build(self.shell.view(), self.size, cache, &mut self.renderer);
-        let seen = |it: Candidate<'_>| match it {
-            Candidate::Text { bounds, visible_bounds, content, .. } => {
-                Some((bounds, visible_bounds?, content.to_owned()))
-            }
-            Candidate::Container { .. }
-            | Candidate::Focusable { .. }
-            | Candidate::Scrollable { .. }
-            | Candidate::TextInput { .. }
-            | Candidate::Custom { .. } => None,
-        };
-        let mut operation = seen.find_all();
+        let mut operation = (|it: Candidate<'_>| Drawn::of(it)).find_all();
         ui.operate(&self.renderer, &mut iced::advanced::widget::operation::black_box(&mut operation));
         self.cache = Some(ui.into_cache());
         match operation.finish() {
-            Outcome::Some(found) => found,
+            Outcome::Some(found) => cuts(found),
             Outcome::None | Outcome::Chain(_) => Vec::new(),
         }
-    }
-
-    /// Texts of one line that are wider than their place and not cut by us: the rest of them is in nobody's sight.
-    pub fn cuts(&mut self) -> Vec<String> {
-        let whole = |(bounds, seen, words): &(iced::Rectangle, iced::Rectangle, String)| {
-            let faces = [Face::Caption, Face::Small, Face::Body, Face::Lead, Face::Title, Face::Figure];
-            let Some(face) = faces.into_iter().find(|it| (it.line() - bounds.height).abs() < 0.5) else { return true };
-            let wide = measure(words, face);
-            seen.width < 1.0 || (wide <= bounds.width + 1.5 && bounds.width <= seen.width + 1.5)
-        };
-        self.texts().into_iter().filter(|it| !whole(it)).map(|(_, _, words)| words).collect()
     }
 
     /// Clicks on words.
@@ -313,6 +292,46 @@ impl Window {
         }
         picture
     }
+}
+
+/// A text that is drawn: where it lies, how much of it is in sight, and its words.
+#[derive(Clone)]
+pub struct Drawn {
+    bounds: iced::Rectangle,
+    seen: iced::Rectangle,
+    words: String,
+}
+
+impl Drawn {
+    pub fn of(candidate: Candidate<'_>) -> Option<Self> {
+        match candidate {
+            Candidate::Text { bounds, visible_bounds, content, .. } => {
+                Some(Self { bounds, seen: visible_bounds?, words: content.to_owned() })
+            }
+            Candidate::Container { .. }
+            | Candidate::Focusable { .. }
+            | Candidate::Scrollable { .. }
+            | Candidate::TextInput { .. }
+            | Candidate::Custom { .. } => None,
+        }
+    }
+
+    /// Signs of one letter are drawn in discs, wider than they are measured.
+    fn is_cut(&self) -> bool {
+        let faces = [Face::Caption, Face::Small, Face::Body, Face::Lead, Face::Title, Face::Figure];
+        let Some(face) = faces.into_iter().find(|it| (it.line() - self.bounds.height).abs() < 0.5) else {
+            return false;
+        };
+        let (px, words) = (self.bounds.width, &self.words);
+        1.0 <= self.seen.width
+            && 1 < words.chars().count()
+            && (px + 1.5 < measure(words, face) || self.seen.width + 1.5 < px)
+    }
+}
+
+/// Texts of one line that are wider than their place and not cut by us: the rest of them is in nobody's sight.
+pub fn cuts(drawn: Vec<Drawn>) -> Vec<String> {
+    drawn.into_iter().filter(Drawn::is_cut).map(|it| it.words).collect()
 }
 
 fn there(desk: &Desk, after: Position) -> Vec<redress::domain::record::Recorded> {

@@ -4,26 +4,26 @@
 //! Which files belong to what is the screen's business: here is only what is on its way, what went wrong, and the
 //! small pictures.
 
+mod paths;
+mod small;
+mod view;
+
 use std::collections::HashMap;
 use std::fmt;
-use std::io::Cursor;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
-use iced::widget::{Id, button as pressed, column, container, image, mouse_area, row, text::Wrapping};
-use iced::{Center, Length, Task};
+use iced::Task;
+use iced::widget::image;
 
+use self::paths::{name_of, paths};
+pub use self::small::Pixels;
+use self::small::{Kind, kind, shrink};
+pub use self::view::{Removable, Shown};
 use crate::app::NotKept;
-use crate::app::attachments::{LARGEST, NotAttached};
+use crate::app::attachments::NotAttached;
 use crate::domain::complaint::words::Attachment;
-use crate::i18n::Texts;
 use crate::platform::{dialog, open};
-use crate::ui::env::{Cloak, Env};
-use crate::ui::icon::{self, Icon};
-use crate::ui::style;
-use crate::ui::theme::{Element, Face, Tone};
-use crate::ui::widget::{
-    Focus, Note, across, body, button, chips, fit, hint, icon_large, icon_tiny, named, note, small, tip,
-};
+use crate::ui::env::Env;
 
 /// What is on its way, what went wrong, the small pictures.
 #[derive(Debug, Default)]
@@ -85,20 +85,6 @@ impl fmt::Debug for Place {
 impl From<PathBuf> for Place {
     fn from(path: PathBuf) -> Self {
         Self(path)
-    }
-}
-
-/// Small pixels.
-#[derive(Clone)]
-pub struct Pixels {
-    width: u32,
-    height: u32,
-    rgba: Vec<u8>,
-}
-
-impl fmt::Debug for Pixels {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Pixels({} × {})", self.width, self.height)
     }
 }
 
@@ -289,142 +275,6 @@ impl Files {
     }
 }
 
-/// Which of the files can be taken away again.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Removable {
-    /// Nothing is written yet.
-    Yes,
-    /// They are part of the record.
-    No,
-}
-
-/// A file among those that are shown, and how the keyboard knows it.
-pub struct Shown<'a> {
-    /// The file.
-    pub file: &'a Attachment,
-    /// Its control.
-    pub id: Id,
-    /// Whether the keyboard is there.
-    pub focus: Focus,
-}
-
-impl Files {
-    /// The files, each with its picture or sign, name and size; then what is on its way.
-    pub fn view<'a>(
-        &'a self,
-        env: &Env<'a>,
-        files: impl IntoIterator<Item = Shown<'a>>,
-        removable: Removable,
-    ) -> Element<'a, Message> {
-        let tiles = files.into_iter().map(|it| self.tile(env, it, removable));
-        let waiting = self.is_keeping().then(|| {
-            let words = across(
-                6.0,
-                [icon_tiny(icon::LOADER_CIRCLE).into(), hint(env.texts.files_keeping(self.keeping)).into()],
-            );
-            container(words).height(TALL).align_y(Center).into()
-        });
-        chips(tiles.chain(waiting))
-    }
-
-    fn tile<'a>(&'a self, env: &Env<'a>, it: Shown<'a>, removable: Removable) -> Element<'a, Message> {
-        let Shown { file, id, focus } = it;
-        let picture: Element<'a, Message> = match self.thumbs.get(file.hash.as_str()) {
-            Some(Thumb::Here(handle)) if env.cloak == Cloak::Off => {
-                image(handle.clone()).width(PICTURE).height(PICTURE).content_fit(iced::ContentFit::Cover).into()
-            }
-            Some(Thumb::Here(_) | Thumb::Asked | Thumb::None) | None => {
-                icon_large(kind(&file.name).icon(), 18.0).style(style::text::ink3).into()
-            }
-        };
-        let name = match env.cloak {
-            Cloak::Off => file.name.as_str(),
-            Cloak::On => env.texts.customer_cloaked(),
-        };
-        let words = column![
-            small(fit(name, Face::Small, 132.0)).wrapping(Wrapping::None),
-            hint(env.texts.bytes(file.bytes)).wrapping(Wrapping::None)
-        ];
-        let remove = (removable == Removable::Yes).then(|| {
-            let cross = pressed(icon_tiny(icon::X)).padding(4).style(style::button::quiet);
-            tip(cross.on_press(Message::RemoveAsked(file.clone())), env.texts.files_remove())
-        });
-        let content =
-            row![container(picture).center(PICTURE).clip(true), words].push(remove).spacing(8).align_y(Center);
-        let drawn = container(content).height(TALL).padding([0, 8]).align_y(Center).style(style::surface::inset);
-        let area =
-            mouse_area(drawn).on_press(Message::OpenAsked(file.clone())).interaction(iced::mouse::Interaction::Pointer);
-        named(id, focus, tip(area, name))
-    }
-
-    /// What went wrong, in place.
-    #[must_use]
-    pub fn notes<'a>(&'a self, env: &Env<'a>) -> Option<Element<'a, Message>> {
-        if self.over {
-            let words = across(
-                8.0,
-                [icon_large(icon::PAPERCLIP, 16.0).into(), body(env.texts.files_drop(env.texts.bytes(LARGEST))).into()],
-            );
-            let drawn =
-                container(words).padding([10, 12]).width(Length::Fill).style(style::surface::banner(Tone::Info));
-            return Some(drawn.into());
-        }
-        if self.troubles.is_empty() {
-            return None;
-        }
-        let words = self.troubles.iter().map(|it| {
-            let why = why(env.texts, &it.why);
-            match (env.cloak, it.name.0.as_str()) {
-                (Cloak::On, _) | (Cloak::Off, "") => why,
-                (Cloak::Off, name) => env.texts.files_trouble_line(name, why),
-            }
-        });
-        Some(note(Note {
-            tone: Tone::Soon,
-            icon: icon::PAPERCLIP,
-            title: env.texts.files_trouble().into(),
-            words: words.collect::<Vec<_>>().join("\n").into(),
-            actions: vec![button(env.texts.close()).compact().on_press(Message::TroubleSeen).into()],
-        }))
-    }
-}
-
-fn why(texts: &Texts, why: &Why) -> String {
-    match why {
-        Why::NotAttached(why) => texts.not_attached(why),
-        Why::NotKept(trouble) => texts.not_kept(*trouble),
-        Why::NoDialogs => texts.files_no_dialogs().to_owned(),
-        Why::NoPath => texts.files_no_path().to_owned(),
-        Why::NotOpened(cause) => texts.files_not_opened(cause.as_str()),
-        Why::Refused(words) => words.clone(),
-    }
-}
-
-const TALL: f32 = 44.0;
-const PICTURE: f32 = 32.0;
-
-/// The side of a small picture: sharp at twice the size too.
-const SHRUNK: u32 = 96;
-/// Wider or higher pictures stay signs.
-const WIDEST: u32 = 20_000;
-/// So much memory one picture may take while it is made small.
-const MOST_MEMORY: u64 = 256 << 20;
-
-fn shrink(bytes: &[u8]) -> Option<Pixels> {
-    let mut reader = ::image::ImageReader::new(Cursor::new(bytes)).with_guessed_format().ok()?;
-    let mut limits = ::image::Limits::default();
-    limits.max_image_width = Some(WIDEST);
-    limits.max_image_height = Some(WIDEST);
-    limits.max_alloc = Some(MOST_MEMORY);
-    reader.limits(limits);
-    let whole = reader.decode().ok()?;
-    // The middle, square: it fills its place.
-    let side = whole.width().min(whole.height());
-    let (x, y) = ((whole.width() - side) / 2, (whole.height() - side) / 2);
-    let small = whole.crop_imm(x, y, side, side).thumbnail(SHRUNK, SHRUNK).to_rgba8();
-    Some(Pixels { width: small.width(), height: small.height(), rgba: small.into_raw() })
-}
-
 fn open_with_system(env: &Env<'_>, file: &Attachment) -> Task<Message> {
     let Some(folder) = env.folder else { return Task::none() };
     let name = Name(file.name.to_string());
@@ -437,104 +287,4 @@ fn open_with_system(env: &Env<'_>, file: &Attachment) -> Task<Message> {
         }
     };
     Task::perform(opened, move |it| Message::Opened(name, it))
-}
-
-/// What a file seems to be, by its name.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Kind {
-    /// One that can be shown small.
-    Picture,
-    Speech,
-    Other,
-}
-
-impl Kind {
-    const fn icon(self) -> Icon {
-        match self {
-            Self::Picture => icon::IMAGE,
-            Self::Speech => icon::MIC,
-            Self::Other => icon::FILE_TEXT,
-        }
-    }
-}
-
-fn kind(name: &str) -> Kind {
-    let extension = name.rsplit_once('.').map(|(_, it)| it.to_lowercase()).unwrap_or_default();
-    match extension.as_str() {
-        "png" | "jpg" | "jpeg" => Kind::Picture,
-        "mp3" | "m4a" | "wav" | "amr" | "ogg" | "aac" | "opus" => Kind::Speech,
-        _ => Kind::Other,
-    }
-}
-
-fn name_of(path: &Path) -> String {
-    path.file_name().map(|it| it.to_string_lossy().into_owned()).unwrap_or_default()
-}
-
-/// The paths in what was pasted: one a line, in quotation marks or not, `file:` addresses too.
-fn paths(words: &str) -> Vec<PathBuf> {
-    let line = |it: &str| {
-        let it = it.trim().trim_matches(['"', '\'']);
-        let path = it.strip_prefix("file://").map_or_else(|| it.to_owned(), decoded);
-        let path = PathBuf::from(path);
-        path.is_absolute().then_some(path)
-    };
-    words.lines().filter_map(line).collect()
-}
-
-/// `%20` and its like.
-fn decoded(address: &str) -> String {
-    let mut bytes = Vec::with_capacity(address.len());
-    let mut rest = address.as_bytes();
-    while let Some((first, after)) = rest.split_first() {
-        let hex = after.get(..2).and_then(|it| std::str::from_utf8(it).ok()).filter(|_| *first == b'%');
-        if let Some(byte) = hex.and_then(|it| u8::from_str_radix(it, 16).ok()) {
-            bytes.push(byte);
-            rest = &after[2..];
-        } else {
-            bytes.push(*first);
-            rest = after;
-        }
-    }
-    String::from_utf8_lossy(&bytes).into_owned()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    #[cfg(unix)]
-    fn pasted_paths_are_found_however_they_are_written() {
-        #[track_caller]
-        fn check(pasted: &str, found: &[&str]) {
-            assert_eq!(paths(pasted), found.iter().map(PathBuf::from).collect::<Vec<_>>());
-        }
-        check("/home/lin/照片.png", &["/home/lin/照片.png"]);
-        check("\"/home/lin/a b.png\"\n'/tmp/c'\r\n", &["/home/lin/a b.png", "/tmp/c"]);
-        check("file:///tmp/a%20b%E7%85%A7.png", &["/tmp/a b照.png"]);
-        check("空调不制冷\nC:not absolute", &[]);
-        check("", &[]);
-    }
-
-    #[test]
-    fn a_picture_is_made_small_and_nonsense_is_none() {
-        let mut png = Vec::new();
-        let large = ::image::RgbaImage::from_pixel(400, 100, ::image::Rgba([200, 30, 30, 255]));
-        large.write_to(&mut Cursor::new(&mut png), ::image::ImageFormat::Png).unwrap();
-        let small = shrink(&png).unwrap();
-        assert_eq!((small.width, small.height), (SHRUNK, SHRUNK));
-        assert_eq!(small.rgba[..4], [200, 30, 30, 255]);
-        png.truncate(60);
-        assert!(shrink(&png).is_none());
-        assert!(shrink("照片".as_bytes()).is_none());
-    }
-
-    #[test]
-    fn names_tell_what_is_shown_small() {
-        assert_eq!(kind("照片.JPG"), Kind::Picture);
-        assert_eq!(kind("通话录音.m4a"), Kind::Speech);
-        assert_eq!(kind("发票"), Kind::Other);
-        assert_eq!(kind("合同.pdf"), Kind::Other);
-    }
 }

@@ -5,6 +5,7 @@
 //! - Earlier complaints are linked at most, and only when somebody says so.
 
 mod added;
+mod bars;
 mod caller;
 mod choices;
 mod copying;

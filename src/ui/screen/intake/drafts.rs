@@ -25,6 +25,9 @@ use iced::keyboard::key::Named;
 /// How wide the list is.
 const WIDE: f32 = 420.0;
 
+/// Younger than this needs no number.
+const JUST_NOW: chrono::TimeDelta = chrono::TimeDelta::minutes(1);
+
 /// F6
 pub const DRAFTS: Shortcut = Shortcut::named(Named::F6);
 
@@ -48,7 +51,7 @@ impl<'a> Sheet<'a> {
 
     /// How wide [`Sheet::draft_state`] is.
     pub fn draft_width(&self) -> f32 {
-        self.draft_words().map_or(0.0, |it| measure(&it, Face::Body) + 64.0)
+        self.draft_words().map_or(0.0, |it| measure(&it, Face::Small) + 58.0)
     }
 
     /// A button only where there is something to list.
@@ -101,7 +104,12 @@ impl<'a> Sheet<'a> {
             Cloak::On => texts.customer_cloaked().to_owned(),
         };
         let changed = if here { self.state.keeping.kept.unwrap_or(self.env.now) } else { paper.changed };
-        let age = texts.intake_draft_age(texts.span((self.env.now - changed).max(chrono::TimeDelta::zero())));
+        let age = (self.env.now - changed).max(chrono::TimeDelta::zero());
+        let age = if age < JUST_NOW {
+            texts.intake_draft_just_now().to_owned()
+        } else {
+            texts.intake_draft_age(texts.span(age))
+        };
         let name =
             row![strong(fit(&super::State::called(&self.env, paper), Face::Strong, 150.0)).wrapping(Wrapping::None)]
                 .push(here.then(|| badge(Tone::Accent, texts.intake_draft_here())))

@@ -16,6 +16,7 @@ use crate::domain::script::{Manners, Scene, Script, ScriptKind, Values};
 use crate::ui::env::Env;
 use crate::ui::icon;
 use crate::ui::part::form::Stop as _;
+use crate::ui::part::lookup::Choice;
 use crate::ui::part::phrases::filled;
 use crate::ui::style;
 use crate::ui::theme::{Element, Face, Tone};
@@ -61,6 +62,17 @@ pub fn script(env: &Env<'_>, form: &Form) -> String {
     said.join("\n")
 }
 
+/// What the edges of a field and its arrow take.
+const FIELD_EDGES: f32 = 50.0;
+
+/// What is chosen in a field so wide keeps its whole name: how much it has to do gives way.
+fn within<T: Copy + PartialEq>(choices: &[Choice<T>], chosen: Option<T>, px: f32) -> Vec<Choice<T>> {
+    let wide = |it: &Choice<T>| measure(&it.name, Face::Body) + measure(&it.more, Face::Small) + FIELD_EDGES;
+    let short =
+        |it: &Choice<T>| if Some(it.value) == chosen && px < wide(it) { String::new() } else { it.more.clone() };
+    choices.iter().map(|it| Choice { value: it.value, name: it.name.clone(), more: short(it) }).collect()
+}
+
 impl<'a> Sheet<'a> {
     /// 派单, 婉转答复 or 当场解决
     pub fn ending_section(&self) -> Drawn<'a> {
@@ -88,13 +100,20 @@ impl<'a> Sheet<'a> {
 
         let department = state.lookups.department.view(
             &self.env,
-            (&state.choices.departments, form.department),
+            (&within(&state.choices.departments, form.department, layout::left_field(&self.env)), form.department),
             (Stop::Department.id(), texts.intake_department_hint()),
             self.mood(Stop::Department),
         );
         let handler = state.lookups.handler.view(
             &self.env,
-            (&state.choices.handlers, form.handler),
+            (
+                &within(
+                    &state.choices.handlers,
+                    form.handler,
+                    layout::right_block(&self.env) - layout::right_label(&self.env),
+                ),
+                form.handler,
+            ),
             (Stop::Handler.id(), texts.intake_handler_hint()),
             self.mood(Stop::Handler),
         );
@@ -236,5 +255,24 @@ impl<'a> Sheet<'a> {
         let rows =
             vec![self.left(Stop::Solution, self.with_phrases(Stop::Solution, solution)), self.indented(satisfied)];
         (trailing.into(), rows)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_chosen_name_is_whole_before_its_load_is_told() {
+        let all = ["Quality Control", "Logistics"].into_iter().zip(1..);
+        let all: Vec<Choice<u8>> = all
+            .map(|(name, value)| Choice { value, name: name.to_owned(), more: "0 open · 0 late".to_owned() })
+            .collect();
+        let told = |chosen: Option<u8>, px: f32| -> Vec<bool> {
+            within(&all, chosen, px).iter().map(|it| !it.more.is_empty()).collect()
+        };
+        assert_eq!(told(Some(1), 400.0), [true, true]);
+        assert_eq!(told(Some(1), 180.0), [false, true], "the list tells it all the same");
+        assert_eq!(told(None, 10.0), [true, true]);
     }
 }

@@ -7,8 +7,6 @@ use crate::domain::office::ChannelKind;
 use crate::i18n::Locale;
 use crate::ui::env::Room;
 
-/// Below this height of the content full sections may fold to one line (UI.md 5.2).
-const TALL: f32 = 820.0;
 /// What the bars above and below the content take.
 const BARS: f32 = 74.0;
 /// The head and the foot of the form.
@@ -67,9 +65,6 @@ impl Sheet<'_> {
     /// The sections that are drawn in one line.
     pub fn folded_sections(&self) -> Vec<Section> {
         let content = self.env.window.height - BARS;
-        if TALL <= content {
-            return Vec::new();
-        }
         let here = self.state.ring.at().and_then(Stop::section);
         let last = self.state.edited;
         let all: Vec<Open> = self

@@ -14,6 +14,7 @@ use super::stop::Stop;
 use super::{Message, State};
 use crate::app::drafts::{Drafts, Found};
 use crate::app::{self, NotKept};
+use crate::domain::customer::Phone;
 use crate::domain::id::{PersonId, PressId};
 use crate::domain::moment::Moment;
 use crate::ui::effect::Effect;
@@ -297,7 +298,7 @@ impl State {
             return Effect::none();
         }
         let Some((id, kept)) = self.put_away(env) else { return self.go(env, Stop::Phone).into() };
-        let who = self.keeping.others.first().map(|(_, it)| Self::called(env, it)).unwrap_or_default();
+        let who = self.keeping.others.first().map(|(_, it)| Self::announced(env, it)).unwrap_or_default();
         let undo = Some(Box::new(screen::Message::Intake(Message::DraftTaken(id))));
         let said = Said { words: env.texts.intake_said_put_away(who), undo };
         let gone = self.go(env, Stop::Phone);
@@ -311,6 +312,16 @@ impl State {
             (Cloak::Off, Some(who)) => who.to_owned(),
             (Cloak::Off, None) => env.texts.intake_draft_nobody().to_owned(),
         }
+    }
+
+    /// The same where everybody may look (UI.md 11): surname and tail.
+    fn announced(env: &Env<'_>, paper: &Paper) -> String {
+        if env.cloak == Cloak::On {
+            return env.texts.customer_cloaked().to_owned();
+        }
+        let name = paper.name().map(|it| env.texts.masked_name(it, paper.salutation()));
+        let number = || Some(Phone::new(paper.phone()?).ok()?.masked());
+        name.or_else(number).unwrap_or_else(|| env.texts.intake_draft_nobody().to_owned())
     }
 
     /// Goes on with another draft; the one on the form is put away.
@@ -332,7 +343,7 @@ impl State {
             let Some(index) = self.keeping.others.iter().position(|(it, _)| *it == id) else { return Effect::none() };
             (self.keeping.others.remove(index).1, Task::none())
         };
-        let who = Self::called(env, &paper);
+        let who = Self::announced(env, &paper);
         self.keeping.discarded = Some((id, paper));
         self.mark_draft(None);
         let undo = Some(Box::new(screen::Message::Intake(Message::DraftRestored)));

@@ -77,7 +77,8 @@ pub fn left_label(env: &Env<'_>) -> f32 {
         }
 }
 
-fn right_label(env: &Env<'_>) -> f32 {
+/// The same of a right block.
+pub fn right_label(env: &Env<'_>) -> f32 {
     LABEL_GAP
         + match env.texts.locale() {
             Locale::ZhCn | Locale::ZhTw => 56.0,
@@ -86,7 +87,7 @@ fn right_label(env: &Env<'_>) -> f32 {
 }
 
 /// What a field has in a left block beside a right one.
-fn left_field(env: &Env<'_>) -> f32 {
+pub fn left_field(env: &Env<'_>) -> f32 {
     rows(env) - right_block(env) - BLOCK_GAP - left_label(env)
 }
 

@@ -205,8 +205,26 @@ impl Paper {
 
     /// Whose it is, as far as it was typed.
     pub fn who(&self) -> Option<&str> {
-        let typed = |name: &str| self.typed.get(name).map(|it| it.trim()).filter(|it| !it.is_empty());
-        typed("name").or_else(|| typed("phone"))
+        self.name().or_else(|| self.phone())
+    }
+
+    /// 投诉人
+    pub fn name(&self) -> Option<&str> {
+        self.typed("name")
+    }
+
+    /// 来电号码
+    pub fn phone(&self) -> Option<&str> {
+        self.typed("phone")
+    }
+
+    /// 称谓
+    pub fn salutation(&self) -> Salutation {
+        self.salutation.unwrap_or(Salutation::Unknown)
+    }
+
+    fn typed(&self, name: &str) -> Option<&str> {
+        self.typed.get(name).map(|it| it.trim()).filter(|it| !it.is_empty())
     }
 
     /// Its first words.

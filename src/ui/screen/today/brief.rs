@@ -24,6 +24,13 @@ use crate::ui::style;
 use crate::ui::theme::{Appearance, Contrast, Element, Theme, Tone};
 use crate::ui::widget::{Note, Width, button, modal, modal_foot, note, scrimmed, scroll, small};
 
+/// Ctrl+C: as text.
+pub(super) const COPY: Shortcut = Shortcut::command('c');
+/// Ctrl+E: as a picture to keep.
+pub(super) const SAVE: Shortcut = Shortcut::command('e');
+/// Ctrl+P: the briefing, and then on paper.
+pub(super) const PRINT: Shortcut = Shortcut::command('p');
+
 /// The sheet as it is looked at.
 #[derive(Debug)]
 pub(super) struct Brief {
@@ -99,13 +106,20 @@ impl Brief {
         let others = row![
             Element::from(close),
             space().width(Length::Fill),
-            Element::from(button(texts.today_briefing_copy()).icon(icon::COPY).on_press(Message::BriefingCopyAsked)),
-            Element::from(button(texts.today_briefing_save()).icon(icon::IMAGE).on_press(Message::BriefingSaveAsked)),
+            Element::from(
+                button(texts.today_briefing_copy()).icon(icon::COPY).keys(COPY).on_press(Message::BriefingCopyAsked)
+            ),
+            Element::from(
+                button(texts.today_briefing_save()).icon(icon::IMAGE).keys(SAVE).on_press(Message::BriefingSaveAsked)
+            ),
         ]
         .spacing(8)
         .width(480);
-        let print =
-            button(texts.today_briefing_print()).primary().icon(icon::PRINTER).on_press(Message::BriefingPrintAsked);
+        let print = button(texts.today_briefing_print())
+            .primary()
+            .icon(icon::PRINTER)
+            .keys(PRINT)
+            .on_press(Message::BriefingPrintAsked);
         scrimmed(
             modal(
                 (Width::Wide, Tone::Accent, icon::PRINTER),

@@ -31,7 +31,7 @@ pub(super) struct Facts {
     pub(super) closed_yesterday: u32,
     /// Callbacks that are due today.
     pub(super) callbacks_due: usize,
-    /// Members' complaints of the month that were called back, of so many closed.
+    /// Members' complaints of the month that were called back, of so many to be called: closed ones and those that wait.
     pub(super) members: (u32, u32),
     /// Members who still have to be called: those of the queue and those closed without.
     pub(super) members_missing: Vec<ComplaintId>,
@@ -115,7 +115,11 @@ impl Facts {
             new_yesterday: total(Filter::default().registered(on(yesterday))),
             closed_yesterday: total(Filter::default().closed(on(yesterday))),
             callbacks_due: queue.iter().filter(|it| it.clock.is_some_and(|it| due(it.heat))).count(),
-            members: (gauge.reached, gauge.closed),
+            // Who waits is to be called this month, too: a rate of 100 % leaves nobody out.
+            members: (
+                gauge.reached,
+                gauge.closed.saturating_add(waiting.clone().count().try_into().unwrap_or(u32::MAX)),
+            ),
             members_missing: if calls(env) {
                 waiting.chain(gauge.missing.iter().map(|it| it.id)).collect()
             } else {

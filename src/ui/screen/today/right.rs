@@ -130,8 +130,9 @@ impl State {
     /// What came of a promise, in one line.
     fn finish<'a>(&'a self, env: &Env<'a>, line: Line) -> Option<Element<'a, Message>> {
         let it = self.finishing.as_ref().filter(|it| line == Line::Promise(it.id, it.index))?;
-        let typed =
-            field(env.texts.today_finish_hint(), &it.words).id(super::finish_id()).on_input(Message::FinishTyped);
+        let typed = field(env.texts.today_finish_hint(), &it.words)
+            .id(super::doing::finish_id())
+            .on_input(Message::FinishTyped);
         let done = button(env.texts.today_finish_done()).compact().primary();
         let done = if it.words.trim().is_empty() { done } else { done.on_press(Message::FinishSent) };
         let line = row![Element::from(typed), Element::from(done)].spacing(6).align_y(iced::Center);

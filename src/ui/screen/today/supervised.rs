@@ -72,11 +72,11 @@ impl State {
                 button(texts.name(Verb::Remind)).compact().on_press(Message::Reminded(it.id, it.order)),
             ));
         }
-        if allowed(env, it.id, it.order, Verb::Reassign) {
+        if reassigns(env, it.id, it.order) {
             verbs = verbs
                 .push(Element::from(button(texts.today_reassign()).compact().on_press(Message::ReassignAsked(it.id))));
         }
-        if manager(env, it.id, it.order).is_some() && allowed(env, it.id, it.order, Verb::Supervise) {
+        if takes_up(env, it.id, it.order) {
             verbs = verbs.push(Element::from(
                 button(texts.today_take_up()).compact().on_press(Message::TakenUp(it.id, it.order)),
             ));
@@ -111,6 +111,16 @@ pub(super) fn calls(env: &Env<'_>, id: ComplaintId, order: OrderNo) -> bool {
     allowed(env, id, order, Verb::Communicate)
 }
 
+/// Whether the viewer may give the work order to somebody else.
+pub(super) fn reassigns(env: &Env<'_>, id: ComplaintId, order: OrderNo) -> bool {
+    allowed(env, id, order, Verb::Reassign)
+}
+
+/// Whether the viewer may take it up with the manager of the department.
+pub(super) fn takes_up(env: &Env<'_>, id: ComplaintId, order: OrderNo) -> bool {
+    manager(env, id, order).is_some() && allowed(env, id, order, Verb::Supervise)
+}
+
 /// 打电话: what was said is written down while it is said, with who is called filled in (C09).
 pub(super) fn call(id: ComplaintId, order: OrderNo) -> Effect<Message, Action> {
     Effect::action(Action::Form(id, Purpose::Deed(Deed::Communicate, Some(order))))
@@ -138,7 +148,7 @@ pub(super) fn remind(env: &Env<'_>, id: ComplaintId, order: OrderNo) -> Effect<M
         None => case_words::department(env, work.department).to_owned(),
     };
     let said = texts.board_reminded(id.short(), to.as_str());
-    super::remind(env, id, Reminder { order, words, said, whom: to })
+    super::doing::remind(env, id, Reminder { order, words, said, whom: to })
 }
 
 /// 报部门经理: kept on the case, so that everybody sees that the manager knows.

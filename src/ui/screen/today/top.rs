@@ -32,6 +32,7 @@ impl State {
         let day = format!("{}{}{}", texts.date_in_words(env.today()), texts.today_comma(), hours(env));
         let briefing = button(texts.today_briefing())
             .icon(icon::PRINTER)
+            .keys(super::brief::PRINT)
             .focus(self.ring.focus(Control::Briefing))
             .id(Control::Briefing.id())
             .on_press(Message::BriefingAsked);
@@ -91,7 +92,7 @@ pub(super) fn figures<'a>(env: &Env<'a>, facts: &Facts) -> Element<'a, Message> 
     let late = it.late_clocks.iter().map(|(name, count)| format!("{} {count}", texts.name(*name)));
     let late = late.collect::<Vec<_>>().join("·");
     let (reached, closed) = facts.members;
-    let missing = facts.members_missing.len();
+    let missing = closed.saturating_sub(reached);
     let members = match (closed, missing) {
         (0, 0) => texts.today_members_none().to_owned(),
         (_, 0) => texts.today_members_all(reached.to_string()),

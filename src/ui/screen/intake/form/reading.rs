@@ -48,10 +48,15 @@ impl Form {
         Some(env.calendar().moment(read))
     }
 
-    /// Writes an instant out, so that `+2` does not move on.
+    /// Writes an instant out, so that `+2` does not move on, and a number as it is read aloud.
     pub fn settle(&mut self, env: &Env<'_>, stop: Stop) {
         if let Some(at) = self.instant(env, stop) {
             self.set_line(stop, env.texts.date_time(env.calendar().local(at)));
+        }
+        // A mobile number in groups, as everywhere else; anything else stays as it was typed.
+        let grouped = self.phone().map(|it| it.spaced()).filter(|it| stop == Stop::Phone && it.contains(' '));
+        if let Some(number) = grouped {
+            self.set_line(stop, number);
         }
     }
 
