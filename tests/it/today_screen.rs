@@ -197,8 +197,8 @@ fn a_rate_of_members_leaves_nobody_out_who_waits() {
 fn whatever_a_line_offers_has_a_key() {
     let (mut room, cases) = at_work();
     // A to-do is ticked off with Space, from its line.
-    room.named(Named::ArrowRight).named(Named::Space).sees("结果怎样，一句话").named(Named::Escape);
-    room.misses("结果怎样，一句话");
+    room.named(Named::ArrowRight).named(Named::Space).sees("办完").named(Named::Escape);
+    room.misses("办完");
     room.at("10:52");
     let supervisor = room.world.supervisor();
     room.enter(supervisor).go(Place::Today).named(Named::ArrowRight).sign("m");
@@ -213,6 +213,18 @@ fn whatever_a_line_offers_has_a_key() {
     room.sees("姓名只留姓，不含电话，可以传阅。");
     room.key(iced::keyboard::Key::Character("c".into()), Modifiers::COMMAND);
     room.sees("晨会简报已复制，姓名已遮蔽");
+}
+
+/// 1440×900 at 200 %: one column has the whole width, the other is one press away.
+#[test]
+fn at_twice_the_size_the_columns_take_turns() {
+    let twice = iced::Size::new(720.0, 450.0);
+    let (mut room, _) = at_work();
+    room.shell.world.window = twice;
+    room.sees("派单").misses("给陈女士回电说明到货时间");
+    room.named(Named::ArrowRight).sees("给陈女士回电说明到货时间").misses("按剩余工作时间排序");
+    room.named(Named::ArrowLeft).sees("按剩余工作时间排序");
+    room.click("我的待办").sees("给陈女士回电说明到货时间").click("现在最急").sees("按剩余工作时间排序");
 }
 
 /// 80 % and 200 % of 1440×900, the smallest window, every language.

@@ -324,6 +324,7 @@ impl Drawn {
         };
         let (px, words) = (self.bounds.width, &self.words);
         1.0 <= self.seen.width
+            && !words.ends_with('…')
             && 1 < words.chars().count()
             && (px + 1.5 < measure(words, face) || self.seen.width + 1.5 < px)
     }

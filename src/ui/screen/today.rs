@@ -52,7 +52,43 @@ pub struct State {
     mine: Memo<(Position, PersonId), Vec<Spot>>,
     facts: Memo<(Position, PersonId, i64), Facts>,
     brief: Option<Brief>,
+    /// Which column is in sight where there is room for one.
+    column: Column,
     finishing: Option<Finishing>,
+}
+
+/// The two columns.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+enum Column {
+    /// 现在最急
+    #[default]
+    Urgent,
+    /// What else waits.
+    Beside,
+}
+
+impl Column {
+    const fn other(self) -> Self {
+        match self {
+            Self::Urgent => Self::Beside,
+            Self::Beside => Self::Urgent,
+        }
+    }
+}
+
+/// Whether both columns are in sight.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Columns {
+    Both,
+    /// One at a time: zoom makes the window narrow.
+    One,
+}
+
+/// Below this width there is room for one column.
+const BOTH: f32 = 960.0;
+
+fn columns(env: &Env<'_>) -> Columns {
+    if env.window.width < BOTH { Columns::One } else { Columns::Both }
 }
 
 /// Whose cases are shown.
@@ -127,6 +163,7 @@ impl State {
     pub fn entered(&mut self, env: &Env<'_>) -> Effect<Message, Action> {
         self.hovered = None;
         self.cursor = None;
+        self.column = Column::Urgent;
         self.settle(env);
         Effect::task(self.ring.leave())
     }
@@ -180,12 +217,17 @@ impl State {
             Room::Tight => iced::Padding { top: 12.0, right: 12.0, bottom: 0.0, left: 12.0 },
         };
         let left = responsive(move |size| self.most_urgent(&env, &urgent, size.width));
-        let columns = row![
-            container(left).width(Length::Fill).height(Length::Fill),
-            container(self.right(&env, &facts, side)).width(side).height(Length::Fill)
-        ]
-        .spacing(12)
-        .height(Length::Fill);
+        let columns = match (columns(&env), self.column) {
+            (Columns::Both, _) => row![
+                container(left).width(Length::Fill).height(Length::Fill),
+                container(self.right(&env, &facts, side)).width(side).height(Length::Fill)
+            ],
+            (Columns::One, Column::Urgent) => row![container(left).width(Length::Fill)],
+            (Columns::One, Column::Beside) => {
+                row![self.right(&env, &facts, env.window.width - top::RAIL - padding.left - padding.right)]
+            }
+        };
+        let columns = columns.spacing(12).height(Length::Fill);
         let base = container(column![top, columns].spacing(12)).padding(padding).height(Length::Fill);
         match &self.brief {
             Some(brief) => stack![base, brief.view(&env)].width(Length::Fill).height(Length::Fill).into(),

@@ -42,6 +42,8 @@ pub(super) struct Facts {
     pub(super) promises: Vec<(ComplaintId, u16)>,
     /// The month's report that is not filed.
     pub(super) report: Option<Report>,
+    /// Whether missed reports have a card of their own.
+    pub(super) supervises: bool,
     /// Reports missed in a row, the most first …
     pub(super) missed: Vec<Missed>,
     /// … and so many for which there is no room.
@@ -128,6 +130,7 @@ impl Facts {
             contacts: contacts(env),
             promises: promises(env),
             report: report(env, today),
+            supervises: env.may(Verb::Supervise),
             missed,
             missed_more,
             approvals: approvals(env),
@@ -159,12 +162,15 @@ impl Facts {
         let members = (!self.members_missing.is_empty()).then_some(Line::Members);
         let contacts = (0 < self.contacts.0).then_some(Line::Contacts);
         let repeats = self.repeats.iter().map(|(id, _)| Line::Repeat(*id));
-        // In the order of the cards.
-        let first = missed.chain(approvals).chain(sights).chain(files_asked).chain(waits);
+        // In the order of the cards: who supervises has one of missed reports above all, others are reminded of them.
+        let missed: Vec<Line> = missed.collect();
+        let (above, below) = if self.supervises { (missed, Vec::new()) } else { (Vec::new(), missed) };
+        let first = above.into_iter().chain(approvals).chain(sights).chain(files_asked).chain(waits);
         first
             .chain(files_answered)
             .chain(promises)
             .chain(report)
+            .chain(below)
             .chain(members)
             .chain(contacts)
             .chain(repeats)

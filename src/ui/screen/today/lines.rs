@@ -5,7 +5,7 @@ use iced::{
     widget::{Id, container, mouse_area},
 };
 
-use super::{Message, State};
+use super::{Column, Columns, Message, State};
 use crate::domain::id::{ComplaintId, CustomerId, OrderNo, PersonId};
 use crate::ui::effect::Effect;
 use crate::ui::env::Env;
@@ -151,9 +151,18 @@ impl State {
 
     /// To the first line of the other column, if it has one.
     pub(super) fn cross(&mut self, env: &Env<'_>) -> Effect<Message, Action> {
-        let left = self.cursor.is_none_or(Line::is_left);
+        // In a narrow window it is seen, whether it has a line or not.
+        let shown = self.column.other();
+        let left = match super::columns(env) {
+            Columns::Both => self.cursor.is_none_or(Line::is_left),
+            Columns::One => self.column == Column::Urgent,
+        };
         let other = self.lines(env).into_iter().find(|it| it.is_left() != left);
         self.cursor = other.or(self.cursor);
+        self.column = match super::columns(env) {
+            Columns::Both => Column::Urgent,
+            Columns::One => shown,
+        };
         self.reveal()
     }
 

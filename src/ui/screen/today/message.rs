@@ -15,7 +15,7 @@ pub enum Message {
     Moved(Step),
     /// To the first line, or the last.
     Jumped(Step),
-    /// To the other column.
+    /// To the other column, which comes into sight if it is not.
     Crossed,
     /// The pointer is over a line.
     Hovered(Option<Line>),

@@ -40,8 +40,7 @@ impl State {
         let todo = (icon::LIST_CHECKS, texts.today_todo(), texts.today_todo_none());
         let told = (icon::MEGAPHONE, texts.today_reminders(), texts.today_reminders_none());
         let mut cards = column![].spacing(12);
-        let supervises = env.may(Verb::Supervise);
-        if supervises && !facts.missed.is_empty() {
+        if facts.supervises && !facts.missed.is_empty() {
             cards = cards.push(self.supervised(env, facts, width));
         }
         let approvals = approvals(env, facts);
@@ -296,7 +295,7 @@ fn todos(env: &Env<'_>, facts: &Facts) -> Vec<Item> {
 fn reminders(env: &Env<'_>, facts: &Facts) -> Vec<Item> {
     let texts = env.texts;
     // Who supervises has a card of them.
-    let silent = if env.may(Verb::Supervise) { &[][..] } else { &facts.missed[..] };
+    let silent = if facts.supervises { &[][..] } else { &facts.missed[..] };
     let missed = silent.iter().map(|it| Item {
         line: Line::Missed(it.id, it.order),
         icon: icon::CIRCLE_ALERT,

@@ -7,7 +7,7 @@ use iced::{
 };
 
 use super::facts::{Facts, ReportStep};
-use super::{Control, Message, State};
+use super::{Column, Columns, Control, Message, State, columns};
 use crate::app::Refused;
 use crate::domain::calendar::TimeSpan;
 use crate::domain::id::ComplaintId;
@@ -17,7 +17,8 @@ use crate::ui::part::form::Stop;
 use crate::ui::style;
 use crate::ui::theme::{Element, Face, Tone};
 use crate::ui::widget::{
-    Note, body, button, card, figure, fitted, hint, icon_button, icon_small, line_down, note, small, title,
+    Note, body, button, card, figure, fit, fitted, hint, icon_button, icon_small, line_down, measure, note, small,
+    title,
 };
 
 impl State {
@@ -30,19 +31,49 @@ impl State {
             _ => texts.today_evening(name),
         };
         let day = format!("{}{}{}", texts.date_in_words(env.today()), texts.today_comma(), hours(env));
-        let briefing = button(texts.today_briefing())
+        let mut briefing = button(texts.today_briefing())
             .icon(icon::PRINTER)
-            .keys(super::brief::PRINT)
             .focus(self.ring.focus(Control::Briefing))
             .id(Control::Briefing.id())
             .on_press(Message::BriefingAsked);
+        // To the other column, where one is in sight.
+        let other = match (columns(env), self.column) {
+            (Columns::Both, _) => None,
+            (Columns::One, Column::Urgent) => Some(texts.today_todo()),
+            (Columns::One, Column::Beside) => Some(texts.today_urgent()),
+        };
+        if other.is_none() {
+            briefing = briefing.keys(super::brief::PRINT);
+        }
+        let beside = measure(texts.today_briefing(), Face::Strong) + 110.0;
+        let beside = beside + other.map_or(0.0, |it| measure(it, Face::Strong) + 50.0);
+        let room = self::room(env) - beside - measure(&hello, Face::Title) - 20.0;
+        let other = other.map(|it| button(it).icon(icon::PANEL_RIGHT).on_press(Message::Crossed));
+        // With the hours where there is room for them.
+        let day = [day, texts.date_in_words(env.today())].into_iter().find(|it| measure(it, Face::Small) <= room);
         let words = column![
-            row![title(hello).wrapping(Wrapping::None), hint(day).wrapping(Wrapping::None)].spacing(8).align_y(Center),
+            row![title(hello).wrapping(Wrapping::None)]
+                .push(day.map(|it| hint(it).wrapping(Wrapping::None)))
+                .spacing(8)
+                .align_y(Center),
             body(sentence(env, facts)).style(style::text::ink2)
         ]
         .spacing(2);
-        row![container(words).width(Length::Fill), Element::from(briefing)].spacing(12).align_y(Center).into()
+        row![container(words).width(Length::Fill)]
+            .push(other.map(Element::from))
+            .push(Element::from(briefing))
+            .spacing(8)
+            .align_y(Center)
+            .into()
     }
+}
+
+/// The slim rail.
+pub(super) const RAIL: f32 = 56.0;
+
+/// What the page has in its width.
+fn room(env: &Env<'_>) -> f32 {
+    env.window.width - if env.room() == Room::Ample { 204.0 } else { RAIL } - 32.0
 }
 
 /// 工作日 9:00–12:00、13:30–18:00, or 休息日.
@@ -115,21 +146,22 @@ pub(super) fn figures<'a>(env: &Env<'a>, facts: &Facts) -> Element<'a, Message> 
         Room::Ample => (72.0, 16.0),
         Room::Tight => (64.0, 10.0),
     };
-    let rail = if env.room() == Room::Ample { 204.0 } else { 56.0 };
-    let width = (env.window.width - rail - 32.0) / 6.0 - 2.0 * side;
+    // Less the rules between the cells and the frame.
+    let width = room(env) / 6.0 - 2.0 * side - 2.0;
     let mut drawn = row![].align_y(Center);
     for (index, (name, number, more, tone)) in cells.into_iter().enumerate() {
         if 0 < index {
             drawn = drawn.push(container(line_down()).height(height - 28.0));
         }
         let sign = (tone == Tone::Late).then(|| icon_small(icon::ALARM_CLOCK).style(style::text::toned(Tone::Late)));
-        let room = (width - crate::ui::widget::measure(&number, Face::Figure) - 12.0).max(0.0);
+        let sign_px = if sign.is_some() { 18.0 } else { 0.0 };
+        let room = (width - measure(&number, Face::Figure) - 12.0).max(0.0);
         let number = figure(number);
         let number = if tone == Tone::Late { number.style(style::text::toned(Tone::Late)) } else { number };
         let cell = column![
             row![]
                 .push(sign)
-                .push(small(name).style(style::text::ink2).wrapping(Wrapping::None))
+                .push(small(fit(name, Face::Small, width - sign_px)).style(style::text::ink2).wrapping(Wrapping::None))
                 .spacing(4)
                 .align_y(Center),
             row![
