@@ -314,7 +314,7 @@ impl Room {
         let kept = Arc::clone(&all);
         // It looks for nothing, and sees everything on its way.
         let _none = self.simulator(size).find(move |it: iced_test::selector::Candidate<'_>| {
-            kept.lock().unwrap().extend(Drawn::of(it));
+            kept.lock().unwrap().extend(Drawn::of(&it));
             None::<()>
         });
         let drawn = std::mem::take(&mut *all.lock().unwrap());

@@ -239,7 +239,7 @@ impl Window {
     pub fn cuts(&mut self) -> Vec<String> {
         let cache = self.cache.take().unwrap();
         let mut ui = UserInterface::build(self.shell.view(), self.size, cache, &mut self.renderer);
-        let mut operation = (|it: Candidate<'_>| Drawn::of(it)).find_all();
+        let mut operation = (|it: Candidate<'_>| Drawn::of(&it)).find_all();
         ui.operate(&self.renderer, &mut iced::advanced::widget::operation::black_box(&mut operation));
         self.cache = Some(ui.into_cache());
         match operation.finish() {
@@ -303,10 +303,10 @@ pub struct Drawn {
 }
 
 impl Drawn {
-    pub fn of(candidate: Candidate<'_>) -> Option<Self> {
+    pub fn of(candidate: &Candidate<'_>) -> Option<Self> {
         match candidate {
             Candidate::Text { bounds, visible_bounds, content, .. } => {
-                Some(Self { bounds, seen: visible_bounds?, words: content.to_owned() })
+                Some(Self { bounds: *bounds, seen: (*visible_bounds)?, words: (*content).to_owned() })
             }
             Candidate::Container { .. }
             | Candidate::Focusable { .. }
