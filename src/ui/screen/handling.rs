@@ -41,7 +41,6 @@ use self::draft::{Draft, Section, Stop};
 pub use self::fields::Choice;
 use self::fields::{Group, Slot};
 use self::form::Sheet;
-pub use self::form::sign;
 use self::inbox::Tab;
 use self::view::nothing_open;
 use super::Action;

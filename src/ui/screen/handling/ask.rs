@@ -8,6 +8,7 @@ use crate::domain::complaint::words::MOST_SIGHT_HOURS;
 use crate::domain::complaint::{Complaint, Stage, Verb, WorkOrder, endable, may};
 use crate::domain::id::OrderNo;
 use crate::ui::env::Env;
+use crate::ui::icon::{self, Icon};
 
 pub use self::reading::way_back;
 
@@ -50,6 +51,23 @@ pub enum About {
     Team,
 }
 
+/// How a button looks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Look {
+    /// One of several that are equal.
+    Plain,
+    /// Less than the others.
+    Quiet,
+    /// A line of words.
+    Link,
+    /// What comes next.
+    Primary,
+    /// What comes next, once its gate is open.
+    Gated,
+    /// What comes next; Ctrl+Enter does it.
+    Main,
+}
+
 /// One row of a form.
 #[derive(Debug, Clone, Copy)]
 pub enum Row {
@@ -74,7 +92,7 @@ macro_rules! row {
 }
 
 macro_rules! asks {
-    ($($(#[$doc:meta])* $ask:ident => $verb:ident [$($row:ident($($of:ident),+)),*] $seat:ident $about:ident;)+) => {
+    ($($(#[$doc:meta])* $ask:ident => $verb:ident $icon:ident $foot:ident $submit:ident [$($row:ident($($of:ident),+)),*] $seat:ident $about:ident;)+) => {
         /// Something that can be asked for: a button, and where it needs words, a form.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
         pub enum Ask { $($(#[$doc])* $ask),+ }
@@ -86,6 +104,22 @@ macro_rules! asks {
             /// The verb of the domain.
             pub const fn verb(self) -> Verb {
                 match self { $(Self::$ask => Verb::$verb),+ }
+            }
+
+            /// The icon of its button.
+            #[must_use]
+            pub const fn icon(self) -> Icon {
+                match self { $(Self::$ask => icon::$icon),+ }
+            }
+
+            /// How its button looks in the foot, where it opens a form or does it at once.
+            pub const fn in_foot(self) -> Look {
+                match self { $(Self::$ask => Look::$foot),+ }
+            }
+
+            /// How its button looks under its form.
+            pub const fn under_form(self) -> Look {
+                match self { $(Self::$ask => Look::$submit),+ }
             }
 
             /// The rows of its form, in reading order.
@@ -108,81 +142,81 @@ macro_rules! asks {
 
 asks! {
     /// 签收
-    Accept => Accept [] Sheet Holder;
+    Accept => Accept USER_CHECK Primary Primary [] Sheet Holder;
     /// 汇报
-    Report => Report [Pick(Progress), Text(Report)] Sheet Nothing;
+    Report => Report MESSAGE_SQUARE_TEXT Main Main [Pick(Progress), Text(Report)] Sheet Nothing;
     /// 需要更久…
-    Promise => PromiseReport [Pick(Minutes), Text(PromiseReason)] Panel Nothing;
+    Promise => PromiseReport TIMER Plain Primary [Pick(Minutes), Text(PromiseReason)] Panel Nothing;
     /// 联系客户
-    Contact => Contact [Pick(Contact), Text(ContactWords)] Sheet Nothing;
+    Contact => Contact PHONE Plain Plain [Pick(Contact), Text(ContactWords)] Sheet Nothing;
     /// 调查
-    Investigate => Investigate [Pick(Method), Pair(CustomerSaid, DepartmentSaid), Text(RootCause), Text(Liable), Text(Hoped), Pick(Quality)] Sheet Investigation;
+    Investigate => Investigate CHECK Plain Plain [Pick(Method), Pair(CustomerSaid, DepartmentSaid), Text(RootCause), Text(Liable), Text(Hoped), Pick(Quality)] Sheet Investigation;
     /// 拟方案
-    Propose => Propose [Text(Measures), Pick(Remedy), Text(Amount), Text(Policy)] Sheet Plan;
+    Propose => Propose GIT_BRANCH Plain Plain [Text(Measures), Pick(Remedy), Text(Amount), Text(Policy)] Sheet Plan;
     /// 客户意见
-    RecordAnswer => RecordAnswer [Pick(Agreement), Pick(Acceptance), Text(AnswerWords)] Sheet Plan;
+    RecordAnswer => RecordAnswer MESSAGE_CIRCLE Plain Plain [Pick(Agreement), Pick(Acceptance), Text(AnswerWords)] Sheet Plan;
     /// 提交审批
-    Submit => Submit [] Sheet Plan;
+    Submit => Submit STAMP Plain Plain [] Sheet Plan;
     /// 记录口头批准…
-    Verbal => RecordVerbalApproval [Pick(Approver), Text(VerbalTime), Pick(Witness), Text(VerbalWords)] Sheet Plan;
+    Verbal => RecordVerbalApproval MIC Plain Plain [Pick(Approver), Text(VerbalTime), Pick(Witness), Text(VerbalWords)] Sheet Plan;
     /// 批准
-    Approve => Approve [Pick(Approval), Text(Instruction)] Sheet Plan;
+    Approve => Approve STAMP Main Main [Pick(Approval), Text(Instruction)] Sheet Plan;
     /// 退回修改
-    SendBack => SendPlanBack [Text(Instruction)] Sheet Plan;
+    SendBack => SendPlanBack UNDO_2 Plain Plain [Text(Instruction)] Sheet Plan;
     /// 执行方案
-    Execute => Execute [Text(ExecuteWords)] Sheet Plan;
+    Execute => Execute WRENCH Gated Plain [Text(ExecuteWords)] Sheet Plan;
     /// 提交回单
-    HandIn => HandIn [Text(Result), Text(Effect), Text(Feedback), Text(Unfinished), Pick(Signatory)] Sheet Slip;
+    HandIn => HandIn UNDO_2 Gated Plain [Text(Result), Text(Effect), Text(Feedback), Text(Unfinished), Pick(Signatory)] Sheet Slip;
     /// 退单…
-    GiveBack => GiveBack [Pick(Return), Text(GiveBackWords)] Panel Holder;
+    GiveBack => GiveBack UNDO_2 Quiet Primary [Pick(Return), Text(GiveBackWords)] Panel Holder;
     /// 转办…
-    Transfer => Transfer [Pick(Department), Pick(Handler), Text(TransferWords)] Panel Holder;
+    Transfer => Transfer ROUTE Quiet Primary [Pick(Department), Pick(Handler), Text(TransferWords)] Panel Holder;
     /// 暂停计时…
-    Pause => Pause [Pick(Pause), Text(PauseWords)] Panel Pause;
+    Pause => Pause CIRCLE_PAUSE Quiet Primary [Pick(Pause), Text(PauseWords)] Panel Pause;
     /// 恢复计时
-    Resume => Resume [] Sheet Pause;
+    Resume => Resume PLAY Quiet Plain [] Sheet Pause;
     /// 换处理人…
-    Reassign => Reassign [Pick(Handler), Text(ReassignReason)] Panel Holder;
+    Reassign => Reassign USER Quiet Primary [Pick(Handler), Text(ReassignReason)] Panel Holder;
     /// 催办…
-    Remind => Remind [Text(RemindWords)] Panel Nothing;
+    Remind => Remind BELL_RING Quiet Primary [Text(RemindWords)] Panel Nothing;
     /// 转为投诉…
-    Convert => Convert [Text(ConvertReason)] Panel Nothing;
+    Convert => Convert SPLIT Quiet Primary [Text(ConvertReason)] Panel Nothing;
     /// 并入…: a further call in an earlier matter of the same customer
-    Merge => Merge [Pick(Into)] Panel Round;
+    Merge => Merge MERGE Quiet Primary [Pick(Into)] Panel Round;
     /// 二段派单
-    Forward => Forward [Pick(Department), Pick(Handler)] Panel Holder;
+    Forward => Forward ROUTE Plain Primary [Pick(Department), Pick(Handler)] Panel Holder;
     /// 派单: the next round of an escalated case
-    Dispatch => Dispatch [Pick(Department), Pick(Handler), Text(DispatchNote)] Sheet Round;
+    Dispatch => Dispatch SEND Plain Primary [Pick(Department), Pick(Handler), Text(DispatchNote)] Sheet Round;
     /// 结案… without a satisfied customer
-    Close => Close [Pick(Code), Text(CloseReason)] Modal End;
+    Close => Close CIRCLE_CHECK Quiet Main [Pick(Code), Text(CloseReason)] Modal End;
     /// 重新打开…
-    Reopen => Reopen [Text(ReopenReason)] Modal End;
+    Reopen => Reopen REPEAT_2 Quiet Main [Text(ReopenReason)] Modal End;
     /// 归档…
-    Archive => Archive [] Modal End;
+    Archive => Archive ARCHIVE Quiet Main [] Modal End;
     /// 内部备注
-    Note => Note [Text(Note)] Sheet Nothing;
+    Note => Note LOCK Plain Plain [Text(Note)] Sheet Nothing;
     /// 查看完整信息…
-    Reveal => Reveal [Text(Purpose)] Panel Nothing;
+    Reveal => Reveal EYE Plain Primary [Text(Purpose)] Panel Nothing;
     /// 指定跟踪责任人…
-    Track => AssignTracking [Pick(Tracker)] Panel Tracking;
+    Track => AssignTracking USER_CHECK Link Primary [Pick(Tracker)] Panel Tracking;
     /// 成立处理小组…
-    FormGroup => FormGroup [Pick(Team), Pick(Leader), Pick(Member)] Panel Team;
+    FormGroup => FormGroup USERS Link Primary [Pick(Team), Pick(Leader), Pick(Member)] Panel Team;
     /// 复查…
-    Review => Review [Text(ReviewWords)] Panel Nothing;
+    Review => Review SEARCH Link Primary [Text(ReviewWords)] Panel Nothing;
     /// 问责…
-    Hold => HoldAccountable [Text(HeldPerson), Text(HeldMeasure), Text(HeldWords)] Panel Nothing;
+    Hold => HoldAccountable SCALE Link Primary [Text(HeldPerson), Text(HeldMeasure), Text(HeldWords)] Panel Nothing;
     /// 改进措施…
-    Improve => PlanImprovement [Text(Problem), Text(Improvement), Pick(Owner), Text(ImproveBy)] Panel Nothing;
+    Improve => PlanImprovement TRENDING_UP Link Primary [Text(Problem), Text(Improvement), Pick(Owner), Text(ImproveBy)] Panel Nothing;
     /// 改进措施完成…
-    Improved => FinishImprovement [Pick(Improvement), Text(Verified)] Panel Nothing;
+    Improved => FinishImprovement CHECK Link Primary [Pick(Improvement), Text(Verified)] Panel Nothing;
     /// 后续跟进…
-    FollowUp => FollowUp [Pick(FollowKind), Text(FollowWords), Pick(Owner), Text(FollowBy)] Panel Nothing;
+    FollowUp => FollowUp CALENDAR_CLOCK Link Primary [Pick(FollowKind), Text(FollowWords), Pick(Owner), Text(FollowBy)] Panel Nothing;
     /// 跟进完成…
-    Followed => FinishFollowUp [Pick(FollowUp), Text(Outcome)] Panel Nothing;
+    Followed => FinishFollowUp CHECK Link Primary [Pick(FollowUp), Text(Outcome)] Panel Nothing;
     /// 向主管申请查看…
-    AskSight => AskSight [Text(SightReason)] Panel Nothing;
+    AskSight => AskSight EYE Plain Primary [Text(SightReason)] Panel Nothing;
     /// 答复查看申请…
-    AnswerSight => AnswerSight [Pick(Asker), Pick(Sight), Text(SightWords)] Panel Nothing;
+    AnswerSight => AnswerSight EYE Plain Primary [Pick(Asker), Pick(Sight), Text(SightWords)] Panel Nothing;
 }
 
 impl Ask {

@@ -4,14 +4,14 @@ use iced::widget::{Space, column, container, row, space};
 use iced::{Center, Length, Top};
 
 use super::Message;
-use super::ask::{Ask, Case, Gate, QUICK, Row};
+use super::ask::{Ask, Case, Gate, Look, QUICK, Row};
 use super::draft::{Draft, Stop};
 use super::fields::{Choice, Group, Needed, Slot};
 use super::phrasing;
 use crate::domain::complaint::words::Agreement;
 use crate::i18n::Locale;
 use crate::ui::env::Env;
-use crate::ui::icon::{self, Icon};
+use crate::ui::icon;
 use crate::ui::keys::Shortcut;
 use crate::ui::part::conflict;
 use crate::ui::part::form::{FocusRing, Stop as _};
@@ -140,91 +140,23 @@ impl<'a> Sheet<'a> {
 
     fn button(&self, env: &Env<'a>, ask: Ask, stop: Stop, message: Message) -> Element<'a, Message> {
         let opens = matches!(stop, Stop::Foot(_)) && !ask.rows().is_empty();
+        let gate = self.case.gate(env, ask);
         let drawn =
-            button(words(env, &self.case, ask, opens)).icon(sign(ask)).id(stop.id()).focus(self.ring.focus(stop));
-        let drawn = match (ask, stop) {
-            (Ask::Accept, _) => drawn.primary().keys(Shortcut::sign('a')),
-            (Ask::Execute | Ask::HandIn, Stop::Foot(_)) if self.case.gate(env, ask) == Gate::Open => drawn.primary(),
-            (
-                Ask::GiveBack
-                | Ask::Transfer
-                | Ask::Pause
-                | Ask::Resume
-                | Ask::Reassign
-                | Ask::Remind
-                | Ask::Convert
-                | Ask::Merge
-                | Ask::Close
-                | Ask::Archive
-                | Ask::Reopen,
-                Stop::Foot(_),
-            ) => drawn.quiet(),
-            (Ask::Report | Ask::Approve | Ask::Close | Ask::Reopen | Ask::Archive, _) => {
-                drawn.primary().keys(submit_key())
-            }
-            (
-                Ask::Dispatch
-                | Ask::Forward
-                | Ask::Merge
-                | Ask::Promise
-                | Ask::GiveBack
-                | Ask::Transfer
-                | Ask::Pause
-                | Ask::Track
-                | Ask::FormGroup
-                | Ask::Review
-                | Ask::Hold
-                | Ask::Improve
-                | Ask::Improved
-                | Ask::FollowUp
-                | Ask::Followed
-                | Ask::AskSight
-                | Ask::AnswerSight,
-                Stop::Submit(_),
-            ) => drawn.primary(),
-            (
-                Ask::Promise
-                | Ask::Contact
-                | Ask::Investigate
-                | Ask::Propose
-                | Ask::RecordAnswer
-                | Ask::Submit
-                | Ask::Verbal
-                | Ask::SendBack
-                | Ask::Execute
-                | Ask::HandIn
-                | Ask::GiveBack
-                | Ask::Transfer
-                | Ask::Pause
-                | Ask::Resume
-                | Ask::Reassign
-                | Ask::Remind
-                | Ask::Convert
-                | Ask::Merge
-                | Ask::Forward
-                | Ask::Dispatch
-                | Ask::Note
-                | Ask::Reveal
-                | Ask::AskSight
-                | Ask::AnswerSight,
-                _,
-            ) => drawn,
-            (
-                Ask::Track
-                | Ask::FormGroup
-                | Ask::Review
-                | Ask::Hold
-                | Ask::Improve
-                | Ask::Improved
-                | Ask::FollowUp
-                | Ask::Followed,
-                _,
-            ) => drawn.link().compact(),
+            button(words(env, &self.case, ask, opens)).icon(ask.icon()).id(stop.id()).focus(self.ring.focus(stop));
+        let look = if matches!(stop, Stop::Foot(_)) { ask.in_foot() } else { ask.under_form() };
+        let drawn = match look {
+            Look::Gated if gate == Gate::Open => drawn.primary(),
+            Look::Plain | Look::Gated => drawn,
+            Look::Quiet => drawn.quiet(),
+            Look::Link => drawn.link().compact(),
+            Look::Primary => drawn.primary(),
+            Look::Main => drawn.primary().keys(submit_key()),
         };
+        let drawn = if ask == Ask::Accept { drawn.keys(Shortcut::sign('a')) } else { drawn };
         if self.draft.busy == Some(ask) {
             return drawn.busy().into();
         }
-        match self.case.gate(env, ask) {
+        match gate {
             Gate::Open => drawn.on_press(message).into(),
             Gate::Locked(why) => drawn.locked(why).into(),
             Gate::Absent => Space::new().into(),
@@ -359,40 +291,4 @@ pub fn words(env: &Env<'_>, case: &Case<'_>, ask: Ask, opens: bool) -> String {
         | Ask::Reveal => texts.name(ask.verb()),
     };
     if opens && !matches!(ask, Ask::Execute | Ask::HandIn) { format!("{verb}…") } else { verb.to_owned() }
-}
-
-/// The icon of a button.
-#[must_use]
-pub const fn sign(ask: Ask) -> Icon {
-    match ask {
-        Ask::Accept | Ask::Track => icon::USER_CHECK,
-        Ask::Report => icon::MESSAGE_SQUARE_TEXT,
-        Ask::Promise => icon::TIMER,
-        Ask::Contact => icon::PHONE,
-        Ask::Investigate | Ask::Improved | Ask::Followed => icon::CHECK,
-        Ask::Propose => icon::GIT_BRANCH,
-        Ask::RecordAnswer => icon::MESSAGE_CIRCLE,
-        Ask::Submit | Ask::Approve => icon::STAMP,
-        Ask::Verbal => icon::MIC,
-        Ask::SendBack | Ask::GiveBack | Ask::HandIn => icon::UNDO_2,
-        Ask::Execute => icon::WRENCH,
-        Ask::Transfer | Ask::Forward => icon::ROUTE,
-        Ask::Pause => icon::CIRCLE_PAUSE,
-        Ask::Resume => icon::PLAY,
-        Ask::Reassign => icon::USER,
-        Ask::Remind => icon::BELL_RING,
-        Ask::Convert => icon::SPLIT,
-        Ask::Merge => icon::MERGE,
-        Ask::Dispatch => icon::SEND,
-        Ask::Close => icon::CIRCLE_CHECK,
-        Ask::Reopen => icon::REPEAT_2,
-        Ask::Archive => icon::ARCHIVE,
-        Ask::Note => icon::LOCK,
-        Ask::Reveal | Ask::AskSight | Ask::AnswerSight => icon::EYE,
-        Ask::FormGroup => icon::USERS,
-        Ask::Review => icon::SEARCH,
-        Ask::Hold => icon::SCALE,
-        Ask::Improve => icon::TRENDING_UP,
-        Ask::FollowUp => icon::CALENDAR_CLOCK,
-    }
 }

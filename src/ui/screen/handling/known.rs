@@ -2,6 +2,8 @@
 
 use super::ask::{Ask, Case};
 use super::fields::{Choice, Slot};
+use crate::domain::complaint::WorkOrder;
+use crate::domain::complaint::words::{Investigation, Proposal};
 
 /// What a form shows when it is opened: what was written before.
 #[derive(Default)]
@@ -14,66 +16,35 @@ pub(super) fn known(case: &Case<'_>, ask: Ask) -> Known {
     if ask == Ask::Hold {
         return liable(case);
     }
-    let Some(order) = case.order else { return Known::default() };
-    match ask {
-        Ask::Investigate => {
-            let Some(found) = order.investigation.as_ref().map(|it| &it.what) else { return Known::default() };
-            let mut words = vec![
-                (Slot::CustomerSaid, found.customer_statement.to_string()),
-                (Slot::DepartmentSaid, found.department_statement.to_string()),
-                (Slot::RootCause, found.root_cause.to_string()),
-            ];
-            words.extend(found.liable_person.as_ref().map(|it| (Slot::Liable, it.to_string())));
-            words.extend(found.hoped_result.as_ref().map(|it| (Slot::Hoped, it.to_string())));
-            let mut choices: Vec<Choice> = found.methods.iter().map(|it| Choice::Method(*it)).collect();
-            choices.extend(found.quality.map(Choice::Quality));
-            Known { words, choices }
-        }
-        Ask::Propose => {
-            let Some(plan) = order.plan().map(|it| &it.proposal) else { return Known::default() };
-            let mut words = vec![(Slot::Measures, plan.measures.to_string())];
-            words.extend(plan.policy.as_ref().map(|it| (Slot::Policy, it.to_string())));
-            let paid = plan.compensation;
-            words.extend(paid.filter(|it| it.amount.0 > 0).map(|it| (Slot::Amount, plain(it.amount.0))));
-            Known { words, choices: paid.map(|it| Choice::Remedy(it.remedy)).into_iter().collect() }
-        }
-        Ask::Accept
-        | Ask::Report
-        | Ask::Promise
-        | Ask::Contact
-        | Ask::RecordAnswer
-        | Ask::Submit
-        | Ask::Verbal
-        | Ask::Approve
-        | Ask::SendBack
-        | Ask::Execute
-        | Ask::HandIn
-        | Ask::GiveBack
-        | Ask::Transfer
-        | Ask::Pause
-        | Ask::Resume
-        | Ask::Reassign
-        | Ask::Remind
-        | Ask::Convert
-        | Ask::Merge
-        | Ask::Forward
-        | Ask::Dispatch
-        | Ask::Close
-        | Ask::Reopen
-        | Ask::Archive
-        | Ask::Note
-        | Ask::Reveal
-        | Ask::Track
-        | Ask::FormGroup
-        | Ask::Review
-        | Ask::Hold
-        | Ask::Improve
-        | Ask::Improved
-        | Ask::FollowUp
-        | Ask::Followed
-        | Ask::AskSight
-        | Ask::AnswerSight => Known::default(),
+    let order = case.order;
+    if ask == Ask::Investigate {
+        return order.and_then(|it| it.investigation.as_ref()).map(|it| found(&it.what)).unwrap_or_default();
     }
+    if ask == Ask::Propose {
+        return order.and_then(WorkOrder::plan).map(|it| proposed(&it.proposal)).unwrap_or_default();
+    }
+    Known::default()
+}
+
+fn found(found: &Investigation) -> Known {
+    let mut words = vec![
+        (Slot::CustomerSaid, found.customer_statement.to_string()),
+        (Slot::DepartmentSaid, found.department_statement.to_string()),
+        (Slot::RootCause, found.root_cause.to_string()),
+    ];
+    words.extend(found.liable_person.as_ref().map(|it| (Slot::Liable, it.to_string())));
+    words.extend(found.hoped_result.as_ref().map(|it| (Slot::Hoped, it.to_string())));
+    let mut choices: Vec<Choice> = found.methods.iter().map(|it| Choice::Method(*it)).collect();
+    choices.extend(found.quality.map(Choice::Quality));
+    Known { words, choices }
+}
+
+fn proposed(plan: &Proposal) -> Known {
+    let mut words = vec![(Slot::Measures, plan.measures.to_string())];
+    words.extend(plan.policy.as_ref().map(|it| (Slot::Policy, it.to_string())));
+    let paid = plan.compensation;
+    words.extend(paid.filter(|it| it.amount.0 > 0).map(|it| (Slot::Amount, plain(it.amount.0))));
+    Known { words, choices: paid.map(|it| Choice::Remedy(it.remedy)).into_iter().collect() }
 }
 
 /// Fen as somebody would type yuan.

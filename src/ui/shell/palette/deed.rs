@@ -71,7 +71,7 @@ impl Deed {
 
     pub(super) const fn icon(&self) -> Icon {
         match self {
-            Self::Ask(_, ask) => handling::sign(*ask),
+            Self::Ask(_, ask) => ask.icon(),
             Self::Dock(_, Verb::Judge) => icon::SCALE,
             Self::Dock(_, Verb::Reply) => icon::MESSAGE_SQUARE_TEXT,
             Self::Dock(..) => icon::SEND,
