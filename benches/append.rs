@@ -35,6 +35,7 @@ fn batch(round: u32) -> Batch {
     Batch {
         stream: StreamId::Complaint(ComplaintId::unpacked(packed).unwrap()),
         expected: Version(round / 200 * 2),
+        beside: Vec::new(),
         press: PressId(Uuid::now_v7()),
         at: DateTime::from_timestamp_millis(1_773_273_600_000 + i64::from(round)).unwrap(),
         by: PersonId(7),

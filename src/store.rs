@@ -53,6 +53,9 @@ pub struct Batch {
     pub stream: StreamId,
     /// The version of the stream that the author saw.
     pub expected: Version,
+    /// Other streams that the author looked at, each at the version that was seen: nothing is written once one of them
+    /// went on.
+    pub beside: Vec<(StreamId, Version)>,
     /// The press that caused them. It writes once: a use case that writes to two streams needs two.
     pub press: PressId,
     /// When.

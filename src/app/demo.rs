@@ -84,6 +84,7 @@ pub fn year(founding: Vec<office::Event>, plan: &Plan) -> Result<Vec<Batch>, Bro
     let mut batches = vec![Batch {
         stream: crate::domain::id::StreamId::Office,
         expected: Version::NONE,
+        beside: Vec::new(),
         press: births::press(&mut dice),
         at: opening - chrono::Duration::hours(1),
         by: PROGRAM,

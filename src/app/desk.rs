@@ -187,16 +187,17 @@ impl Desk {
         letter: Letter,
         (details, then): (Box<Details>, Vec<complaint::Command>),
     ) -> Result<Done, Refused> {
-        self.unless_no_call_is_taken(&then).await?;
         let asked = letter.asked(None)?;
         let day = office.calendar().day_of(asked.at);
         let mut sequence = self.next_number(day).await?;
         let rests = self.rests(&details.complainant.phone);
         let around = Around { office, rests: &rests };
         loop {
+            let beside = self.unless_no_call_is_taken(&then).await?;
             let id = ComplaintId::new(day, sequence);
             let facts = ruling::registered(around, asked, id, (details.clone(), then.clone()))?;
-            match self.append(letter, (asked, StreamId::Complaint(id), Version::NONE), facts).await {
+            match self.append(letter, (asked, Place::first(StreamId::Complaint(id), beside)), facts).await {
+                Err(AppendError::OvertakenBeside { .. }) => {}
                 Err(AppendError::Overtaken { .. }) => {
                     self.known().took(day, sequence);
                     sequence = sequence.saturating_add(1);
@@ -219,7 +220,7 @@ impl Desk {
             if let Some(done) = letter.sent_before(&history) {
                 return Ok(done);
             }
-            self.unless_no_call_is_taken(&commands).await?;
+            let beside = self.unless_no_call_is_taken(&commands).await?;
             let last = history.last().ok_or(complaint::Rejection::NoSuchComplaint)?;
             letter.unless_overtaken(last, tries)?;
             let complaint = Complaint::fold(&history).ok_or(complaint::Rejection::NoSuchComplaint)?;
@@ -227,22 +228,28 @@ impl Desk {
             let rests = self.rests(&complaint.details.complainant.phone);
             let around = Around { office, rests: &rests };
             let facts = ruling::on_complaint(around, asked, complaint, commands.clone())?;
-            match self.append(letter, (asked, stream, last.version), facts).await {
-                Err(AppendError::Overtaken { .. }) => tries += 1,
+            match self.append(letter, (asked, Place { stream, expected: last.version, beside }), facts).await {
+                Err(AppendError::Overtaken { .. } | AppendError::OvertakenBeside { .. }) => tries += 1,
                 answer => return self.answered(answer, (letter, asked)).await,
             }
         }
     }
 
-    /// What a call is merged into is open, as the log has it. Were it closed at this very instant by another desk, the
-    /// call would belong to a closed complaint: it is shown there, and can be taken apart.
-    async fn unless_no_call_is_taken(&self, commands: &[complaint::Command]) -> Result<(), Refused> {
+    /// What a call is merged into is open, as the log has it: each of them with the version at which it is. Were it
+    /// closed by another desk meanwhile, the log refuses the merge, and this is asked anew.
+    async fn unless_no_call_is_taken(
+        &self,
+        commands: &[complaint::Command],
+    ) -> Result<Vec<(StreamId, Version)>, Refused> {
+        let mut looked_at = Vec::new();
         for command in commands {
             let complaint::Command::Merge { into } = command else { continue };
-            let history = self.log.history(StreamId::Complaint(*into)).await.map_err(NotKept::from)?;
+            let stream = StreamId::Complaint(*into);
+            let history = self.log.history(stream).await.map_err(NotKept::from)?;
             complaint::takes_call(*into, Complaint::fold(&history).as_ref())?;
+            looked_at.extend(history.last().map(|it| (stream, it.version)));
         }
-        Ok(())
+        Ok(looked_at)
     }
 
     /// A number that others took meanwhile is no conflict: the next one is taken.
@@ -252,7 +259,7 @@ impl Desk {
         let mut id = numbers.next();
         loop {
             let facts = ruling::opened((office, &numbers), asked, id, commands.clone())?;
-            match self.append(letter, (asked, StreamId::Customer(id), Version::NONE), facts).await {
+            match self.append(letter, (asked, Place::first(StreamId::Customer(id), Vec::new())), facts).await {
                 Err(AppendError::Overtaken { .. }) => id = CustomerId(id.0.saturating_add(1)),
                 answer => return self.answered(answer, (letter, asked)).await,
             }
@@ -278,7 +285,7 @@ impl Desk {
             let customer = Customer::fold(&history).ok_or(nobody)?;
             let asked = letter.asked(Some(last.at))?;
             let facts = ruling::on_customer((office, &self.customers()), asked, customer, commands.clone())?;
-            match self.append(letter, (asked, stream, last.version), facts).await {
+            match self.append(letter, (asked, Place::after(stream, last.version)), facts).await {
                 Err(AppendError::Overtaken { .. }) => tries += 1,
                 answer => return self.answered(answer, (letter, asked)).await,
             }
@@ -297,7 +304,7 @@ impl Desk {
             letter.unless_overtaken(last, tries)?;
             let asked = letter.asked(Some(last.at))?;
             let facts = ruling::on_office(&folded(&history), asked, commands.clone())?;
-            match self.append(letter, (asked, StreamId::Office, last.version), facts).await {
+            match self.append(letter, (asked, Place::after(StreamId::Office, last.version)), facts).await {
                 Err(AppendError::Overtaken { .. }) => tries += 1,
                 answer => return self.answered(answer, (letter, asked)).await,
             }
@@ -353,10 +360,11 @@ impl Desk {
     async fn append(
         &self,
         letter: Letter,
-        (asked, stream, expected): (Asked, StreamId, Version),
+        (asked, place): (Asked, Place),
         facts: Vec<Fact>,
     ) -> Result<crate::store::Receipt, AppendError> {
-        let batch = Batch { stream, expected, press: letter.press, at: asked.at, by: asked.by, facts };
+        let Place { stream, expected, beside } = place;
+        let batch = Batch { stream, expected, beside, press: letter.press, at: asked.at, by: asked.by, facts };
         self.log.append(batch).await
     }
 
@@ -464,6 +472,28 @@ impl Known {
         // are dense, so whatever was seen, all below it are taken.
         let highest = self.numbers.entry(day).or_insert(sequence);
         *highest = (*highest).max(sequence);
+    }
+}
+
+/// Where facts go, and what the decision was made on.
+#[derive(Debug)]
+struct Place {
+    stream: StreamId,
+    /// The version of the stream that was seen.
+    expected: Version,
+    /// Other streams, each at the version that was seen.
+    beside: Vec<(StreamId, Version)>,
+}
+
+impl Place {
+    /// The first facts of a stream.
+    fn first(stream: StreamId, beside: Vec<(StreamId, Version)>) -> Self {
+        Self { stream, expected: Version::NONE, beside }
+    }
+
+    /// After what was seen of a stream.
+    fn after(stream: StreamId, seen: Version) -> Self {
+        Self { stream, expected: seen, beside: Vec::new() }
     }
 }
 

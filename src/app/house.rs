@@ -50,6 +50,12 @@ impl House {
         self.log.folder().root()
     }
 
+    /// A name of its own, wherever it lies and however its company is called.
+    #[must_use]
+    pub fn id(&self) -> String {
+        self.log.office().0.to_string()
+    }
+
     /// The last fact that is on disk.
     #[must_use]
     pub fn head(&self) -> Position {

@@ -89,7 +89,15 @@ pub fn found(folder: &Path, now: Arc<dyn Now>, founding: Founding) -> Result<Ope
 /// The first facts of an office.
 fn settle(house: &House, facts: Vec<office::Event>, at: Moment) -> Result<(), NotOpened> {
     let facts = facts.into_iter().map(Fact::Office).collect();
-    let batch = Batch { stream: StreamId::Office, expected: Version::NONE, press: press(), at, by: PROGRAM, facts };
+    let batch = Batch {
+        stream: StreamId::Office,
+        expected: Version::NONE,
+        beside: Vec::new(),
+        press: press(),
+        at,
+        by: PROGRAM,
+        facts,
+    };
     wait(house.log.append(batch)).map_err(NotKept::from)?;
     Ok(())
 }

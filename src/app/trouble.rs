@@ -25,10 +25,12 @@ impl From<AppendError> for NotKept {
             AppendError::Full => Self::DiskFull,
             AppendError::TooLarge { .. } => Self::TooLarge,
             AppendError::Stopped => Self::Closed,
-            // The desk answers the first two itself; here they are faults of the program, like the third.
-            AppendError::Overtaken { .. } | AppendError::Empty | AppendError::Shapeless(_) | AppendError::Broken(_) => {
-                Self::Failed
-            }
+            // The desk answers the first three itself; here they are faults of the program, like the fourth.
+            AppendError::Overtaken { .. }
+            | AppendError::OvertakenBeside { .. }
+            | AppendError::Empty
+            | AppendError::Shapeless(_)
+            | AppendError::Broken(_) => Self::Failed,
         }
     }
 }

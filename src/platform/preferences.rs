@@ -35,7 +35,8 @@ pub struct Preferences {
     pub window: Option<WindowPlace>,
     /// Who sat here last: the number of a person in the office.
     pub person: Option<u32>,
-    /// What screens keep on this machine, each under a name of its own: views of the board, a person's each.
+    /// What screens keep on this machine, each under a name of its own: views of the board, of each person in
+    /// each office.
     #[serde(skip_serializing_if = "Map::is_empty")]
     pub kept: Map<String, Value>,
     /// Keys of other versions.

@@ -30,6 +30,8 @@ pub struct Bundle {
     pub stream: StreamId,
     /// The version of the stream that the author saw.
     pub expected: Version,
+    /// Other streams that the author looked at, each at the version that was seen. They are compared, not written.
+    pub beside: Vec<(StreamId, Version)>,
     /// The press that caused them.
     pub press: PressId,
     /// When.
@@ -312,6 +314,7 @@ mod tests {
         let bundle = Bundle {
             stream: StreamId::Complaint("20260312-009".parse().unwrap()),
             expected: Version(3),
+            beside: Vec::new(),
             press: PressId(Uuid::from_u128(7)),
             at: DateTime::from_timestamp_millis(1_773_273_600_123).unwrap(),
             by: PersonId(4),

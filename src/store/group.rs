@@ -54,12 +54,15 @@ impl Group {
         if let Some(receipt) = before {
             return Ok(Receipt { repeated: true, ..receipt });
         }
-        let actual = match self.versions.get(&bundle.stream) {
-            Some(version) => *version,
-            None => known.version(bundle.stream)?,
-        };
+        let actual = self.version(bundle.stream, known)?;
         if actual != bundle.expected {
             return Err(AppendError::Overtaken { expected: bundle.expected, actual });
+        }
+        for (stream, expected) in bundle.beside.iter().copied() {
+            let actual = self.version(stream, known)?;
+            if actual != expected {
+                return Err(AppendError::OvertakenBeside { stream, expected, actual });
+            }
         }
         let sheaf = Sheaf::place(bundle, self.end.head.next(), self.end.link, seal);
         let receipt = Receipt::of(&sheaf);
@@ -68,6 +71,14 @@ impl Group {
         self.presses.insert(sheaf.press, receipt);
         self.sheaves.push(sheaf);
         Ok(receipt)
+    }
+
+    /// Where a stream stands once what was judged so far is written.
+    fn version(&self, stream: StreamId, known: &impl Known) -> Result<Version, AppendError> {
+        match self.versions.get(&stream) {
+            Some(version) => Ok(*version),
+            None => known.version(stream),
+        }
     }
 }
 

@@ -18,6 +18,7 @@ use crate::domain::record::Position;
 ///
 /// - Positions are dense and in the order of commit; so are the versions of a stream.
 /// - A batch is written whole or not at all, and is on disk when it is acknowledged.
+/// - Nothing is written once somebody else wrote to its stream, or to one that its author looked at beside it.
 /// - A press is written once, however often it is sent.
 pub trait Keeper: Send + Sync {
     /// Writes batches in order; each has its own fate, and a refused one does not stop those behind it.

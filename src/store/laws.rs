@@ -77,6 +77,7 @@ macro_rules! laws {
 laws! {
     positions_are_dense_and_in_order_of_commit
     a_conflict_tells_both_versions
+    what_was_looked_at_beside_must_not_have_moved
     a_retried_press_is_written_once
     a_press_sent_twice_in_one_go_is_written_once
     an_empty_batch_is_refused
@@ -111,6 +112,7 @@ fn batch(sequence: u32, expected: u32, facts: &[&str]) -> Bundle {
     Bundle {
         stream: case(sequence),
         expected: Version(expected),
+        beside: Vec::new(),
         press: PressId(Uuid::now_v7()),
         at: DateTime::from_timestamp_millis(1_773_273_600_123).unwrap(),
         by: PersonId(7),
@@ -161,6 +163,26 @@ fn a_conflict_tells_both_versions<H: House>() {
     let told = put(&*keeper, batch(2, 1, &["nothing there"]));
     assert_eq!(told, Err(AppendError::Overtaken { expected: Version(1), actual: Version(0) }));
     assert_eq!(all(&*keeper).len(), 12);
+}
+
+fn what_was_looked_at_beside_must_not_have_moved<H: House>() {
+    let house = H::new();
+    let keeper = house.keeper();
+    put(&*keeper, batch(1, 0, &["a", "b"])).unwrap();
+    let looked_at =
+        |sequence: u32, seen: u32| Bundle { beside: vec![(case(sequence), Version(seen))], ..batch(2, 0, &["c"]) };
+    for (sequence, seen, is) in [(1, 1, 2), (1, 3, 2), (3, 1, 0)] {
+        let (stream, expected, actual) = (case(sequence), Version(seen), Version(is));
+        let told = put(&*keeper, looked_at(sequence, seen));
+        assert_eq!(told, Err(AppendError::OvertakenBeside { stream, expected, actual }));
+    }
+    assert_eq!(all(&*keeper).len(), 2, "nothing was written");
+    // What stands before it in the same go counts.
+    let answers = wait(keeper.put(vec![batch(1, 2, &["closed"]), looked_at(1, 2)]));
+    assert!(matches!(answers.as_slice(), [Ok(_), Err(AppendError::OvertakenBeside { .. })]), "{answers:?}");
+    put(&*keeper, looked_at(1, 3)).unwrap();
+    put(&*keeper, Bundle { beside: vec![(case(4), Version::NONE)], ..batch(3, 0, &["d"]) }).unwrap();
+    assert_eq!(texts(&all(&*keeper)), ["a", "b", "closed", "c", "d"]);
 }
 
 fn a_retried_press_is_written_once<H: House>() {
@@ -354,8 +376,8 @@ fn facts_come_back_as_facts<H: House>() {
     let house = H::new();
     let log = house.keeper();
     let facts = vec![noted("客户来电催办"), noted("客户同意换货")];
-    let Bundle { stream, expected, press, at, by, .. } = batch(1, 0, &[]);
-    let receipt = wait(log.append(Batch { stream, expected, press, at, by, facts: facts.clone() })).unwrap();
+    let Bundle { stream, expected, beside, press, at, by, .. } = batch(1, 0, &[]);
+    let receipt = wait(log.append(Batch { stream, expected, beside, press, at, by, facts: facts.clone() })).unwrap();
     let told: Vec<_> = wait(log.after(Position::START, 9)).unwrap();
     assert_eq!(told.iter().map(|it| it.fact.clone()).collect::<Vec<_>>(), facts);
     assert_eq!(told[1].position, receipt.last);

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use thiserror::Error;
 
 use super::disk;
+use crate::domain::id::StreamId;
 use crate::domain::record::{Position, Version};
 
 /// Why a batch was not written.
@@ -14,6 +15,16 @@ pub enum AppendError {
     /// Somebody wrote to the stream since the author looked. Look again and decide again.
     #[error("the stream is at version {}, the author saw {}", actual.0, expected.0)]
     Overtaken {
+        /// What the author saw.
+        expected: Version,
+        /// What is.
+        actual: Version,
+    },
+    /// Somebody wrote to another stream that the author had looked at. Look again and decide again.
+    #[error("{stream:?} beside it is at version {}, the author saw {}", actual.0, expected.0)]
+    OvertakenBeside {
+        /// Which stream.
+        stream: StreamId,
         /// What the author saw.
         expected: Version,
         /// What is.

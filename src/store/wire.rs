@@ -171,6 +171,7 @@ pub fn bundle(batch: &Batch) -> Result<Bundle, AppendError> {
     Ok(Bundle {
         stream: batch.stream,
         expected: batch.expected,
+        beside: batch.beside.clone(),
         press: batch.press,
         at: batch.at,
         by: batch.by,

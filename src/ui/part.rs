@@ -7,6 +7,7 @@ pub mod conflict;
 pub mod difference;
 pub mod flags;
 pub mod form;
+pub mod keepsakes;
 pub mod keyed;
 pub mod lookup;
 pub mod memo;

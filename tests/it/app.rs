@@ -16,6 +16,7 @@ use crate::world::{World, judged, text};
 use redress::domain::complaint::terms::Validity;
 
 mod dated;
+mod merging;
 mod months;
 mod opening;
 mod practice;
@@ -38,7 +39,7 @@ impl Hall {
         let log = Arc::new(Memory::default());
         let facts = events.into_iter().map(Fact::Office).collect();
         let (stream, expected) = (StreamId::Office, Version::NONE);
-        let batch = Batch { stream, expected, press: press(), at: world.now, by: PROGRAM, facts };
+        let batch = Batch { stream, expected, beside: Vec::new(), press: press(), at: world.now, by: PROGRAM, facts };
         wait(log.append(batch)).unwrap();
         let clock = Arc::new(Given::at(world.now));
         Self { log, world, clock }

@@ -44,7 +44,7 @@ impl Room {
         let log = Arc::new(Memory::default());
         let facts = founding::practice("zh-CN").into_iter().map(Fact::Office).collect();
         let (stream, expected) = (StreamId::Office, Version::NONE);
-        let batch = Batch { stream, expected, press: press(), at: world.now, by: PROGRAM, facts };
+        let batch = Batch { stream, expected, beside: Vec::new(), press: press(), at: world.now, by: PROGRAM, facts };
         wait(log.append(batch)).unwrap();
         let clock = Arc::new(Given::at(world.now));
         let desk =

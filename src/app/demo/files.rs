@@ -198,7 +198,15 @@ impl<'a> Clerks<'a> {
             take((&mut files, &mut numbers), (deed.entry, id), (&events, Stamp { at: deed.at, by: deed.by }));
             let press = births::press(&mut self.dice);
             let facts = events.into_iter().map(Fact::Customer).collect();
-            batches.push(Batch { stream: StreamId::Customer(id), expected, press, at: deed.at, by: deed.by, facts });
+            batches.push(Batch {
+                stream: StreamId::Customer(id),
+                expected,
+                beside: Vec::new(),
+                press,
+                at: deed.at,
+                by: deed.by,
+                facts,
+            });
         }
         Ok(batches)
     }

@@ -119,7 +119,7 @@ impl Filing {
         let expected = self.versions.get(&StreamId::Office).copied().unwrap_or_default();
         let press = births::press(&mut self.dice);
         let facts = events.into_iter().map(Fact::Office).collect();
-        let batch = Batch { stream: StreamId::Office, expected, press, at, by, facts };
+        let batch = Batch { stream: StreamId::Office, expected, beside: Vec::new(), press, at, by, facts };
         self.tell(&batch);
         Ok(batch)
     }

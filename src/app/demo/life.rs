@@ -171,7 +171,7 @@ impl<'a> Life<'a> {
         let press = births::press(&mut self.dice);
         let facts = entries.into_iter().map(Fact::Complaint).collect();
         let stream = StreamId::Complaint(self.id);
-        self.batches.push(Batch { stream, expected, press, at: self.now, by, facts });
+        self.batches.push(Batch { stream, expected, beside: Vec::new(), press, at: self.now, by, facts });
     }
 }
 

@@ -4,17 +4,17 @@
 //! number of the complaint and an instant, and nothing else.
 
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
 
 use crate::books::Books;
 use crate::books::alerts::{Alert, Matter, Part};
 use crate::domain::complaint::{Complaint, Stage};
-use crate::domain::id::{ComplaintId, PersonId};
+use crate::domain::id::ComplaintId;
 use crate::domain::moment::Moment;
 use crate::platform::preferences::Preferences;
+use crate::ui::part::keepsakes::{What, Whose};
 use crate::ui::screen::Keepsake;
 
-/// The reminders of one person.
+/// The reminders of one person in one office.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Reminders {
@@ -29,21 +29,16 @@ struct Reminder {
 }
 
 impl Reminders {
-    fn key(person: PersonId) -> String {
-        format!("reminders/{person}")
-    }
-
-    /// What this person asked for; what cannot be read is nothing.
+    /// What this person asked for in this office; what cannot be read is nothing.
     #[must_use]
-    pub fn of(preferences: &Preferences, person: PersonId) -> Self {
-        let value = preferences.kept.get(&Self::key(person)).cloned().unwrap_or(Value::Null);
-        serde_json::from_value(value).unwrap_or_default()
+    pub fn of(preferences: &Preferences, whose: &Whose) -> Self {
+        whose.kept(preferences, What::Reminders)
     }
 
     /// As it is kept.
     #[must_use]
-    pub fn keep(&self, person: PersonId) -> Keepsake {
-        Keepsake { key: Self::key(person), value: serde_json::to_value(self).unwrap_or(Value::Null) }
+    pub fn keep(&self, whose: &Whose) -> Keepsake {
+        whose.keep(What::Reminders, self)
     }
 
     /// When the person is reminded of a callback.

@@ -25,6 +25,7 @@ use crate::ui::env::{Env, Frame};
 use crate::ui::icon::{self, Icon};
 use crate::ui::keys::{Press, Shortcut};
 use crate::ui::part::case_words;
+use crate::ui::part::keepsakes::Whose;
 use crate::ui::part::reminders::Reminders;
 use crate::ui::screen::{Action, Place};
 use crate::ui::style;
@@ -343,7 +344,7 @@ impl super::Shell {
     pub(super) fn look_at_alerts(&mut self) -> iced::Task<Message> {
         let Some(house) = &self.world.house else { return iced::Task::none() };
         let view = View { viewer: house.me, now: self.world.now };
-        let asked = Reminders::of(&self.world.preferences, house.me);
+        let asked = Reminders::of(&self.world.preferences, &Whose::of(house));
         let fresh = self.bell.look(&house.books, view, &asked);
         self.world.reminders = self.bell.unread();
         let Some(env) = self.world.env().filter(|_| !fresh.is_empty()) else { return iced::Task::none() };
@@ -369,8 +370,8 @@ impl super::Shell {
         // A reminder that was followed has done its duty.
         let kept = match alert.matter {
             Matter::Reminded => {
-                let me = env.me;
-                let asked = Reminders::of(env.preferences, me).without(alert.complaint).keep(me);
+                let owner = Whose::here(&env);
+                let asked = Reminders::of(env.preferences, &owner).without(alert.complaint).keep(&owner);
                 self.obey(Action::Keep(asked))
             }
             Matter::Clock(..)

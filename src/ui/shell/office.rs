@@ -12,6 +12,7 @@ use crate::domain::moment::Moment;
 use crate::ui::house::{House, Told};
 use crate::ui::icon;
 use crate::ui::opening::{self, News, Opening};
+use crate::ui::part::keepsakes::{Claimed, Whose};
 use crate::ui::theme::Tone;
 
 impl Shell {
@@ -62,15 +63,26 @@ impl Shell {
         let last = Task::perform(house.last_fact(), Message::LastFact);
         self.world.now = house.desk.now();
         self.world.house = Some(house);
+        let claimed = match self.claim() {
+            Claimed::Something => self.write_preferences(),
+            Claimed::Nothing => Task::none(),
+        };
         self.world.refresh();
         let looked = self.look_at_alerts();
-        Task::batch([self.entered(), looked, last])
+        Task::batch([self.entered(), claimed, looked, last])
+    }
+
+    /// What an earlier version kept for who works here becomes theirs in this office.
+    fn claim(&mut self) -> Claimed {
+        let Some(house) = &self.world.house else { return Claimed::Nothing };
+        Whose::of(house).claim(&mut self.world.preferences)
     }
 
     pub(super) fn seat(&mut self, person: PersonId) -> Task<Message> {
         let Some(house) = &mut self.world.house else { return Task::none() };
         house.me = person;
         self.world.preferences.person = Some(person.0);
+        self.claim();
         self.layer = Layer::None;
         self.world.refresh();
         let looked = self.look_at_alerts();

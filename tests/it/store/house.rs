@@ -28,6 +28,7 @@ pub fn bundle(sequence: u32, expected: u32, count: usize, padding: usize) -> Bun
     Bundle {
         stream: stream(sequence),
         expected: Version(expected),
+        beside: Vec::new(),
         press: PressId(Uuid::now_v7()),
         at: DateTime::from_timestamp_millis(1_773_273_600_123).unwrap(),
         by: PersonId(7),

@@ -1,18 +1,17 @@
 //! What somebody wants to see of the board: filters, order, and the views in which they are kept.
 
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
 
 use super::{Layout, Message, State};
 use crate::books::board::{Closed, Lane, Mark, Narrow, Sort, Wanted};
 use crate::books::{Heat, View};
 use crate::domain::complaint::terms::Priority;
-use crate::domain::id::PersonId;
 use crate::i18n::Texts;
 use crate::ui::effect::Effect;
 use crate::ui::env::Env;
 use crate::ui::part::case_words;
-use crate::ui::screen::{Action, Keepsake};
+use crate::ui::part::keepsakes::{What, Whose};
+use crate::ui::screen::Action;
 
 /// Everything that decides what is shown, and in which order.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -195,7 +194,7 @@ impl Column {
     }
 }
 
-/// What is kept of the board on this machine, for each person.
+/// What is kept of the board on this machine, for each person of each office.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub(super) struct Kept {
@@ -204,19 +203,13 @@ pub(super) struct Kept {
 }
 
 impl Kept {
-    fn key(person: PersonId) -> String {
-        format!("board/{person}")
-    }
-
-    /// What this person kept; what cannot be read is nothing.
+    /// What this person kept in this office.
     pub(super) fn of(env: &Env<'_>) -> Self {
-        let value = env.preferences.kept.get(&Self::key(env.me)).cloned().unwrap_or(Value::Null);
-        serde_json::from_value(value).unwrap_or_default()
+        Whose::here(env).kept(env.preferences, What::Board)
     }
 
     fn keep(&self, env: &Env<'_>) -> Action {
-        let value = serde_json::to_value(self).unwrap_or(Value::Null);
-        Action::Keep(Keepsake { key: Self::key(env.me), value })
+        Action::Keep(Whose::here(env).keep(What::Board, self))
     }
 }
 

@@ -17,6 +17,7 @@ use crate::domain::text::{Line, Text};
 use crate::ui::effect::Effect;
 use crate::ui::env::Env;
 use crate::ui::part::form::{FocusRing, Meant, Step, Stop as _, is_meant};
+use crate::ui::part::keepsakes::Whose;
 use crate::ui::part::reminders::Reminders;
 use crate::ui::screen::{Action, Said};
 
@@ -198,12 +199,12 @@ impl State {
 
     /// 14:00 提醒我, or not any more: kept on this machine, and rung by the bell.
     pub(super) fn remind(env: &Env<'_>, id: ComplaintId, at: Option<Moment>) -> Effect<Message, Action> {
-        let asked = Reminders::of(env.preferences, env.me);
+        let asked = Reminders::of(env.preferences, &Whose::here(env));
         let asked = match at {
             Some(at) => asked.with(env.books, (id, at)),
             None => asked.without(id),
         };
-        Effect::action(Action::Keep(asked.keep(env.me)))
+        Effect::action(Action::Keep(asked.keep(&Whose::here(env))))
     }
 
     /// What the button of the quiet card means now.
@@ -285,5 +286,5 @@ impl State {
 
 /// When the viewer wanted to be reminded of a callback, if that is still to come.
 pub(super) fn asked_for(env: &Env<'_>, id: ComplaintId) -> Option<Moment> {
-    Reminders::of(env.preferences, env.me).at(id).filter(|it| env.now < *it)
+    Reminders::of(env.preferences, &Whose::here(env)).at(id).filter(|it| env.now < *it)
 }
