@@ -131,6 +131,7 @@ cust-merge-stays = Stays and speaks for both
 cust-merge-goes = Is merged into it
 cust-merge-do = Merge
 cust-said = { $number }: { $verb }
+cust-said-merged = { $number } merged into { $into }
 cust-said-given-back = { $count } assignments taken back
 cust-said-allotted = { $count } customers assigned
 cust-allot = Assign…

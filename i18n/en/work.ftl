@@ -41,6 +41,15 @@ clock-month-report = Monthly report
 
 ## What a clock says when it neither runs nor is met
 
+clock-short-second-hop = Forward
+clock-short-accept = Accept
+clock-short-acknowledge = Answer
+clock-short-contact = Contact
+clock-short-result = Slip
+clock-short-other-callback = Follow-up
+clock-short-promise = Promise
+clock-short-first-contact = Contact
+clock-short-month-report = Month
 clock-paused = Paused: { $reason }
 clock-exempt = Exempted: { $reason }
 clock-cancelled = No longer applies

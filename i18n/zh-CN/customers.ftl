@@ -128,6 +128,7 @@ cust-merge-stays = 保留，代表两份
 cust-merge-goes = 并入
 cust-merge-do = 合并
 cust-said = { $number } 已{ $verb }
+cust-said-merged = 已把 { $number } 并入 { $into }
 cust-said-given-back = 已退回 { $count } 份档案的分配
 cust-said-allotted = 已分配 { $count } 位客户
 cust-allot = 分配…

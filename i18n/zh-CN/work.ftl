@@ -41,6 +41,15 @@ clock-month-report = 月报提交
 
 ## What a clock says when it neither runs nor is met
 
+clock-short-second-hop = 二段
+clock-short-accept = 签收
+clock-short-acknowledge = 答复
+clock-short-contact = 联系
+clock-short-result = 回单
+clock-short-other-callback = 跟进
+clock-short-promise = 预计
+clock-short-first-contact = 首联
+clock-short-month-report = 月报
 clock-paused = 已停，{ $reason }
 clock-exempt = 豁免，{ $reason }
 clock-cancelled = 不再适用

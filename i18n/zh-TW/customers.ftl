@@ -128,6 +128,7 @@ cust-merge-stays = 保留，代表兩份
 cust-merge-goes = 併入
 cust-merge-do = 合併
 cust-said = { $number } 已{ $verb }
+cust-said-merged = 已把 { $number } 併入 { $into }
 cust-said-given-back = 已收回 { $count } 份檔案的分派
 cust-said-allotted = 已分派 { $count } 位客戶
 cust-allot = 分派…

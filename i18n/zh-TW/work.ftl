@@ -41,6 +41,15 @@ clock-month-report = 月報提交
 
 ## What a clock says when it neither runs nor is met
 
+clock-short-second-hop = 二段
+clock-short-accept = 簽收
+clock-short-acknowledge = 答覆
+clock-short-contact = 聯絡
+clock-short-result = 回單
+clock-short-other-callback = 跟進
+clock-short-promise = 預計
+clock-short-first-contact = 首聯
+clock-short-month-report = 月報
 clock-paused = 已停，{ $reason }
 clock-exempt = 豁免，{ $reason }
 clock-cancelled = 不再適用

@@ -8,6 +8,7 @@ use crate::domain::clock::{Clock, Standing};
 use crate::domain::complaint::terms::Salutation;
 use crate::domain::customer::{Complainant, surname};
 use crate::domain::id::PersonId;
+use crate::domain::limits::ClockName;
 use crate::domain::moment::Moment;
 use crate::domain::office::Office;
 use crate::domain::record::PROGRAM;
@@ -42,6 +43,23 @@ impl Texts {
             Some(person) => person.name.to_string(),
             None if id == PROGRAM => self.program_itself().to_owned(),
             None => format!("#{id}"),
+        }
+    }
+
+    /// The name of a clock where there is little room: 联系 for 联系客户.
+    #[must_use]
+    pub fn clock_in_short(&self, name: ClockName) -> &str {
+        match name {
+            ClockName::SecondHop => self.clock_short_second_hop(),
+            ClockName::Accept => self.clock_short_accept(),
+            ClockName::Acknowledge => self.clock_short_acknowledge(),
+            ClockName::Contact => self.clock_short_contact(),
+            ClockName::Result => self.clock_short_result(),
+            ClockName::OtherCallback => self.clock_short_other_callback(),
+            ClockName::Promise => self.clock_short_promise(),
+            ClockName::FirstContact => self.clock_short_first_contact(),
+            ClockName::MonthReport => self.clock_short_month_report(),
+            ClockName::Dispatch | ClockName::Report | ClockName::Approval | ClockName::Callback => self.name(name),
         }
     }
 

@@ -135,6 +135,7 @@ const fn named_cap(named: Named) -> Cap {
         Named::End => Cap::Words("End"),
         Named::PageUp => Cap::Words("PgUp"),
         Named::PageDown => Cap::Words("PgDn"),
+        Named::ContextMenu => Cap::Words("Menu"),
         Named::F1 => Cap::Words("F1"),
         Named::F2 => Cap::Words("F2"),
         Named::F3 => Cap::Words("F3"),

@@ -169,6 +169,7 @@ impl Shell {
             Message::Screen(message) => self.screen(message),
             Message::Went(place) => self.go(place),
             Message::RailToggled => self.toggle_rail(),
+            Message::KeysScrolled(step) => keys_sheet::scroll_by(step),
             Message::LayerToggled(layer) => self.toggle_layer(layer),
             Message::LayerClosed => self.close_layer(),
             Message::LocaleChosen(locale) => self.choose_locale(locale),

@@ -1,7 +1,7 @@
 //! 派单看板 by pointer and keys: cards that are carried, several at once, views, updates, small forms, the wall, slips.
 
 use iced::keyboard::{Modifiers, key::Named};
-use iced::{Point, Size, mouse};
+use iced::{Point, mouse};
 use redress::app::Request;
 use redress::domain::clock::ClockKey;
 use redress::domain::complaint::terms::{ExemptionReason, Satisfaction, Severity, Validity};
@@ -128,7 +128,7 @@ fn several_get_another_tracker_in_one_go() {
     for it in [1, 2, 4] {
         room.click(&cases[it].short()).named(Named::Space);
     }
-    room.sees("已选 3 件").sees("改跟踪人").sign("k").sees("跟踪责任人");
+    room.sees("已选 3 件").sees("改跟踪人").sign("k").sees("人员");
     room.keep("board-tracked", LARGE);
     let name = room.world.office.person(supervisor).unwrap().name.to_string();
     room.click(&name).key(iced::keyboard::Key::Named(Named::Enter), Modifiers::COMMAND);
@@ -320,16 +320,14 @@ fn the_wall_shows_numbers_departments_and_clocks_alone() {
 fn pages_of_the_wall_turn_every_15_seconds() {
     let mut room = Room::new(Locale::ZhCn, Appearance::Light);
     room.at("2026-03-12 09:00");
-    let size = Size::new(1440.0, 300.0);
-    let ids: Vec<ComplaintId> = (0..20)
+    let ids: Vec<ComplaintId> = (0..60)
         .map(|place| room.registered(room.details("何佳", &format!("第 {place} 件"), Severity::Minor)))
         .collect();
     let desk = room.world.desk();
     room.enter(desk).go(Place::Board);
-    room.shell.world.window = size;
-    room.sign("p").sees("第 1/2 页").sees(&ids[0].short()).misses(&ids[19].short());
+    room.sign("p").sees("第 1/2 页").sees(&ids[0].short()).misses(&ids[59].short());
     room.shell.world.now += chrono::TimeDelta::seconds(15);
-    room.sees("第 2/2 页").sees(&ids[19].short()).misses(&ids[0].short());
+    room.sees("第 2/2 页").sees(&ids[59].short()).misses(&ids[0].short());
     room.shell.world.now += chrono::TimeDelta::seconds(15);
     room.sees("第 1/2 页");
     room.named(Named::ArrowRight).sees("第 2/2 页");

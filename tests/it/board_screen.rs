@@ -322,6 +322,19 @@ impl Room {
         cuts(drawn)
     }
 
+    /// Whether words stand wholly within a window of so many logical pixels.
+    pub fn is_within(&mut self, words: &str, window: Size) -> bool {
+        let mut simulator = self.simulator(window);
+        let found = simulator.find(words).ok();
+        let bounds = found.and_then(|it| Some((it.bounds(), it.visible_bounds()?)));
+        bounds.is_some_and(|(whole, seen)| {
+            (whole.width - seen.width).abs() < 1.0
+                && 0.0 < seen.height
+                && seen.x + seen.width <= window.width + 0.5
+                && seen.y + seen.height <= window.height + 0.5
+        })
+    }
+
     /// A picture of whatever is shown, overlays too.
     pub fn photograph(&mut self, name: &str, size: Size) -> &mut Self {
         let before = std::mem::replace(&mut self.shell.world.window, size);

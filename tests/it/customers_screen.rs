@@ -195,6 +195,7 @@ fn two_entries_are_merged_side_by_side_and_parted_again() {
     assert_eq!(customers.file(CustomerId(2)).unwrap().into, Some(CustomerId(1)));
     assert_eq!(customers.complaints(Who::File(CustomerId(1))).len(), 2);
     assert!(customers.doubles().is_empty());
+    sees(&mut room, &["已把 K000002 并入 K000001"]);
     say(&mut room, customers::Message::Picked(Who::File(CustomerId(1))));
     sees(&mut room, &["已并入本档案", "取消合并"]);
     room.key(Key::Character("z".into()), Modifiers::COMMAND);

@@ -522,6 +522,7 @@ fn a_complaint_that_stands_already_is_merged_from_its_sheet_by_keys() {
         window.write("2").press_with(Named::Enter, Modifiers::COMMAND);
         assert_eq!(case(&window, 4).merged.map(|it| it.into), Some(first), "{}", locale.tag());
         window.picture(&format!("handling-merge-done-{}", locale.tag()));
+        assert!(window.find(&texts.intake_said_merged("0312-001", "0312-004")).is_some());
         assert!(window.find(&texts.handling_merged_into("0312-001")).is_some());
         window.command("z");
         assert_eq!(case(&window, 4).stage, Stage::ToJudge);

@@ -14,6 +14,7 @@
 mod app;
 mod attachments;
 mod board_crowd;
+mod board_faults;
 mod board_more;
 mod board_screen;
 mod books;

@@ -133,6 +133,15 @@ pub fn reveal<Message: Send + 'static>(list: impl Into<Id>, target: impl Into<Id
     )
 }
 
+/// The same sideways.
+pub fn reveal_across<Message: Send + 'static>(list: impl Into<Id>, target: impl Into<Id>) -> Task<Message> {
+    let across = Across(Reveal { list: list.into(), target: target.into(), view: None, place: None });
+    iced::advanced::widget::operate(across).then(|scroll| match scroll {
+        Some((list, x)) => operation::scroll_to(list, AbsoluteOffset { x: Some(x), y: None }),
+        None => Task::none(),
+    })
+}
+
 /// What stays between a revealed stop and the edge.
 const MARGIN: f32 = 24.0;
 
@@ -186,6 +195,39 @@ impl Operation<Option<(Id, f32)>> for Reveal {
         let (Some((view, scrolled)), Some(place)) = (self.view, self.place) else { return Outcome::Some(None) };
         Outcome::Some(offset(view, scrolled.y, place).map(|y| (self.list.clone(), y)))
     }
+}
+
+struct Across(Reveal);
+
+impl Operation<Option<(Id, f32)>> for Across {
+    fn traverse(&mut self, operate: &mut dyn FnMut(&mut dyn Operation<Option<(Id, f32)>>)) {
+        operate(self);
+    }
+
+    fn container(&mut self, id: Option<&Id>, bounds: Rectangle) {
+        self.0.see(id, bounds);
+    }
+
+    fn scrollable(
+        &mut self,
+        id: Option<&Id>,
+        bounds: Rectangle,
+        content: Rectangle,
+        translation: Vector,
+        state: &mut dyn Scrollable,
+    ) {
+        self.0.scrollable(id, bounds, content, translation, state);
+    }
+
+    fn finish(&self) -> Outcome<Option<(Id, f32)>> {
+        let (Some((view, scrolled)), Some(place)) = (self.0.view, self.0.place) else { return Outcome::Some(None) };
+        Outcome::Some(offset(turned(view), scrolled.x, turned(place)).map(|x| (self.0.list.clone(), x)))
+    }
+}
+
+/// Left and right in the place of above and below.
+fn turned(it: Rectangle) -> Rectangle {
+    Rectangle { x: it.y, y: it.x, width: it.height, height: it.width }
 }
 
 /// How far to scroll; both places are told as if nothing were scrolled.
@@ -282,5 +324,10 @@ mod tests {
         assert_eq!(offset(view, 154.0, at(600.0)), None);
         assert_eq!(offset(view, 154.0, at(110.0)), Some(0.0));
         assert_eq!(offset(view, 0.0, at(100.0)), None, "the very first stop has no room for a margin");
+        // Sideways it is the same, whatever is above.
+        let row = Rectangle { x: 100.0, y: 50.0, width: 400.0, height: 300.0 };
+        let lane = |x: f32| Rectangle { x, y: 70.0, width: 208.0, height: 280.0 };
+        assert_eq!(offset(turned(row), 0.0, turned(lane(116.0))), None);
+        assert_eq!(offset(turned(row), 0.0, turned(lane(548.0))), Some(280.0));
     }
 }

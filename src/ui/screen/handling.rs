@@ -105,6 +105,8 @@ pub struct State {
     revealed: Option<(ComplaintId, Moment)>,
     /// What would take back what was sent last.
     back: Option<(ComplaintId, Back)>,
+    /// What the toast says of what was sent, where the verb alone would not do.
+    saying: Option<(ComplaintId, String)>,
 }
 
 /// The case that is looked at.

@@ -4,7 +4,7 @@ use iced::Task;
 use iced::keyboard::key::Named;
 
 use super::key_table::{Does, GLOBAL};
-use super::{Layer, Message, Shell};
+use super::{Layer, Message, Shell, keys_sheet};
 use crate::platform::preferences::Zoom;
 use crate::ui::keys::{Field, Heard, Press, Shortcut};
 
@@ -40,7 +40,12 @@ impl Shell {
                     return Some(message);
                 }
             }
-            Layer::None | Layer::Menu | Layer::Keys => {}
+            Layer::Keys => {
+                if let Some(message) = keys_sheet::pressed(press) {
+                    return Some(message);
+                }
+            }
+            Layer::None | Layer::Menu => {}
         }
         let global = GLOBAL.iter().find(|(_, shortcut, _)| shortcut.matches(press)).map(|(_, _, does)| *does);
         if let Some(message) =

@@ -1,9 +1,9 @@
 //! F1 and `?`: what this screen is for, and the keys that work here. Every one also exists as a button.
 
 use iced::{
-    Center, Length,
+    Center, Length, Task,
     keyboard::key::Named,
-    widget::{column, container, row, space, text::Wrapping},
+    widget::{column, container, operation::AbsoluteOffset, row, space, text::Wrapping},
 };
 
 use super::key_table::{self, Words};
@@ -12,6 +12,7 @@ use crate::i18n::Texts;
 use crate::ui::env::Frame;
 use crate::ui::icon;
 use crate::ui::keys::{Cap, Press, Shortcut};
+use crate::ui::part::form::Step;
 use crate::ui::style;
 use crate::ui::theme::{Element, Face, Height, Tone};
 use crate::ui::widget::{
@@ -19,6 +20,10 @@ use crate::ui::widget::{
     scroll,
 };
 
+/// The columns, to scroll them.
+const LIST: &str = "keys-sheet";
+/// How far a key scrolls them: four lines.
+const STEP: f32 = 4.0 * 29.0;
 /// A column of the sheet.
 const COLUMN: f32 = 300.0;
 /// What title, sentence, foot and the window's edges take.
@@ -56,7 +61,8 @@ pub(super) fn view<'a>(env: &Frame<'a>, shell: &'a Shell) -> Element<'a, Message
         everywhere = everywhere.push(line(texts, (*words, Works::Now), shown.into_iter()));
     }
     let about = container(body(key_table::about(texts, place)).style(style::text::ink2));
-    let columns = scroll(row![here, space().width(Length::Fill), everywhere]).height(Length::Shrink);
+    let columns = scroll(row![here, space().width(Length::Fill), everywhere]).direction(style::scroll::beside());
+    let columns = columns.id(LIST).height(Length::Shrink);
     let high = (env.window.height - AROUND).clamp(120.0, MOST);
     let content = column![about, container(columns).max_height(high)].spacing(10);
     let close = button(texts.close()).keys(Shortcut::named(Named::Escape)).on_press(Message::LayerClosed);
@@ -95,6 +101,27 @@ fn line(texts: &Texts, (name, works): (Words, Works), keys: impl Iterator<Item =
     let caps = row(keys.into_iter().map(keycaps)).spacing(6);
     let line = row![said.width(Length::Fill), caps].align_y(Center).height(Height::ROW_COMPACT);
     column![line, line_across()].into()
+}
+
+/// What a key means while the sheet is open.
+pub(super) fn pressed(press: &Press) -> Option<Message> {
+    let is = |named| Shortcut::named(named).matches(press);
+    if is(Named::ArrowDown) || is(Named::PageDown) {
+        Some(Message::KeysScrolled(Step::Next))
+    } else if is(Named::ArrowUp) || is(Named::PageUp) {
+        Some(Message::KeysScrolled(Step::Previous))
+    } else {
+        None
+    }
+}
+
+/// Scrolls the sheet.
+pub(super) fn scroll_by(step: Step) -> Task<Message> {
+    let y = match step {
+        Step::Next => STEP,
+        Step::Previous => -STEP,
+    };
+    iced::widget::operation::scroll_by(LIST, AbsoluteOffset { x: 0.0, y })
 }
 
 impl Shell {

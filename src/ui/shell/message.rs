@@ -12,6 +12,7 @@ use crate::platform::preferences::{Notify, Zoom};
 use crate::ui::house::Told;
 use crate::ui::keys::Heard;
 use crate::ui::opening::News;
+use crate::ui::part::form::Step;
 use crate::ui::screen::{self, Drag, Place, settings};
 use crate::ui::theme::{Appearance, Contrast};
 
@@ -42,6 +43,8 @@ pub enum Message {
     RailToggled,
     /// Opened or closed something over the screen.
     LayerToggled(Layer),
+    /// Scrolled the sheet of keys.
+    KeysScrolled(Step),
     /// Closed whatever is over the screen.
     LayerClosed,
     /// Another language.

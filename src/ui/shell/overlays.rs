@@ -83,6 +83,11 @@ impl Shell {
                 let typed = self.screen(screen::Message::Intake(screen::intake::Message::called(&phone)));
                 Task::batch([gone, typed])
             }
+            Deed::Filter(words) => {
+                let gone = self.go(Place::Board);
+                let typed = self.screen(screen::Message::Board(screen::board::Message::WordsTyped(words)));
+                Task::batch([gone, typed])
+            }
             Deed::Briefing => {
                 let gone = self.go(Place::Today);
                 let asked = self.screen(screen::Message::Today(screen::today::Message::BriefingAsked));

@@ -151,13 +151,15 @@ impl Palette {
         }
         let within = if self.archive { Within::Everything } else { Within::Current };
         let hits = env.books.search(query, within, COMPLAINTS).into_iter();
-        let complaints = hits.map(|it| Target::Complaint(it.row.id)).collect();
+        let complaints: Vec<Target> = hits.map(|it| Target::Complaint(it.row.id)).collect();
         let customers = env.books.customers().find(query, CUSTOMERS).into_iter();
         let customers = customers.map(|it| Target::Customer(it.who)).collect();
+        // Where complaints were found they can be had as cards, too.
+        let filter = (!complaints.is_empty()).then(|| Target::Deed(Deed::Filter(query.to_owned())));
         vec![
             (Group::Complaints, complaints),
             (Group::Customers, customers),
-            (Group::Deeds, self.deeds(env, query)),
+            (Group::Deeds, self.deeds(env, query).into_iter().chain(filter).collect()),
             (Group::Pages, pages),
         ]
     }

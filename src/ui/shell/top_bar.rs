@@ -52,11 +52,11 @@ fn hinted(words: &str) -> String {
 
 /// The search box. It opens the palette, where one types.
 fn search<'a>(env: &Frame<'a>) -> Element<'a, Message> {
-    let width = match env.room() {
-        Room::Ample => 280.0,
-        Room::Tight => 220.0,
+    let (width, said) = match env.room() {
+        Room::Ample => (280.0, env.texts.search_hint()),
+        Room::Tight => (220.0, env.texts.search_hint_short()),
     };
-    let words = fitted(env.texts.search_hint(), Face::Small, width - 96.0);
+    let words = fitted(said, Face::Small, width - 96.0);
     let content = row![
         icon_small(icon::SEARCH),
         container(words).width(Length::Fill).clip(true),

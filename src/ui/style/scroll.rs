@@ -17,6 +17,13 @@ pub fn vertical() -> Direction {
     Direction::Vertical(Scrollbar::new().width(8.0).scroller_width(4.0).margin(2.0))
 }
 
+/// A thin vertical bar beside the content: where there is one, the content is narrower. For lists with something at
+/// their right edge.
+#[must_use]
+pub fn beside() -> Direction {
+    Direction::Vertical(Scrollbar::new().width(8.0).scroller_width(4.0).margin(2.0).spacing(0))
+}
+
 /// A thin horizontal bar over the content.
 #[must_use]
 pub fn horizontal() -> Direction {

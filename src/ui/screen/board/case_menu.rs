@@ -15,7 +15,7 @@ use crate::ui::env::Env;
 use crate::ui::icon::{self, Icon};
 use crate::ui::keys::{Cap, Press, Shortcut};
 use crate::ui::part::case_words;
-use crate::ui::part::form::Step;
+use crate::ui::part::form::{Step, reveal};
 use crate::ui::screen::Action;
 use crate::ui::style;
 use crate::ui::theme::{Element, Face, Height};
@@ -78,7 +78,7 @@ impl State {
                 Step::Previous => menu.marked.checked_sub(1).unwrap_or(last),
             };
         }
-        Effect::none()
+        Effect::task(reveal(LIST, MARKED))
     }
 
     pub(super) fn take_case_item(&mut self, env: &Env<'_>, place: usize) -> Effect<Message, Action> {
@@ -118,9 +118,10 @@ impl State {
         let all = items(env, id);
         let widest = all.iter().map(|it| measure(&it.name, Face::Body)).fold(0.0, f32::max);
         #[expect(clippy::cast_precision_loss, reason = "a menu has few lines")]
-        let height = all.len().min(LINES) as f32 * LINE;
+        let height = (all.len().min(LINES) as f32 * LINE).min((env.window.height - AROUND).max(4.0 * LINE));
         let lines = all.into_iter().enumerate().map(|(place, it)| line(it, (place, menu.marked)));
-        let list = scrollable(column(lines)).direction(style::scroll::vertical()).width(Length::Fill).height(height);
+        let list = scrollable(column(lines)).id(LIST).direction(style::scroll::beside());
+        let list = list.width(Length::Fill).height(height);
         let width = (widest + 86.0).clamp(180.0, 320.0);
         dropdown(drawn, Some(popover(Length::Fill, list)), Some(width), Message::CaseMenuLeft)
     }
@@ -128,6 +129,12 @@ impl State {
 
 /// Lines in sight before the menu scrolls.
 const LINES: usize = 18;
+/// Above and below a menu.
+const AROUND: f32 = 60.0;
+/// The lines of the menu.
+const LIST: &str = "board-case-menu";
+/// The marked one.
+const MARKED: &str = "board-case-menu-marked";
 /// A line.
 const LINE: f32 = 28.0;
 
@@ -137,13 +144,13 @@ fn line<'a>(it: Item, (place, marked): (usize, usize)) -> Element<'a, Message> {
         .spacing(8)
         .align_y(Center);
     let look = if place == marked { style::button::option_marked } else { style::button::option };
-    widget::button(container(content).height(Length::Fill).align_y(Center))
+    let drawn = widget::button(container(content).height(Length::Fill).align_y(Center))
         .width(Length::Fill)
         .height(LINE.min(Height::CONTROL))
         .padding([0, 8])
         .style(look)
-        .on_press(Message::CaseItemTaken(place))
-        .into()
+        .on_press(Message::CaseItemTaken(place));
+    if place == marked { container(drawn).id(MARKED).into() } else { drawn.into() }
 }
 
 /// Everything that can be done about a case from here.
@@ -226,7 +233,7 @@ fn of_case(env: &Env<'_>, complaint: &Complaint) -> Vec<Item> {
     for (kind, letter) in OF_CASES {
         if dock::can(env, complaint, (kind.verb(), None)) {
             let message = Message::FormAsked(complaint.id, Purpose::Deed(kind, None));
-            let name = texts.board_form_of(texts.name(kind.verb()));
+            let name = texts.board_form_of(kind.name(texts));
             all.push(Item { sign: dock::sign(kind), name, letter: Some(letter), message });
         }
     }

@@ -93,11 +93,13 @@ impl State {
 
     pub(super) fn dispatch_checked(&mut self, env: &Env<'_>) -> Effect<Message, Action> {
         let all = self.dispatchable(env);
-        match all.as_slice() {
-            [] => Effect::none(),
+        let opened = match all.as_slice() {
+            [] => return Effect::none(),
             [one] => self.open_dock(env, *one),
             several => self.open_dock_on(env, several, dock::Purpose::Due),
-        }
+        };
+        self.leave_out(all.len());
+        opened
     }
 
     pub(super) fn remind_checked(&mut self, env: &Env<'_>) -> Effect<Message, Action> {
@@ -113,7 +115,10 @@ impl State {
         if requests.is_empty() {
             return Effect::none();
         }
-        let said = env.texts.board_reminded_all(requests.len());
+        let said = match self.checked.len().saturating_sub(requests.len()) {
+            0 => env.texts.board_reminded_all(requests.len()),
+            left => env.texts.board_reminded_some(requests.len(), left),
+        };
         sending::send_all(env, Batch { said, undo: Undo::No }, requests)
     }
 
@@ -124,10 +129,21 @@ impl State {
 
     pub(super) fn track_checked(&mut self, env: &Env<'_>) -> Effect<Message, Action> {
         let purpose = dock::Purpose::Deed(dock::Kind::AssignTracking, None);
-        match self.trackable(env).as_slice() {
-            [] => Effect::none(),
+        let all = self.trackable(env);
+        let opened = match all.as_slice() {
+            [] => return Effect::none(),
             [one] => self.open_dock_for(env, *one, purpose),
             several => self.open_dock_on(env, several, purpose),
+        };
+        self.leave_out(all.len());
+        opened
+    }
+
+    /// The dock is about so many of the ticked ones; it says how many it leaves out.
+    fn leave_out(&mut self, about: usize) {
+        let count = self.checked.len().saturating_sub(about);
+        if let Some(dock) = &mut self.dock {
+            dock.leaves_out(count);
         }
     }
 

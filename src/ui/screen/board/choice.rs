@@ -284,6 +284,10 @@ impl State {
     }
 
     pub(super) fn forget_view(&mut self, env: &Env<'_>, name: &str) -> Effect<Message, Action> {
+        let place = self.kept.views.iter().position(|it| it.name == name);
+        if let (Some(place), Some(menu)) = (place, &mut self.menu) {
+            menu.forget(ready(env).len() + place);
+        }
         self.kept.views.retain(|it| it.name != name);
         Effect::action(self.kept.keep(env))
     }

@@ -33,6 +33,7 @@ use crate::ui::part::memo::Memo;
 pub use self::deeds::{Change, Kind};
 pub(super) use self::deeds_view::sign;
 pub use self::message::Message;
+pub(super) use self::view::LOW;
 
 /// The dock on one case.
 #[derive(Debug)]
@@ -40,6 +41,8 @@ pub(super) struct Dock {
     id: ComplaintId,
     /// Others that are dispatched to the same place in one go.
     also: Vec<ComplaintId>,
+    /// How many more were ticked to which this cannot be done.
+    left_out: usize,
     /// The target below a card that is carried.
     hot: Option<usize>,
     work: Work,
@@ -194,6 +197,7 @@ impl Dock {
         let mut dock = Self {
             id: complaint.id,
             also: Vec::new(),
+            left_out: 0,
             hot: None,
             work: Work::Look,
             ring: FocusRing::default(),
@@ -232,6 +236,11 @@ impl Dock {
             Outcome::Focus(task) => (dock, task),
             Outcome::Nothing | Outcome::Close | Outcome::Go | Outcome::Send(_) => (dock, Task::none()),
         }
+    }
+
+    /// So many more were ticked to which it cannot be done.
+    pub(super) fn leaves_out(&mut self, count: usize) {
+        self.left_out = count;
     }
 
     /// Every complaint that it is about.
@@ -315,7 +324,8 @@ impl Dock {
 
     /// Whether 暂时派不了… is to be had: a clock runs that this viewer may exempt.
     fn may_wait(&self, env: &Env<'_>) -> bool {
-        let Some(complaint) = env.books.complaint(self.id) else { return false };
+        // Each of several has clocks of its own.
+        let Some(complaint) = env.books.complaint(self.id).filter(|_| self.also.is_empty()) else { return false };
         may_exempt(env, complaint)
     }
 

@@ -85,10 +85,21 @@ impl State {
         self.drag.as_ref().filter(|it| it.is_under_way()).map(|it| it.id)
     }
 
-    /// The lane that the card is over, unless it comes from there.
-    pub(super) fn hot(&self, lane: Lane) -> bool {
+    /// What letting the card go on the lane below it leads to, in words; `None`: it is not there, or it would go back.
+    pub(super) fn landing<'a>(&self, env: &Env<'a>, lane: Lane) -> Option<&'a str> {
         let elsewhere = self.dock.as_ref().is_some_and(Dock::is_hot);
-        !elsewhere && self.drag.as_ref().is_some_and(|it| it.is_under_way() && it.over == Some(lane))
+        let drag = self.drag.as_ref().filter(|it| !elsewhere && it.is_under_way() && it.over == Some(lane))?;
+        match landing(env, drag.id, lane) {
+            Landing::Back => None,
+            Landing::Sheet(_) => Some(env.texts.board_open_case()),
+            Landing::Form(dock::Purpose::Due) => {
+                let (verb, _) = dock::due_verb(env, env.books.complaint(drag.id)?)?;
+                Some(env.texts.name(verb))
+            }
+            Landing::Form(dock::Purpose::Recall(_)) => Some(env.texts.name(Verb::Recall)),
+            Landing::Form(dock::Purpose::Exempt) => Some(env.texts.name(Verb::Exempt)),
+            Landing::Form(dock::Purpose::Deed(kind, _)) => Some(env.texts.name(kind.verb())),
+        }
     }
 
     pub(super) fn drag_to(&mut self, env: &Env<'_>, to: Point) -> Effect<Message, Action> {
@@ -174,8 +185,7 @@ impl State {
             .padding([4, 10])
             .clip(true)
             .style(style::surface::card_ghost);
-        // The pointer is told in the whole screen, tool bar and all; the ghost lies in what is below the bar.
-        let y = drag.at.y - crate::ui::theme::Height::PANE_HEAD - GHOST.height / 2.0;
+        let y = drag.at.y - GHOST.height / 2.0;
         let at = Point::new((drag.at.x - GHOST.width - 6.0).max(0.0), y.max(0.0));
         Some(pin(lift(Elevation::Drag, Radius::Card, drawn)).position(at).into())
     }

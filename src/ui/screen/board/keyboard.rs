@@ -3,7 +3,6 @@
 use iced::{keyboard::key::Named, widget::Id};
 
 use super::drag::Drag;
-use super::tools::Menu;
 use super::{Deed, Filter, Layout, Message, Purpose, State, Way, dock, exemptions, sending};
 use crate::ui::effect::Effect;
 use crate::ui::env::Env;
@@ -60,11 +59,11 @@ impl State {
         if let Some(dock) = &self.dock {
             return dock.pressed(env, press).map(Message::Dock);
         }
-        if self.menu.is_some() {
-            return Menu::pressed(press);
+        if let Some(menu) = &self.menu {
+            return self.pressed_in_menu(env, menu, press);
         }
-        if self.exemptions == exemptions::Panel::Open && Shortcut::named(Named::Escape).matches(press) {
-            return Some(Message::ExemptionsLeft);
+        if let exemptions::Panel::Open { marked } = self.exemptions {
+            return Self::pressed_in_exemptions(env, marked, press);
         }
         if Shortcut::command('f').matches(press) {
             return Some(Message::WordsAsked);

@@ -24,7 +24,7 @@ use crate::ui::style;
 use crate::ui::theme::{Element, Face, Tone};
 use crate::ui::widget::{
     Clock, Focus, Window, avatar_icon, avatar_plain, caption, fit, fit_two, fitted, icon_small, keyed, measure, named,
-    scroll_named, small, strong, tip, wider, words,
+    scroll_named, small, small_strong, strong, tip, wider, words,
 };
 
 /// No lane is narrower.
@@ -45,6 +45,14 @@ const BETWEEN: f32 = 6.0;
 /// The list of a lane, to scroll it.
 pub(super) fn lane_id(lane: Lane) -> Id {
     Id::from(format!("board-lane-{}", lane.place()))
+}
+
+/// The lanes, to scroll them sideways where they do not fit beside each other.
+pub(super) const ACROSS: &str = "board-across";
+
+/// A lane, to bring it into sight.
+pub(super) fn column_id(lane: Lane) -> Id {
+    Id::from(format!("board-column-{}", lane.place()))
 }
 
 /// A card, to find it.
@@ -149,7 +157,8 @@ impl State {
         let all = container(row(lanes).spacing(GAP)).padding([12.0, SIDE]).height(Length::Fill);
         match fits {
             Fits::No => {
-                scrollable(all).direction(style::scroll::horizontal()).width(Length::Fill).height(Length::Fill).into()
+                let all = scrollable(all).id(ACROSS).direction(style::scroll::horizontal());
+                all.width(Length::Fill).height(Length::Fill).into()
             }
             Fits::Yes => all.into(),
         }
@@ -176,21 +185,27 @@ impl State {
                 .on_scroll(move |viewport| Message::LaneScrolled(lane, Window::from(viewport)))
                 .into()
         };
-        let hot = self.hot(lane);
+        let landing = self.landing(env, lane);
+        let hot = landing.is_some();
         let look = if hot { style::surface::well_hot } else { style::surface::well };
-        let drawn = container(column![head(env, lane, shown), content]).width(width).height(Length::Fill).style(look);
+        let drawn = container(column![head(env, (lane, landing), shown), content])
+            .width(width)
+            .height(Length::Fill)
+            .style(look);
         let dragged = self.dragged();
         // What the card does not come from is veiled; where the pointer is the veil lifts.
         let veiled = dragged.and_then(|it| shown.spot(it)).is_some_and(|it| it.lane != lane) && !hot;
         let veil = veiled.then(|| container(space()).width(width).height(Length::Fill).style(style::surface::veil));
         let area = mouse_area(stack![drawn].push(veil));
+        let place = column_id(lane);
         if dragged.is_none() {
-            return area.into();
+            return named(place, Focus::Elsewhere, area);
         }
-        area.on_enter(Message::DraggedOver(lane))
+        let area = area
+            .on_enter(Message::DraggedOver(lane))
             .on_move(move |_| Message::DraggedOver(lane))
-            .on_exit(Message::DraggedOff(lane))
-            .into()
+            .on_exit(Message::DraggedOff(lane));
+        named(place, Focus::Elsewhere, area)
     }
 
     /// What stands at the place of a complaint.
@@ -236,20 +251,28 @@ impl State {
         let summary: Element<'a, Message> = if cut { tip(text, full) } else { text.into() };
         let top = case_words::top_category(env, complaint.details.category);
         let whose = format!("{}·{top}", case_words::customer(env, complaint));
-        let clock = clock_chip::of_case(env, complaint, card.clock.map(|it| it.clock));
-        let clock = clock.map(|it| crate::ui::widget::clock(named_shorter(it, px - FACE)));
-        let foot = row![container(row![].push(clock)).width(Length::Fill).clip(true), face(env, card)]
-            .spacing(6)
-            .height(22)
-            .align_y(Center);
-        let under = container(fitted(&whose, Face::Small, px)).height(18).style(style::surface::quiet);
+        let which = card.clock.map(|it| it.clock);
+        let short = which.map(|it| env.texts.clock_in_short(it.key.name)).unwrap_or_default();
+        let clock = clock_chip::of_case(env, complaint, which);
+        // Where not even the short name has room beside the face, the face stands one line higher: no clock goes unnamed.
+        let crowded = clock.as_ref().is_some_and(|it| px - FACE < least(it, short));
+        let beside = if crowded { 0.0 } else { FACE };
+        let clock = clock.map(|it| crate::ui::widget::clock(named_shorter(it, short, px - beside)));
+        let (higher, lower) = if crowded { (Some(face(env, card)), None) } else { (None, Some(face(env, card))) };
+        let foot = row![container(row![].push(clock)).width(Length::Fill).clip(true)].push(lower);
+        let foot = foot.spacing(6).height(22).align_y(Center);
+        let said = container(fitted(&whose, Face::Small, px - FACE + beside)).width(Length::Fill);
+        let under = row![said.style(style::surface::quiet)].push(higher).spacing(6).align_y(Center);
+        let under = container(under).height(if crowded { 22 } else { 18 });
         let look = match (self.cursor == Some(id), ticked) {
             (true, true) => style::surface::card_checked_cursor,
             (true, false) => style::surface::card_cursor,
             (false, true) => style::surface::card_checked,
             (false, false) => style::surface::card,
         };
-        let inner = container(column![head, container(summary).height(height - SHORT + LINE), under, foot].spacing(5))
+        let between = if crowded { 4 } else { 5 };
+        let summary = container(summary).height(height - SHORT + LINE);
+        let inner = container(column![head, summary, under, foot].spacing(between))
             .width(Length::Fill)
             .height(height)
             .padding([9, 10])
@@ -266,26 +289,39 @@ impl State {
 /// What a face and the room before it take of a card's foot.
 const FACE: f32 = 22.0 + 6.0;
 
-/// A clock whose name gives way where name and words do not fit beside each other; the whole of it is in the hint.
-fn named_shorter(clock: Clock<'_>, px: f32) -> Clock<'_> {
+/// What the ring or icon, the gaps and the ground of a clock take, and its words.
+fn beside_name(clock: &Clock<'_>) -> f32 {
     let burning = matches!(clock.tone, Tone::Soon | Tone::Late);
     let told = measure(&clock.words, if burning { Face::SmallStrong } else { Face::Small });
     let padding = match clock.tone {
         Tone::Plain | Tone::Accent | Tone::Info | Tone::Ontime => 0.0,
         Tone::Soon | Tone::Late | Tone::Paused | Tone::Success | Tone::Escalated => 2.0 * 6.0,
     };
-    // The ring or icon, the gaps, the padding of a filled chip.
-    let room = px - told - 14.0 - 2.0 * 5.0 - padding;
-    let name = fit(&clock.name, Face::Small, room.max(0.0));
-    if name == clock.name {
+    told + 14.0 + 2.0 * 5.0 + padding
+}
+
+/// The room that a clock needs with its short name, or with its name where that is shorter.
+fn least(clock: &Clock<'_>, short: &str) -> f32 {
+    let short = if clock.tone == Tone::Escalated { &clock.name } else { short };
+    beside_name(clock) + measure(short, Face::Small).min(measure(&clock.name, Face::Small))
+}
+
+/// A clock with its short name where name and words do not fit beside each other, and with less of that where even
+/// this does not; the whole of it is in the hint.
+fn named_shorter<'a>(clock: Clock<'a>, short: &str, px: f32) -> Clock<'a> {
+    let room = px - beside_name(&clock);
+    if measure(&clock.name, Face::Small) <= room {
         return clock;
     }
+    // Escalated cases have no limit to be named.
+    let short = if clock.tone == Tone::Escalated { clock.name.as_ref() } else { short };
+    let name = fit(short, Face::Small, room.max(0.0));
     let hint = format!("{} {}", clock.name, clock.hint);
     Clock { name: name.into(), hint: hint.into(), ..clock }
 }
 
 /// The name of a lane, how many it has, and how many of them burn.
-fn head<'a>(env: &Env<'a>, of: Lane, shown: &Lineup) -> Element<'a, Message> {
+fn head<'a>(env: &Env<'a>, (of, landing): (Lane, Option<&'a str>), shown: &Lineup) -> Element<'a, Message> {
     let texts = env.texts;
     let (late, soon) = (shown.late(of, env.now), shown.soon(of, env.now));
     let burning = |count: usize, tone: Tone, sign, words: String| {
@@ -301,7 +337,18 @@ fn head<'a>(env: &Env<'a>, of: Lane, shown: &Lineup) -> Element<'a, Message> {
         .push(burning(soon, Tone::Soon, icon::HOURGLASS, near))
         .push(burning(late, Tone::Late, icon::ALARM_CLOCK, texts.board_late(late)))
         .spacing(8);
-    let drawn: Element<'a, Message> = if late + soon == 0 { drawn.into() } else { tip(drawn, hint) };
+    let drawn: Element<'a, Message> = match landing {
+        // A card is over it: what letting it go leads to.
+        Some(verb) => {
+            let sign = icon_small(icon::CORNER_DOWN_LEFT).style(style::text::link);
+            row![sign, small_strong(verb).style(style::text::link).wrapping(Wrapping::None)]
+                .spacing(4)
+                .align_y(Center)
+                .into()
+        }
+        None if late + soon == 0 => drawn.into(),
+        None => tip(drawn, hint),
+    };
     container(
         row![
             strong(name(texts, of)).wrapping(Wrapping::None),

@@ -7,22 +7,25 @@ use iced::{
 
 use super::choice::Column;
 use super::{Message, State, tools};
-use crate::books::board::{Card, Lineup};
+use crate::books::board::{Card, Lineup, Sort};
 use crate::books::{Row, View};
 use crate::domain::complaint::terms::Priority;
 use crate::domain::id::{CategoryId, ComplaintId};
 use crate::domain::moment::Moment;
 use crate::i18n::Locale;
 use crate::ui::env::{Cloak, Env, Room};
+use crate::ui::icon;
 use crate::ui::part::{case_words, clock_chip, flags};
 use crate::ui::style::{self, row::Standing};
 use crate::ui::theme::{Element, Face, Height};
-use crate::ui::widget::{body, caption, check, fitted, line_across, small, virtual_list};
+use crate::ui::widget::{body, caption, check, fitted, icon_small, line_across, small, virtual_list};
 
 /// A row.
 pub(super) const ROW: f32 = 32.0;
 const GAP: f32 = 14.0;
 const PAD: f32 = 14.0;
+/// The least that the summary needs.
+const LEAST: f32 = 150.0;
 /// The tick of a row.
 const TICK: f32 = 16.0;
 
@@ -50,12 +53,12 @@ impl Widths {
             Column::Clock => (166.0, 208.0),
             Column::Customer => (50.0, 66.0),
             Column::Category => (58.0, 96.0),
-            Column::Stage => (50.0, 92.0),
+            Column::Stage => (50.0, 108.0),
             Column::Owner if tight => (84.0, 84.0),
             Column::Owner => (140.0, 140.0),
             Column::Flags if tight => (76.0, 76.0),
             Column::Flags => (96.0, 96.0),
-            Column::Priority => (32.0, 44.0),
+            Column::Priority => (32.0, 50.0),
             Column::Registered => (40.0, 66.0),
         };
         let shown: Vec<(Column, f32)> = Column::ALL
@@ -64,10 +67,19 @@ impl Widths {
             .map(|it| (it, if chinese { wide(it).0 } else { wide(it).1 }))
             .collect();
         let number = 60.0;
-        let gaps = shown.iter().fold(2.0 * GAP, |sum, _| sum + GAP);
-        let taken: f32 = shown.iter().map(|(_, width)| width).sum();
-        let summary = width - TICK - GAP - number - taken - gaps - 2.0 * PAD;
-        Self { shown, number, summary: summary.max(80.0) }
+        let left = |shown: &[(Column, f32)]| {
+            let taken: f32 = shown.iter().map(|(_, width)| width + GAP).sum();
+            width - TICK - GAP - number - taken - 2.0 * GAP - 2.0 * PAD
+        };
+        // Where the summary would be too narrow to tell anything, columns give way that the sheet tells as well.
+        let mut shown = shown;
+        for column in [Column::Registered, Column::Category, Column::Flags, Column::Owner, Column::Customer] {
+            if left(&shown) < LEAST {
+                shown.retain(|(it, _)| *it != column);
+            }
+        }
+        let summary = left(&shown).max(80.0);
+        Self { shown, number, summary }
     }
 
     /// Puts the cells in their order: the clock, the number, then the others with the summary before the stage.
@@ -141,7 +153,7 @@ impl State {
         let tick = check("", all, crate::ui::widget::Focus::Elsewhere, Some(Message::AllChecked));
         let cells = widths.arrange(|cell| {
             let (name, width) = match cell {
-                Cell::Of(column, width) => (column.name(texts), width),
+                Cell::Of(column, width) => return self.column_head(env, column, width),
                 Cell::Number(width) => (texts.board_column_number(), width),
                 Cell::Summary(width) => (texts.board_column_summary(), width),
             };
@@ -154,6 +166,38 @@ impl State {
             .align_y(Center)
             .style(style::row::table_head);
         column![drawn, line_across()].into()
+    }
+
+    /// The name of a column; one by which the rows can be put in order is pressed for that, and has an arrow while they
+    /// are.
+    fn column_head<'a>(&self, env: &Env<'a>, column: Column, width: f32) -> Element<'a, Message> {
+        let now = self.choice.wanted.sort;
+        let (sort, sign) = match (column, now) {
+            (Column::Clock, _) => (Sort::Urgency, icon::ARROW_UP),
+            (Column::Priority, _) => (Sort::Priority, icon::ARROW_UP),
+            (Column::Registered, Sort::Newest) => (Sort::Oldest, icon::ARROW_DOWN),
+            (Column::Registered, _) => (Sort::Newest, icon::ARROW_UP),
+            (Column::Customer | Column::Category | Column::Stage | Column::Owner | Column::Flags, _) => {
+                return container(caption(column.name(env.texts)).wrapping(Wrapping::None))
+                    .width(width)
+                    .clip(true)
+                    .into();
+            }
+        };
+        let on = match column {
+            Column::Clock => now == Sort::Urgency,
+            Column::Priority => now == Sort::Priority,
+            Column::Registered => matches!(now, Sort::Newest | Sort::Oldest),
+            Column::Customer | Column::Category | Column::Stage | Column::Owner | Column::Flags => false,
+        };
+        let arrow = on.then(|| icon_small(sign).size(10));
+        let name =
+            row![caption(column.name(env.texts)).wrapping(Wrapping::None)].push(arrow).spacing(1).align_y(Center);
+        let chosen = Message::Chosen(Box::new(self.choice.sorted(sort)));
+        mouse_area(container(name).width(width).height(Length::Fill).align_y(Center).clip(true))
+            .on_press(chosen)
+            .interaction(iced::mouse::Interaction::Pointer)
+            .into()
     }
 
     fn row<'a>(&'a self, env: &Env<'a>, id: ComplaintId, widths: &Widths) -> Element<'a, Message> {

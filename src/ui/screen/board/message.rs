@@ -28,6 +28,10 @@ pub enum Message {
     MenuMoved(Step),
     /// Took the marked line of the menu.
     MenuTaken,
+    /// Wants to name what is shown, to keep it as a view.
+    NameAsked,
+    /// Forgets the marked view.
+    MarkedForgotten,
     /// Chose what is shown.
     Chosen(Box<Choice>),
     /// Chose one of the views: its place in the menu.
@@ -118,6 +122,8 @@ pub enum Message {
     SlipSaved(ComplaintId, OrderNo),
     /// 豁免清单.
     ExemptionsAsked,
+    /// Moved the mark in it.
+    ExemptionMoved(Step),
     /// Closed it.
     ExemptionsLeft,
     /// 投屏.
@@ -151,6 +157,8 @@ impl State {
             Message::MenuLeft => self.leave_menu(),
             Message::MenuMoved(step) => self.move_in_menu(env, step),
             Message::MenuTaken => self.take_from_menu(env),
+            Message::NameAsked => self.ask_name(),
+            Message::MarkedForgotten => self.forget_marked(env),
             Message::Chosen(choice) => self.choose(env, *choice),
             Message::ViewChosen(place) => self.view_chosen(env, place),
             Message::ViewNamed(name) => self.name_view(env, name),
@@ -196,6 +204,7 @@ impl State {
             Message::SlipTaken(id, order, outcome) => self.slip_taken(env, (id, order), outcome),
             Message::SlipSaved(id, order) => Self::save_slip(env, id, order),
             Message::ExemptionsAsked => self.list_exemptions(),
+            Message::ExemptionMoved(step) => self.move_in_exemptions(env, step),
             Message::ExemptionsLeft => self.leave_exemptions(),
             Message::ProjectionAsked => self.project(env),
             Message::ProjectionLeft => self.stop_projecting(),

@@ -12,6 +12,7 @@ use crate::domain::id::ComplaintId;
 use crate::ui::effect::Effect;
 use crate::ui::env::Env;
 use crate::ui::keys::{Press, Shortcut};
+use crate::ui::part::form::reveal_across;
 use crate::ui::screen::{Action, Place};
 
 /// Where the cursor goes.
@@ -107,7 +108,12 @@ impl State {
                 window.reveal_between(*top, *bottom).map(|y| to(lanes::lane_id(lane), y))
             }),
         };
-        Effect::task(moved.unwrap_or_else(Task::none))
+        let lane = match self.layout {
+            Layout::Rows => None,
+            Layout::Lanes => shown.place_of(cursor).map(|(lane, _)| lane),
+        };
+        let across = lane.map(|it| reveal_across(lanes::ACROSS, lanes::column_id(it)));
+        Effect::task(Task::batch(moved.into_iter().chain(across)))
     }
 
     /// Everything is scrolled up.

@@ -1,9 +1,9 @@
 //! 投屏: the board on a wall: number, department and clock only, in large type; pages turn by themselves (UI.md 5.11).
 
 use iced::{
-    Center, Length,
+    Center, Length, Size,
     keyboard::key::Named,
-    widget::{column, container, row, space, text::LineHeight, text::Wrapping},
+    widget::{column, container, responsive, row, space, text::LineHeight, text::Wrapping},
 };
 
 use super::{Message, State};
@@ -21,7 +21,9 @@ use crate::ui::part::{case_words, clock_chip};
 use crate::ui::screen::{Action, Filling};
 use crate::ui::style;
 use crate::ui::theme::{Element, Face, Tone};
-use crate::ui::widget::{body, fit, icon_button, icon_large, keycaps, line_across, measure, title, words};
+use crate::ui::widget::{
+    Empty, body, empty, fit, icon_button, icon_large, keycaps, line_across, measure, title, words,
+};
 
 /// A row.
 const ROW: f32 = 56.0;
@@ -87,15 +89,32 @@ impl State {
     #[must_use]
     pub fn projected<'a>(&'a self, env: &Env<'a>) -> Option<Element<'a, Message>> {
         let projection = self.projection?;
+        let env = *env;
+        // The wall tells how large it is itself: the window may have been smaller a moment ago.
+        let drawn = responsive(move |size| self.wall(&env, projection, size));
+        Some(container(drawn).width(Length::Fill).height(Length::Fill).style(style::surface::canvas).into())
+    }
+
+    fn wall<'a>(&'a self, env: &Env<'a>, projection: Projection, size: Size) -> Element<'a, Message> {
         let shown = self.shown(env);
         let open = shown.open().len();
-        let columns_now = columns(env, open);
-        let a_page = rows_in(env) * usize::from(columns_now);
+        if open == 0 {
+            let nothing = empty(Empty {
+                tone: Tone::Success,
+                icon: icon::CIRCLE_CHECK,
+                title: env.texts.board_empty_title().into(),
+                words: env.texts.board_empty_words().into(),
+                actions: Vec::new(),
+            });
+            return column![head(env, &shown, (1, 1)), line_across(), nothing].into();
+        }
+        let columns_now = columns(env, (open, size));
+        let a_page = rows_in(size) * usize::from(columns_now);
         // Few rows stand beside each other, each with more room.
-        let a_column = rows_in(env).min(open.div_ceil(usize::from(columns_now)).max(1));
+        let a_column = rows_in(size).min(open.div_ceil(usize::from(columns_now)).max(1));
         let pages = open.div_ceil(a_page).max(1);
         let page = page(projection, env, pages);
-        let width = each(env, columns_now);
+        let width = each(size, columns_now);
         let spots = shown.open().iter().skip(page * a_page).take(a_page);
         let rows: Vec<Element<'a, Message>> = spots
             .filter_map(|it| env.books.card(View { viewer: env.me, now: env.now }, env.books.complaint(it.id)?))
@@ -106,35 +125,35 @@ impl State {
         for _ in 0..columns_now {
             columns = columns.push(column(rows.by_ref().take(a_column)).width(width));
         }
-        let drawn = column![
+        column![
             head(env, &shown, (page + 1, pages)),
             line_across(),
             container(columns).padding([8.0, SIDE]).height(Length::Fill)
-        ];
-        Some(container(drawn).width(Length::Fill).height(Length::Fill).style(style::surface::canvas).into())
+        ]
+        .into()
     }
 }
 
 /// How wide a column is where there are so many.
-fn each(frame: &Frame<'_>, columns: u16) -> f32 {
-    (frame.window.width - 2.0 * SIDE - f32::from(columns - 1) * GAP) / f32::from(columns)
+fn each(size: Size, columns: u16) -> f32 {
+    (size.width - 2.0 * SIDE - f32::from(columns - 1) * GAP) / f32::from(columns)
 }
 
 /// How many columns there are for so many cases: no more than they fill, and never one alone.
-fn columns(frame: &Frame<'_>, open: usize) -> u16 {
+fn columns(frame: &Frame<'_>, (open, size): (usize, Size)) -> u16 {
     let least = match frame.texts.locale() {
         Locale::En => ENGLISH,
         Locale::ZhCn | Locale::ZhTw => CHINESE,
     };
-    let fits = |it: &u16| least <= each(frame, *it);
+    let fits = |it: &u16| least <= each(size, *it);
     let most = (2..=COLUMNS).rev().find(fits).unwrap_or(2);
-    u16::try_from(open.div_ceil(rows_in(frame))).unwrap_or(most).clamp(2, most)
+    u16::try_from(open.div_ceil(rows_in(size))).unwrap_or(most).clamp(2, most)
 }
 
 /// Rows of a column.
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a window has few rows")]
-fn rows_in(frame: &Frame<'_>) -> usize {
-    (((frame.window.height - HEAD - 16.0) / ROW) as usize).max(1)
+fn rows_in(size: Size) -> usize {
+    (((size.height - HEAD - 16.0) / ROW) as usize).max(1)
 }
 
 /// The page that is up now, from 0.
@@ -205,8 +224,10 @@ fn line<'a>(env: &Env<'a>, card: &Card<'a>, width: f32) -> Element<'a, Message> 
     let room = width - wide(&number) - 2.0 * 12.0;
     let signed = if sign.is_some() { 30.0 } else { 0.0 };
     // Which clock it is stands where there is room beside the whole of the department.
-    let named = format!("{name} {told}");
-    let told = if wide(&named) + signed + wide(department) + 1.0 <= room { named } else { told };
+    let short = card.clock.map(|it| env.texts.clock_in_short(it.clock.key.name)).unwrap_or_default();
+    let fits = |named: &String| wide(named) + signed + wide(department) + 1.0 <= room;
+    let named = [name.as_str(), short].into_iter().map(|it| format!("{it} {told}")).find(fits);
+    let told = named.unwrap_or(told);
     // Of the two the clock is the one that is looked for.
     let clock_width = (wide(&told) + signed + 1.0).min(room - 48.0);
     let clock = row![]

@@ -83,7 +83,6 @@ impl State {
         let chips = self.choice.filters(env).into_iter().map(|(name, without)| {
             chip_removable(fit(&name, Face::SmallStrong, 120.0), Message::Chosen(Box::new(without)))
         });
-        let chips = row(chips).spacing(6).align_y(Center);
         let clear = self.choice.is_filtered().then(|| {
             button(texts.board_clear())
                 .link()
@@ -91,7 +90,7 @@ impl State {
                 .id(Control::Clear.id())
                 .on_press(Message::Chosen(Box::new(self.choice.cleared())))
         });
-        let left = tools.push(chips).push(clear.map(Element::from));
+        let left = tools.extend(chips).push(clear.map(Element::from)).wrap().vertical_spacing(8);
         let columns = (self.layout == Layout::Rows).then(|| self.menu_button(env, Filter::Columns));
         let wall = match env.room() {
             Room::Ample => button(texts.board_project()).quiet().icon(icon::MONITOR),
@@ -100,8 +99,8 @@ impl State {
         let wall = wall.focus(self.ring.focus(Control::Project)).id(Control::Project.id());
         let wall = crate::ui::widget::tip(wall.on_press(Message::ProjectionAsked), texts.board_project());
         let right = row![self.menu_button(env, Filter::Sort), wall].push(columns).spacing(4).align_y(Center);
-        // What does not fit is cut at the left group's end; the order and the columns stay.
-        bar(row![container(left).width(Length::Fill).clip(true), right].spacing(8).align_y(Center))
+        // What does not fit beside the rest stands below it; the order and the columns stay where they are.
+        bar(row![container(left).width(Length::Fill), right].spacing(8))
     }
 
     fn menu_button<'a>(&'a self, env: &Env<'a>, filter: Filter) -> Element<'a, Message> {
@@ -132,12 +131,11 @@ impl State {
             }
         };
         let open = self.menu.as_ref().filter(|it| it.filter == filter);
-        let list = open.map(|it| self.popup(env, it));
-        let width = open.map(|_| {
-            let widest = self.entries(env, filter).map(|it| measure(&it.name, Face::Body)).fold(0.0, f32::max);
-            let extra = if filter == Filter::View { 110.0 } else { 60.0 };
-            (widest + extra).clamp(if filter == Filter::View { 240.0 } else { 160.0 }, 340.0)
-        });
+        let widest = self.entries(env, filter).map(|it| measure(&it.name, Face::Body)).fold(0.0, f32::max);
+        let (extra, least) = if filter == Filter::View { (110.0, 240.0) } else { (66.0, 160.0) };
+        let width = (widest + extra).clamp(least, 340.0);
+        let list = open.map(|it| self.popup(env, it, width - extra));
+        let width = open.map(|_| width);
         dropdown(face, list, width, Message::MenuLeft)
     }
 

@@ -31,17 +31,20 @@ impl State {
         let docked =
             self.dock.as_ref().map(|it| row![space().width(Length::Fill), it.view(&env, carried).map(Message::Dock)]);
 
+        // In a low window the dock needs the height of the tool bar, too.
+        let (over_all, beside) = if env.window.height < dock::LOW { (docked, None) } else { (None, docked) };
+
         // Each has its own layer, there or not: what is typed in the dock keeps its place when another comes or goes.
         let layer = |it: Option<Element<'a, Message>>| it.unwrap_or_else(|| space().into());
         let below = stack![
             body,
             layer(self.news(&env)),
             layer(self.bulk_bar(&env)),
-            layer(docked.map(Element::from)),
-            layer(self.exemption_list(&env)),
-            layer(self.ghost(&env))
+            layer(beside.map(Element::from)),
+            layer(self.exemption_list(&env))
         ];
-        self.draggable(column![self.tools(&env), layer(trouble), below.height(Length::Fill)].into())
+        let drawn = column![self.tools(&env), layer(trouble), below.height(Length::Fill)];
+        self.draggable(stack![drawn, layer(over_all.map(Element::from)), layer(self.ghost(&env))].into())
     }
 
     /// What stands beside the title in the top bar.
@@ -72,7 +75,8 @@ impl State {
         if !self.choice.is_filtered() {
             let register = env
                 .may(Verb::Register)
-                .then(|| button(texts.nav_register()).icon(icon::FILE_PEN_LINE).on_press(Message::Moved(Way::Intake)));
+                .then(|| button(texts.nav_register()).icon(icon::FILE_PEN_LINE))
+                .map(|it| it.keys(Shortcut::command('n')).on_press(Message::Moved(Way::Intake)));
             return empty(Empty {
                 tone: Tone::Success,
                 icon: icon::CIRCLE_CHECK,
@@ -127,16 +131,13 @@ fn trouble_note<'a>(env: &Env<'a>, trouble: &'a Trouble) -> Element<'a, Message>
     })
 }
 
+/// Above and below the controls of the tool bar: with one line of them it is as high as the head of a pane.
+const EDGE: f32 = (crate::ui::theme::Height::PANE_HEAD - 1.0 - crate::ui::theme::Height::CONTROL) / 2.0;
+
 /// The ground of the tool bar.
 pub(super) fn bar<'a>(content: impl Into<Element<'a, Message>>) -> Element<'a, Message> {
     column![
-        container(content)
-            .height(crate::ui::theme::Height::PANE_HEAD - 1.0)
-            .width(Length::Fill)
-            .padding([0, 16])
-            .align_y(iced::Center)
-            .clip(true)
-            .style(style::surface::pane),
+        container(content).width(Length::Fill).padding([EDGE, 16.0]).style(style::surface::pane),
         crate::ui::widget::line_across()
     ]
     .into()

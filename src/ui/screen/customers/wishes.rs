@@ -212,8 +212,13 @@ impl State {
                 Effect::action(said(texts.cust_said(number, texts.name(Verb::Assign)), Some(undo)))
             }
             Did::Merged => {
+                let first = if let Over::Merge(it) = &self.over { file(it.first) } else { None };
+                let into = first.or_else(|| env.books.customers().file(id).and_then(|it| it.into));
                 self.over = Over::Nothing;
-                let words = texts.cust_said(number, texts.name(Verb::Merge));
+                let words = match into {
+                    Some(into) => texts.cust_said_merged(into.written(), number),
+                    None => texts.cust_said(number, texts.name(Verb::Merge)),
+                };
                 Effect::action(said(words, Some(Message::Unmerge(id)))).and_task(self.keyboard.go(ROWS))
             }
             Did::Allotted | Did::Reassigned => Effect::none(),

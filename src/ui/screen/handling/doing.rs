@@ -269,10 +269,16 @@ impl State {
         match case.command(env, draft, ask) {
             Ok(command) => {
                 let back = ask::way_back(env, &case, &command).map(|it| (id, it));
+                let saying = if let Command::Merge { into } = &command {
+                    Some((id, env.texts.intake_said_merged(into.short(), id.short())))
+                } else {
+                    None
+                };
                 let request = Request::complaint(env.me, id, command);
                 let seen = draft.begun.get(&ask).copied().or(self.version()).filter(|_| conflict::minds(ask));
                 let request = seen.into_iter().fold(request, Request::seen);
                 self.back = back;
+                self.saying = saying;
                 let _busy = self.with_draft(|it| {
                     it.busy = Some(ask);
                     it.trouble = None;
@@ -310,7 +316,8 @@ impl State {
                 if ask == Ask::Reveal {
                     self.revealed = Some((id, done.at + REVEALED));
                 }
-                let words = env.texts.handling_done(id.short(), env.texts.name(ask.verb()));
+                let said_so = self.saying.take().filter(|it| it.0 == id).map(|it| it.1);
+                let words = said_so.unwrap_or_else(|| env.texts.handling_done(id.short(), env.texts.name(ask.verb())));
                 let undo = self.back.take().filter(|it| it.0 == id).map(|(_, back)| {
                     Box::new(match back {
                         Back::Command(command) => OnScreen::Handling(Message::TakenBack(id, ask, command)),

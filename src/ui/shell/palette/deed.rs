@@ -23,6 +23,8 @@ pub enum Deed {
     New,
     /// 登记投诉, with the caller's number.
     Register(Phone),
+    /// 在看板中筛选: the words that are typed.
+    Filter(String),
     /// 晨会简报
     Briefing,
     /// The bell.
@@ -47,6 +49,7 @@ impl Deed {
             Self::Dock(_, verb) => texts.name(*verb).to_owned(),
             Self::Call(_) => texts.name(Verb::Dial).to_owned(),
             Self::New | Self::Register(_) => texts.nav_register().to_owned(),
+            Self::Filter(_) => texts.palette_filter().to_owned(),
             Self::Briefing => texts.today_briefing().to_owned(),
             Self::Bell => texts.bell().to_owned(),
             Self::Cloak if env.cloak == Cloak::On => texts.cloak_off().to_owned(),
@@ -64,6 +67,7 @@ impl Deed {
         match self {
             Self::Ask(id, _) | Self::Dock(id, _) | Self::Call(id) => id.short(),
             Self::Register(phone) => env.texts.palette_caller(phone.masked()),
+            Self::Filter(words) => env.texts.palette_filter_words(words.as_str()),
             Self::Look(_) => env.texts.menu_appearance().to_owned(),
             Self::New | Self::Briefing | Self::Bell | Self::Cloak | Self::Keys | Self::Rail => String::new(),
         }
@@ -77,6 +81,7 @@ impl Deed {
             Self::Dock(..) => icon::SEND,
             Self::Call(_) => icon::PHONE_CALL,
             Self::New | Self::Register(_) => icon::FILE_PEN_LINE,
+            Self::Filter(_) => icon::SQUARE_KANBAN,
             Self::Briefing => icon::PRINTER,
             Self::Bell => icon::BELL,
             Self::Cloak => icon::EYE_OFF,
@@ -94,7 +99,13 @@ impl Deed {
             Self::Cloak => Some(Shortcut::named(Named::F9)),
             Self::Keys => Some(Shortcut::named(Named::F1)),
             Self::Rail => Some(Shortcut::command('b')),
-            Self::Ask(..) | Self::Dock(..) | Self::Call(_) | Self::Briefing | Self::Bell | Self::Look(_) => None,
+            Self::Ask(..)
+            | Self::Dock(..)
+            | Self::Call(_)
+            | Self::Filter(_)
+            | Self::Briefing
+            | Self::Bell
+            | Self::Look(_) => None,
         }
     }
 }

@@ -12,6 +12,7 @@ use crate::domain::complaint::terms::{ContactMethod, ReturnReason};
 use crate::domain::complaint::words::Visibility;
 use crate::domain::complaint::{Complaint, Verb};
 use crate::domain::id::{ComplaintId, DepartmentId, OrderNo, PersonId};
+use crate::i18n::Texts;
 use crate::ui::env::Env;
 use crate::ui::part::form::{Meant, is_meant};
 
@@ -48,6 +49,13 @@ pub enum Kind {
 }
 
 impl Kind {
+    /// What its form and its button are called.
+    #[must_use]
+    pub fn name(self, texts: &Texts) -> &str {
+        // The verb of the domain is the name of an office; what one does is to change who holds it.
+        if self == Self::AssignTracking { texts.board_track_checked() } else { texts.name(self.verb()) }
+    }
+
     /// What it is to the domain.
     #[must_use]
     pub const fn verb(self) -> Verb {

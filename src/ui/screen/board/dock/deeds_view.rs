@@ -56,8 +56,10 @@ impl Dock {
             };
             Element::from(hint(fit(&name, Face::Small, INNER)))
         });
+        let tracked = (form.kind == Kind::AssignTracking && self.also.is_empty())
+            .then(|| Element::from(hint(env.texts.board_tracked_now(case_words::person(env, complaint.tracking)))));
         let asked = form.seats().into_iter().filter_map(|seat| self.asked(env, (complaint, form), seat));
-        about.into_iter().chain(asked).chain(note(env, form.kind)).collect()
+        about.into_iter().chain(tracked).chain(asked).chain(note(env, form.kind)).collect()
     }
 
     /// What is asked at a seat, with its name above. Until when is asked beside what is to be done.

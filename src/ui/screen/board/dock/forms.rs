@@ -3,6 +3,7 @@
 use iced::widget::text_editor;
 
 use super::targets::{Pick, Suggestion};
+use super::view::LIST;
 use super::{Dock, Message, Outcome, Seat, Work, next, targets};
 use crate::domain::clock::ClockKey;
 use crate::domain::complaint::terms::{ContactMethod, ExemptionReason, Validity};
@@ -11,7 +12,7 @@ use crate::domain::complaint::{Complaint, WorkOrder};
 use crate::domain::id::{OrderNo, PersonId};
 use crate::domain::script::{self, Piece, Script, ScriptKind, Values};
 use crate::ui::env::Env;
-use crate::ui::part::form::{Meant, Step, is_meant};
+use crate::ui::part::form::{Meant, Step, Stop, is_meant, reveal};
 
 /// How a customer can be answered.
 pub(super) const METHODS: &[ContactMethod] =
@@ -253,17 +254,20 @@ impl Dock {
         self.submit(env)
     }
 
-    pub(super) fn step_target(&mut self, env: &Env<'_>, step: Step) {
+    pub(super) fn step_target(&mut self, env: &Env<'_>, step: Step) -> Outcome {
         let picks: Vec<Pick> = self.targets(env).all.into_iter().filter(|it| it.open).map(|it| it.pick).collect();
-        let Some(it) = self.dispatch() else { return };
+        let Some(it) = self.dispatch() else { return Outcome::Nothing };
         let here = it.chosen.last().copied();
         let several = std::mem::replace(&mut it.several, Several::No);
         if let Some(pick) = next(&picks, here, step) {
             self.take(env, pick);
         }
-        if let Some(it) = self.dispatch() {
-            it.several = several;
-        }
+        let Some(it) = self.dispatch() else { return Outcome::Nothing };
+        it.several = several;
+        let last = it.chosen.last().copied();
+        let place = self.targets(env).all.iter().position(|it| Some(it.pick) == last);
+        let shown = place.map(|it| reveal(LIST, Stop::id(Seat::Target(it))));
+        shown.map_or(Outcome::Nothing, Outcome::Focus)
     }
 
     pub(super) fn choose_handler(&mut self, pick: Pick) {

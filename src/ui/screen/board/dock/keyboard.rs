@@ -1,12 +1,13 @@
 //! Where the keyboard can be in the dock, and what the keys mean there.
 
-use iced::{keyboard::key::Named, widget::Id};
+use iced::{Task, keyboard::key::Named, widget::Id};
 
+use super::view::LIST;
 use super::{Change, Dock, Message, Outcome, Work, deeds, forms};
 use crate::domain::complaint::terms::{ExemptionReason, ReturnReason, Validity};
 use crate::ui::env::Env;
 use crate::ui::keys::{Field, Press, Shortcut};
-use crate::ui::part::form::{Step, Stop};
+use crate::ui::part::form::{Step, Stop, reveal};
 
 /// Where the keyboard can be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -161,7 +162,13 @@ impl Dock {
         if id.is_some() {
             self.ring.found(&seats, id);
         }
-        Outcome::Focus(self.ring.step(&seats, step))
+        let moved = self.ring.step(&seats, step);
+        Outcome::Focus(moved.chain(self.in_sight()))
+    }
+
+    /// Scrolls to where the keyboard is.
+    fn in_sight(&self) -> Task<Message> {
+        self.ring.at().map_or_else(Task::none, |it| reveal(LIST, it.id()))
     }
 
     /// The stops in reading order.

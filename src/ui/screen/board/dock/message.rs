@@ -82,7 +82,7 @@ impl Dock {
             Message::TargetEntered(index) => self.hot = Some(index),
             Message::TargetLeft(index) => self.hot = self.hot.filter(|it| *it != index),
             Message::TargetDropped(index) => return self.drop_on(env, index),
-            Message::TargetStepped(step) => self.step_target(env, step),
+            Message::TargetStepped(step) => return self.step_target(env, step),
             Message::HandlerChosen(department, handler) => self.choose_handler(Pick { department, handler }),
             Message::SeveralToggled => self.toggle_several(),
             Message::NoteTyped(note) => self.note(env, note),

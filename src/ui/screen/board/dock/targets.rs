@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use super::{Dock, Work};
 use crate::books::Books;
-use crate::books::pinyin::called;
+use crate::books::pinyin::{Called, called};
 use crate::domain::clock::Standing;
 use crate::domain::complaint::{Complaint, WorkOrder};
 use crate::domain::id::{CategoryId, DepartmentId, PersonId, Round};
@@ -302,19 +302,23 @@ impl Dock {
             let all = suggested.chain(rest).collect();
             return Targets { all, suggested: form.suggested.len() };
         }
-        let mut all: Vec<Target> = Vec::new();
+        // Who is called so from the first letter on stands before those whose name has it inside: Enter takes the first.
+        let mut found: Vec<(Called, Pick)> = Vec::new();
+        let mut find = |how: Called, pick: Pick| match found.iter_mut().find(|(_, it)| *it == pick) {
+            Some((best, _)) => *best = (*best).min(how),
+            None => found.push((how, pick)),
+        };
         for department in departments {
-            if called(&department.name, query).is_some() {
-                let handler = default_handler(office, department.id);
-                all.push(target(Pick { department: department.id, handler }, None));
+            if let Some(how) = called(&department.name, query) {
+                find(how, Pick { department: department.id, handler: default_handler(office, department.id) });
             }
             for person in office.people().filter(|it| it.department == department.id && handles(it)) {
-                let pick = Pick { department: department.id, handler: Some(person.id) };
-                if called(&person.name, query).is_some() && !all.iter().any(|it| it.pick == pick) {
-                    all.push(target(pick, None));
+                if let Some(how) = called(&person.name, query) {
+                    find(how, Pick { department: department.id, handler: Some(person.id) });
                 }
             }
         }
-        Targets { all, suggested: 0 }
+        found.sort_by_key(|(how, _)| *how);
+        Targets { all: found.into_iter().map(|(_, pick)| target(pick, None)).collect(), suggested: 0 }
     }
 }

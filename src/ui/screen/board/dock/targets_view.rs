@@ -2,6 +2,7 @@
 
 use iced::{
     Center, Length,
+    keyboard::key::Named,
     widget::{column, container, mouse_area, row, space, text::Wrapping},
 };
 
@@ -14,13 +15,14 @@ use crate::domain::limits::ClockName;
 use crate::domain::office::Presence;
 use crate::ui::env::Env;
 use crate::ui::icon;
+use crate::ui::keys::Shortcut;
 use crate::ui::part::case_words;
 use crate::ui::part::form::Stop;
 use crate::ui::style;
 use crate::ui::theme::{Element, Face, Tone};
 use crate::ui::widget::{
-    Focus, Note, avatar, avatar_plain, caption, chip, chips, field, fitted, hint, icon as glyph, keycap, label, load,
-    named, note, small, small_strong, strong, tip,
+    Focus, Note, avatar, avatar_plain, caption, chip, chips, field, fitted, hint, icon as glyph, keycap, keycaps,
+    label, load, named, note, small, small_strong, strong, tip,
 };
 
 /// Targets with a digit.
@@ -115,6 +117,9 @@ impl Dock {
             .spacing(4)
             .align_y(Center)
             .into()
+        } else if !form.query.trim().is_empty() {
+            // While something is typed digits are typed, too; Enter takes the first.
+            if index == 0 { keycaps(Shortcut::named(Named::Enter)) } else { space().into() }
         } else {
             match char::from_digit(u32::try_from(index + 1).unwrap_or(0), 10).filter(|_| index < DIGITS) {
                 Some(digit) => keycap(crate::ui::keys::Cap::Sign(digit)),

@@ -27,6 +27,10 @@ use crate::ui::widget::{
 
 /// Over the right lanes.
 const WIDTH: f32 = 372.0;
+/// Below this height of the window the foot holds the verbs alone.
+pub(in super::super) const LOW: f32 = 760.0;
+/// What scrolls in it.
+pub(super) const LIST: &str = "board-dock-list";
 /// What stands in it.
 pub(super) const INNER: f32 = WIDTH - 2.0 * 16.0 - 2.0;
 
@@ -34,9 +38,17 @@ impl Dock {
     pub(in super::super) fn view<'a>(&'a self, env: &Env<'a>, carried: Carried) -> Element<'a, Message> {
         let Some(complaint) = env.books.complaint(self.id) else { return space().into() };
         let summary = if self.also.is_empty() { summary(env, complaint) } else { self.several(env) };
-        let content = column![summary].push(self.trouble(env)).extend(self.content(env, complaint, carried));
-        let list = scroll_named("board-dock-list", container(content.spacing(12)).padding([12, 16]));
-        let drawn = column![self.head(env), list, line_across(), self.foot(env, complaint)];
+        let left_out = (0 < self.left_out).then(|| hint(env.texts.board_left_out(self.left_out)));
+        let content = column![summary].push(left_out).push(self.trouble(env));
+        let content = content.extend(self.content(env, complaint, carried));
+        // In a low window what is asked besides scrolls with the targets, or nothing of these would be in sight.
+        let (asked, content) = if env.window.height < LOW {
+            (Vec::new(), content.extend(self.asked_besides(env, complaint)))
+        } else {
+            (self.asked_besides(env, complaint), content)
+        };
+        let list = scroll_named(LIST, container(content.spacing(12)).padding([12, 16]));
+        let drawn = column![self.head(env), list, line_across(), self.foot(env, asked)];
         let dock = container(drawn).width(WIDTH).height(Length::Fill).padding(1).style(style::surface::dock);
         opaque(lift(Elevation::Popover, Radius::Chip, dock))
     }
@@ -50,7 +62,7 @@ impl Dock {
             Work::Reply(_) => (icon::MESSAGE_SQUARE_TEXT, texts.board_dock_reply()),
             Work::Exempt(_) => (icon::CIRCLE_PAUSE, texts.board_dock_exempt()),
             Work::Recall(_) => (icon::UNDO_2, texts.board_dock_recall()),
-            Work::Deed(it) => (deeds_view::sign(it.kind), texts.name(it.kind.verb())),
+            Work::Deed(it) => (deeds_view::sign(it.kind), it.kind.name(texts)),
             Work::Look => (icon::EYE, texts.board_dock_look()),
         };
         let head = row![
@@ -136,7 +148,8 @@ impl Dock {
         vec![column(lines).spacing(6).into()]
     }
 
-    fn foot<'a>(&'a self, env: &Env<'a>, complaint: &'a Complaint) -> Element<'a, Message> {
+    /// Who handles it, a note, several departments, the clocks that start.
+    fn asked_besides<'a>(&'a self, env: &Env<'a>, complaint: &'a Complaint) -> Vec<Element<'a, Message>> {
         let texts = env.texts;
         let mut above: Vec<Element<'a, Message>> = Vec::new();
         if let Work::Dispatch(form) | Work::Forward(_, form) = &self.work {
@@ -157,6 +170,11 @@ impl Dock {
             above.push(named(Seat::Several.id(), Focus::Elsewhere, several));
             above.push(hint(starts(env, complaint)).into());
         }
+        above
+    }
+
+    fn foot<'a>(&'a self, env: &Env<'a>, above: Vec<Element<'a, Message>>) -> Element<'a, Message> {
+        let texts = env.texts;
         let (verb, sign): (Cow<'a, str>, Icon) = match &self.work {
             Work::Dispatch(form) if 1 < form.chosen.len() => {
                 (texts.board_do_dispatch_several(form.chosen.len()).into(), icon::SEND)
@@ -167,7 +185,7 @@ impl Dock {
             Work::Reply(_) => (texts.name(Verb::Reply).into(), icon::MESSAGE_SQUARE_TEXT),
             Work::Exempt(_) => (texts.name(Verb::Exempt).into(), icon::CIRCLE_PAUSE),
             Work::Recall(_) => (texts.name(Verb::Recall).into(), icon::UNDO_2),
-            Work::Deed(it) => (texts.name(it.kind.verb()).into(), deeds_view::sign(it.kind)),
+            Work::Deed(it) => (it.kind.name(texts).into(), deeds_view::sign(it.kind)),
             Work::Look => (texts.board_open_case().into(), icon::EXTERNAL_LINK),
         };
         let enter = Shortcut::named(iced::keyboard::key::Named::Enter);

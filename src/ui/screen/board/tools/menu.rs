@@ -3,7 +3,7 @@
 use iced::{
     Center, Length,
     keyboard::key::Named,
-    widget::{self, column, container, row, scrollable, space, text::Wrapping},
+    widget::{self, column, container, row, scrollable, space},
 };
 
 use super::super::choice;
@@ -12,12 +12,12 @@ use super::{Entry, Filter, Line};
 use crate::ui::effect::Effect;
 use crate::ui::env::Env;
 use crate::ui::icon;
-use crate::ui::keys::{Press, Shortcut};
-use crate::ui::part::form::{Step, Stop};
+use crate::ui::keys::{Field, Press, Shortcut};
+use crate::ui::part::form::{Step, Stop, reveal};
 use crate::ui::screen::Action;
 use crate::ui::style;
-use crate::ui::theme::{Element, Height};
-use crate::ui::widget::{body, button, caption, field, hint, icon_button, icon_small, line_across, popover};
+use crate::ui::theme::{Element, Face, Height};
+use crate::ui::widget::{button, caption, field, fitted, hint, icon_button, icon_small, line_across, popover};
 
 /// The menu that is open.
 #[derive(Debug, Clone)]
@@ -29,9 +29,19 @@ pub(in super::super) struct Menu {
 }
 
 impl Menu {
-    pub(in super::super) fn pressed(press: &Press) -> Option<Message> {
+    /// A view was forgotten: those behind it move up.
+    pub(in super::super) fn forget(&mut self, place: usize) {
+        if place < self.counts.len() {
+            self.counts.remove(place);
+        }
+        self.marked = self.marked.min(self.counts.len().saturating_sub(1));
+    }
+}
+
+impl Menu {
+    fn pressed(press: &Press) -> Option<Message> {
         let is = |named| Shortcut::named(named).matches(press);
-        let typing = press.field() == crate::ui::keys::Field::Took;
+        let typing = press.field() == Field::Took;
         if is(Named::Escape) || Step::of(press).is_some() {
             Some(Message::MenuLeft)
         } else if is(Named::ArrowDown) {
@@ -63,13 +73,25 @@ impl State {
             Some(it) if it.filter == filter => None,
             Some(_) | None => Some(Menu { filter, marked: 0, counts }),
         };
-        Effect::none()
+        // The mark begins where the choice is.
+        let chosen = self.entries(env, filter).position(|it| it.chosen).unwrap_or(0);
+        let single = match filter {
+            Filter::View | Filter::Department | Filter::Category | Filter::Priority | Filter::Sort => true,
+            Filter::More | Filter::Columns => false,
+        };
+        if let Some(menu) = self.menu.as_mut().filter(|_| single) {
+            menu.marked = chosen;
+        }
+        Effect::task(reveal(LIST, MARKED))
     }
 
     pub(in super::super) fn leave_menu(&mut self) -> Effect<Message, Action> {
         self.menu = None;
         self.naming.clear();
-        Effect::none()
+        match self.ring.at() {
+            Some(Control::Name) => Effect::task(self.ring.go(Control::Menu(Filter::View))),
+            Some(_) | None => Effect::none(),
+        }
     }
 
     pub(in super::super) fn move_in_menu(&mut self, env: &Env<'_>, step: Step) -> Effect<Message, Action> {
@@ -81,7 +103,33 @@ impl State {
                 Step::Previous => menu.marked.saturating_sub(1),
             };
         }
-        Effect::none()
+        Effect::task(reveal(LIST, MARKED))
+    }
+
+    /// The name of what is shown is typed, to keep it as a view.
+    pub(in super::super) fn ask_name(&mut self) -> Effect<Message, Action> {
+        Effect::task(self.ring.go(Control::Name))
+    }
+
+    /// The marked view is forgotten, if it is one that can be.
+    pub(in super::super) fn forget_marked(&mut self, env: &Env<'_>) -> Effect<Message, Action> {
+        let Some((filter, marked)) = self.menu.as_ref().map(|it| (it.filter, it.marked)) else {
+            return Effect::none();
+        };
+        let forgets = self.entries(env, filter).nth(marked).and_then(|it| it.forgets);
+        forgets.map_or_else(Effect::none, |it| self.update(env, it))
+    }
+
+    /// What a key means while a menu is open.
+    pub(in super::super) fn pressed_in_menu(&self, env: &Env<'_>, menu: &Menu, press: &Press) -> Option<Message> {
+        let views = menu.filter == Filter::View;
+        if views && Shortcut::named(Named::Tab).matches(press) && self.is_new(env) {
+            return Some(Message::NameAsked);
+        }
+        if views && Shortcut::named(Named::Delete).matches(press) && press.field() == Field::Passed {
+            return Some(Message::MarkedForgotten);
+        }
+        Menu::pressed(press)
     }
 
     pub(in super::super) fn take_from_menu(&mut self, env: &Env<'_>) -> Effect<Message, Action> {
@@ -92,8 +140,9 @@ impl State {
         taken.map_or_else(Effect::none, |it| self.update(env, it))
     }
 
-    pub(super) fn popup<'a>(&'a self, env: &Env<'a>, menu: &Menu) -> Element<'a, Message> {
-        let list = lines(self.lines(env, menu.filter), menu.marked, env.texts.board_view_forget());
+    /// The list of a menu, with so much room for the name of a line.
+    pub(super) fn popup<'a>(&'a self, env: &Env<'a>, menu: &Menu, room: f32) -> Element<'a, Message> {
+        let list = lines(env, self.lines(env, menu.filter), (menu.marked, room));
         if menu.filter != Filter::View || !self.is_new(env) {
             return popover(Length::Fill, list);
         }
@@ -118,10 +167,18 @@ type Look = fn(&crate::ui::theme::Theme, widget::button::Status) -> widget::butt
 
 /// Lines in sight before the menu scrolls.
 const LINES: usize = 14;
+/// What the bars above and the room below a menu take of the window.
+const AROUND: f32 = 150.0;
+/// The lines of the menu that is open.
+const LIST: &str = "board-menu-lines";
+/// The marked one of them.
+const MARKED: &str = "board-menu-marked";
 
 #[expect(clippy::cast_precision_loss, reason = "a menu has few lines")]
-fn lines<'a>(all: Vec<Line>, marked: usize, forget: &'a str) -> Element<'a, Message> {
-    let height = all.len().min(LINES) as f32 * Height::CONTROL;
+fn lines<'a>(env: &Env<'a>, all: Vec<Line>, (marked, room): (usize, f32)) -> Element<'a, Message> {
+    let forget = env.texts.board_view_forget();
+    let most = (env.window.height - AROUND).max(4.0 * Height::CONTROL);
+    let height = (all.len().min(LINES) as f32 * Height::CONTROL).min(most);
     let mut place = 0;
     let drawn: Vec<Element<'a, Message>> = all
         .into_iter()
@@ -132,18 +189,22 @@ fn lines<'a>(all: Vec<Line>, marked: usize, forget: &'a str) -> Element<'a, Mess
                 .align_y(Center)
                 .into(),
             Line::Entry(entry) => {
-                let look = if place == marked { style::button::option_marked } else { style::button::option };
                 place += 1;
-                line(entry, look, forget)
+                if place - 1 == marked {
+                    let drawn = line(entry, style::button::option_marked, (forget, room));
+                    container(drawn).id(MARKED).into()
+                } else {
+                    line(entry, style::button::option, (forget, room))
+                }
             }
         })
         .collect();
-    scrollable(column(drawn)).direction(style::scroll::vertical()).width(Length::Fill).height(height).into()
+    scrollable(column(drawn)).id(LIST).direction(style::scroll::beside()).width(Length::Fill).height(height).into()
 }
 
-fn line(it: Entry, look: Look, forget: &str) -> Element<'_, Message> {
+fn line(it: Entry, look: Look, (forget, room): (&str, f32)) -> Element<'_, Message> {
     let tick: Element<'_, Message> = if it.chosen { icon_small(icon::CHECK).into() } else { space().width(14).into() };
-    let content = row![tick, body(it.name).wrapping(Wrapping::None), space().width(Length::Fill)]
+    let content = row![tick, fitted(&it.name, Face::Body, room), space().width(Length::Fill)]
         .push(it.count.map(|it| hint(it.to_string())))
         .spacing(8)
         .height(Length::Fill)
