@@ -38,7 +38,7 @@ customer-refused-not-merged = This file was never merged.
 customer-refused-sees-already = You can see this file already.
 
 cust-closed = The front desk keeps customer files
-cust-closed-words = You see customers in the complaints that you handle; open the customer’s file there to ask the supervisor.
+cust-closed-words = You see customers in the complaints that you handle; open the customer's file there to ask the supervisor.
 cust-summary = { $count } customers
 cust-search = Name, pinyin, digits, company
 cust-new = New file
@@ -151,7 +151,7 @@ cust-day-today = Back to today
 cust-leave-ask = Ask the supervisor
 cust-leave-send = Send the request
 cust-leave-hint = Why you need to see this file
-cust-leave-words = The front desk keeps this customer’s file; your role cannot see it. Say what for, and the supervisor can let you see it for a while.
+cust-leave-words = The front desk keeps this customer's file; your role cannot see it. Say what for, and the supervisor can let you see it for a while.
 cust-leave-own = Files I asked to see
 cust-leave-waits = Not answered yet
 cust-leave-till = Until { $time }
