@@ -19,6 +19,7 @@ customer-alike-member = Same member number
 customer-alike-name = Same name, same last digits
 customer-alike-number = Same number, similar name
 
+customer-whole = { $salutation } { $name }
 customer-nobody = Nobody
 
 customer-refused-no-file = There is no customer file { $number }. Check the number.
@@ -53,6 +54,8 @@ cust-doubles = Possible duplicates
 cust-counted = { $name } { $count }
 cust-none = No customers under "{ $name }"
 cust-none-words = Customers appear here as soon as they call.
+cust-none-doubles = Customers with the same member number, the same name and last digits, or similar names on one number are listed here.
+cust-none-here = “All” lists every customer.
 cust-not-found = Nothing found for "{ $query }"
 cust-not-found-words = Try the last four digits, pinyin initials or the company.
 cust-clear = Clear the search

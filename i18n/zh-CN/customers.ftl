@@ -19,6 +19,7 @@ customer-alike-member = 会员号相同
 customer-alike-name = 姓名、尾号相同
 customer-alike-number = 号码相同，姓名相近
 
+customer-whole = { $name } { $salutation }
 customer-nobody = 无人负责
 
 customer-refused-no-file = 没有客户档案 { $number }。请核对编号。
@@ -53,6 +54,8 @@ cust-doubles = 疑似重复
 cust-counted = { $name } { $count }
 cust-none = “{ $name }”里没有客户
 cust-none-words = 登记投诉后，来电的客户会出现在这里。
+cust-none-doubles = 会员号相同、姓名与尾号相同，或同一号码下姓名相近的客户会列在这里。
+cust-none-here = 换成“全部”可以看到所有客户。
 cust-not-found = 没有找到“{ $query }”
 cust-not-found-words = 可以换成号码后四位、拼音首字母或单位名称。
 cust-clear = 清除搜索

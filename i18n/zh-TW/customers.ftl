@@ -19,6 +19,7 @@ customer-alike-member = 會員編號相同
 customer-alike-name = 姓名、末碼相同
 customer-alike-number = 號碼相同，姓名相近
 
+customer-whole = { $name } { $salutation }
 customer-nobody = 無人負責
 
 customer-refused-no-file = 沒有客戶檔案 { $number }。請核對編號。
@@ -53,6 +54,8 @@ cust-doubles = 疑似重複
 cust-counted = { $name } { $count }
 cust-none = 「{ $name }」裡沒有客戶
 cust-none-words = 登記客訴後，來電的客戶會出現在這裡。
+cust-none-doubles = 會員編號相同、姓名與末碼相同，或同一號碼下姓名相近的客戶會列在這裡。
+cust-none-here = 換成「全部」可以看到所有客戶。
 cust-not-found = 沒有找到「{ $query }」
 cust-not-found-words = 可以改用號碼末四碼、拼音首字母或單位名稱。
 cust-clear = 清除搜尋

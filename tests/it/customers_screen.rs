@@ -203,6 +203,44 @@ fn two_entries_are_merged_side_by_side_and_parted_again() {
 }
 
 #[test]
+fn pairs_are_gone_through_by_arrows_and_callers_are_told_apart() {
+    let (mut room, ids) = opened(Locale::ZhCn, Role::FrontDesk);
+    // 李强 once more, his name mistyped: a second pair, neither of whom has a file.
+    let mut details = room.details("李弶", "空调不制冷，要求换新机", Severity::Minor);
+    details.complainant.phone = redress::domain::customer::Phone::new("13900001111").unwrap();
+    room.registered(details);
+    room.follow();
+    say(&mut room, customers::Message::Filtered(Which::Doubles));
+    assert_eq!(room.books().customers().doubles().len(), 2);
+    sees(&mut room, &["姓名、尾号相同", "号码相同，姓名相近"]);
+    say(&mut room, customers::Message::PairChosen(0));
+    say(&mut room, customers::Message::PairChosen(1));
+    say(&mut room, customers::Message::MergeAsked(Who::Caller(ids[2]), None));
+    say(&mut room, customers::Message::Closed);
+    let second = room.books().customers().doubles()[1];
+    say(&mut room, customers::Message::MergeAsked(second.first, Some(second.second)));
+    say(&mut room, customers::Message::ToldApart);
+    let customers = room.books().customers();
+    assert_eq!(customers.doubles().len(), 1, "both have a file now, and are two");
+    assert_eq!(customers.count(), 4);
+    assert_eq!(customers.complaints(Who::Caller(ids[2])).len(), 1);
+}
+
+#[test]
+fn a_card_zoomed_to_200_percent_reads_downward() {
+    for locale in Locale::ALL {
+        let (mut room, _) = opened(locale, Role::FrontDeskSupervisor);
+        say(&mut room, customers::Message::Picked(Who::File(CustomerId(1))));
+        say(&mut room, customers::Message::TabChosen(Tab::Notes));
+        let logical = iced::Size::new(720.0, 450.0);
+        room.zoomed(&format!("customers-{}-200", locale.tag()), LARGE, logical);
+        room.shell.world.window = logical;
+        let edit = room.shell.world.texts.cust_edit().to_owned();
+        assert!(room.is_in_sight(&edit, logical), "{locale:?}");
+    }
+}
+
+#[test]
 fn the_supervisor_allots_at_one_press_and_takes_it_back() {
     let (mut room, _) = opened(Locale::ZhCn, Role::FrontDeskSupervisor);
     say(&mut room, customers::Message::Filtered(Which::Unallotted));

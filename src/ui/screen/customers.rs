@@ -60,6 +60,8 @@ pub struct State {
     more: usize,
     window: Window,
     chosen: Option<Who>,
+    /// The pair of 疑似重复 that the keyboard is on.
+    pair: Option<usize>,
     tab: Tab,
     draft: Option<Draft>,
     /// What is being noted of the chosen customer, and what was half written of others.
@@ -141,6 +143,7 @@ impl State {
                 Effect::none()
             }
             Message::Picked(who) => self.pick(env, who),
+            Message::PairChosen(place) => self.pick_pair(env, place),
             Message::TabChosen(tab) => {
                 self.tab = tab;
                 self.fetch(env)
@@ -340,6 +343,10 @@ impl State {
     }
 
     fn nobody<'a>(env: &Env<'a>) -> Element<'a, Message> {
+        if env.books.customers().count() == 0 {
+            // The list says it.
+            return iced::widget::space().into();
+        }
         empty(Empty {
             tone: Tone::Paused,
             icon: icon::USERS,

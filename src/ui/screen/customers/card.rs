@@ -3,6 +3,7 @@
 use iced::widget::{column, container, row, space, text::Wrapping};
 use iced::{Center, Length, Top};
 
+use super::list::Card;
 use super::sight::{self, Sight};
 use super::{CARD, Message, Pen, State, Tab, leave, list};
 use crate::books::customers::Who;
@@ -93,13 +94,17 @@ impl State {
             Who::Caller(_) => Some(texts.cust_no_file_words().to_owned()),
         };
         let about = hint(texts.joined([number, opened.unwrap_or_default()]));
-        let top = row![
-            avatar_large(&sight::face(&env, who)),
-            column![named, about].spacing(2).width(Length::Fill),
-            self.actions(pen, who, sight),
-        ]
-        .spacing(12)
-        .align_y(Center);
+        let narrow = Card::of(&env) == Card::Narrow;
+        let named: Element<'a, Message> = if narrow { named.wrap().into() } else { named.into() };
+        let told = row![avatar_large(&sight::face(&env, who)), column![named, about].spacing(2).width(Length::Fill)]
+            .spacing(12)
+            .align_y(Center);
+        let actions = self.actions(pen, who, sight);
+        let top: Element<'a, Message> = if narrow {
+            column![told, actions].spacing(10).into()
+        } else {
+            row![told, actions].spacing(12).align_y(Center).into()
+        };
         let facts = facts(&env, who, (profile, sight));
         let owner = Self::owner(pen, who);
         let room = env.room();
@@ -209,6 +214,16 @@ impl State {
             Who::File(id) => customers.file(id).map_or(0, |it| it.notes.len()),
             Who::Caller(_) => 0,
         };
+        if Card::of(&env) == Card::Narrow {
+            let choices = vec![
+                Choice::new(Tab::Complaints, texts.cust_counted(rows.len(), texts.cust_tab_complaints())),
+                Choice::new(Tab::Calls, texts.cust_counted(calls, texts.cust_tab_calls())),
+                Choice::new(Tab::Orders, texts.cust_counted(customers.orders(who).len(), texts.cust_tab_orders())),
+                Choice::new(Tab::Notes, texts.cust_counted(notes, texts.cust_tab_notes())),
+                Choice::new(Tab::History, texts.cust_tab_history()),
+            ];
+            return pen.keys.pick(&env, TABS, (choices, self.tab), Message::TabChosen);
+        }
         let parts = vec![
             Part::new(Tab::Complaints, texts.cust_counted(rows.len(), texts.cust_tab_complaints())),
             Part::new(Tab::Calls, texts.cust_counted(calls, texts.cust_tab_calls())),
@@ -243,7 +258,10 @@ fn facts<'a>(env: &Env<'a>, who: Who, (profile, sight): (&Profile, Sight)) -> El
         let lines = known.map(|(sign, name, words)| fact(env, sign, name, words));
         column(lines).spacing(6).width(Length::FillPortion(1))
     };
-    row![side(left), side(right)].spacing(16).into()
+    match Card::of(env) {
+        Card::Wide => row![side(left), side(right)].spacing(16).into(),
+        Card::Narrow => column![side(left), side(right)].spacing(6).into(),
+    }
 }
 
 /// How wide the names of what is known are.

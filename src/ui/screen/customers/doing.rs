@@ -38,6 +38,7 @@ impl State {
     pub(super) fn listed(&mut self, change: impl FnOnce(&mut Self)) -> Effect<Message, Action> {
         change(self);
         self.more = 0;
+        self.pair = None;
         Effect::task(operation::scroll_to(LIST, AbsoluteOffset { x: None, y: Some(0.0) }))
     }
 
@@ -60,6 +61,16 @@ impl State {
             }
         }
         self.fetch(env).and_task(self.reveal_row(env, who))
+    }
+
+    /// A pair of 疑似重复: the card shows the first of them.
+    pub(super) fn pick_pair(&mut self, env: &Env<'_>, place: usize) -> Effect<Message, Action> {
+        let first = self.lines(env).rows.get(place).map(list::Line::who);
+        self.pair = Some(place);
+        let picked = first.map_or_else(Effect::none, |it| self.pick(env, it));
+        let offset = self.window.reveal(place, list::ROW);
+        let scrolled = offset.map(|y| operation::scroll_to(LIST, AbsoluteOffset { x: None, y: Some(y) }));
+        picked.and_task(scrolled.unwrap_or_else(Task::none))
     }
 
     /// Scrolls the list to a row.

@@ -67,6 +67,33 @@ impl Line {
     }
 }
 
+/// How wide the list is; at 200 % zoom it leaves the card what it needs.
+pub(super) fn width(env: &Env<'_>) -> f32 {
+    match env.room() {
+        Room::Ample => 432.0,
+        Room::Tight if env.window.width < 900.0 => 300.0,
+        Room::Tight => 372.0,
+    }
+}
+
+/// Whether the card has room for things side by side.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Card {
+    Wide,
+    /// A column: zoomed to 150 % and more.
+    Narrow,
+}
+
+impl Card {
+    pub(super) fn of(env: &Env<'_>) -> Self {
+        let rail = match env.room() {
+            Room::Ample => 204.0,
+            Room::Tight => 56.0,
+        };
+        if env.window.width - rail - width(env) < 560.0 { Self::Narrow } else { Self::Wide }
+    }
+}
+
 impl Which {
     fn filter(self, env: &Env<'_>, day: NaiveDate) -> Filter {
         match self {
@@ -147,10 +174,7 @@ impl State {
 
     pub(super) fn list_view<'a>(&'a self, pen: &mut Pen<'_, 'a>) -> Element<'a, Message> {
         let (env, texts) = (pen.env, pen.env.texts);
-        let width = match env.room() {
-            Room::Ample => 432.0,
-            Room::Tight => 372.0,
-        };
+        let width = width(&env);
         let search = field(texts.cust_search(), &self.query).icon(icon::SEARCH).on_input(Message::Searched);
         let search = pen.keys.field(SEARCH, search);
         let new = sight::may_do(&env, Verb::Open).then(|| {
@@ -216,11 +240,20 @@ impl State {
             Line::One(who, _) => Message::Picked(*who),
             Line::Two(it) => Message::MergeAsked(it.first, Some(it.second)),
         };
-        let here = lines.rows.iter().position(|it| Some(it.who()) == chosen);
-        // Two who may be one open at once what is to be decided: arrows only go through customers.
-        let focus = if self.which == Which::Doubles {
-            let open = lines.rows.first().map(says);
-            pen.keys.keys(ROWS, open.map(|it| (Named::Enter, it)).into_iter().collect())
+        // Two who may be one: arrows go from pair to pair, a press or Enter opens what is to be decided.
+        let doubles = self.which == Which::Doubles;
+        let here = match self.pair.filter(|_| doubles && !lines.rows.is_empty()) {
+            Some(pair) => Some(pair.min(lines.rows.len() - 1)),
+            None => lines.rows.iter().position(|it| Some(it.who()) == chosen),
+        };
+        let focus = if doubles {
+            let at = here.unwrap_or(0);
+            let to = |place: usize| (place < lines.rows.len()).then_some(Message::PairChosen(place));
+            let open = lines.rows.get(at).map(|it| (Named::Enter, says(it)));
+            let up = at.checked_sub(1).and_then(to).map(|it| (Named::ArrowUp, it));
+            let ends = [(Named::ArrowDown, to(at + 1)), (Named::Home, to(0)), (Named::End, to(lines.rows.len() - 1))];
+            let ends = ends.into_iter().filter_map(|(key, it)| Some((key, it?)));
+            pen.keys.keys(ROWS, open.into_iter().chain(up).chain(ends).collect())
         } else {
             pen.keys.among(ROWS, (lines.rows.iter().map(says).collect(), here))
         };
@@ -255,7 +288,17 @@ impl State {
                 tone: if good { Tone::Success } else { Tone::Paused },
                 icon: if good { icon::CIRCLE_CHECK } else { icon::USERS },
                 title: texts.cust_none(self.which.name(&pen.env, self.day(&pen.env))).into(),
-                words: texts.cust_none_words().into(),
+                words: match self.which {
+                    Which::All => texts.cust_none_words(),
+                    Which::Doubles => texts.cust_none_doubles(),
+                    Which::Mine
+                    | Which::New
+                    | Which::Changed
+                    | Which::Members
+                    | Which::Unallotted
+                    | Which::Uncontacted => texts.cust_none_here(),
+                }
+                .into(),
                 actions: Vec::new(),
             });
         }

@@ -78,6 +78,8 @@ pub enum Message {
     Filtered(Which),
     /// Chose a customer.
     Picked(Who),
+    /// Went to a pair of 疑似重复, by its place.
+    PairChosen(usize),
     /// 显示更多
     More,
     /// The list was scrolled.

@@ -81,7 +81,7 @@ impl Sight {
         match self {
             Self::Whole => match salutation {
                 Salutation::Unknown => name.to_owned(),
-                it => format!("{name} {}", env.texts.name(it)),
+                it => env.texts.customer_whole(name, env.texts.name(it)),
             },
             Self::Masked | Self::NameOnly => env.texts.masked_name(name, salutation),
             Self::Cloaked => env.texts.customer_cloaked().to_owned(),

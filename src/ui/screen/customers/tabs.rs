@@ -4,6 +4,7 @@ use iced::widget::{column, container, mouse_area, row, space, text::Wrapping};
 use iced::{Center, Length};
 
 use super::card::fact;
+use super::list::Card;
 use super::sight::{self, Sight};
 use super::{History, Message, Pen, State, Tab};
 use crate::books::Row;
@@ -88,7 +89,12 @@ impl State {
         let input = pen.keys.field(Spot("cust-jot", 0), input);
         let ready = (!self.jotting.words.trim().is_empty() && !self.busy).then_some(Message::JottingSaved);
         let save = pen.keys.button(Spot("cust-jot-save", 0), button(texts.cust_jot_save()).icon(icon::PLUS), ready);
-        row![container(kind).width(150), Element::from(input), save].spacing(8).align_y(Center).into()
+        match Card::of(&env) {
+            Card::Wide => {
+                row![container(kind).width(150), Element::from(input), save].spacing(8).align_y(Center).into()
+            }
+            Card::Narrow => column![kind, Element::from(input), save].spacing(8).into(),
+        }
     }
 
     fn history<'a>(&'a self, env: &Env<'a>, who: Who, sight: Sight) -> Element<'a, Message> {
@@ -186,10 +192,11 @@ fn concerned(env: &Env<'_>, id: ComplaintId) -> bool {
 
 /// What is left for a summary.
 fn room(env: &Env<'_>) -> f32 {
-    let list = match env.room() {
-        crate::ui::env::Room::Ample => 204.0 + 432.0,
-        crate::ui::env::Room::Tight => 56.0 + 372.0,
+    let rail = match env.room() {
+        crate::ui::env::Room::Ample => 204.0,
+        crate::ui::env::Room::Tight => 56.0,
     };
+    let list = rail + super::list::width(env);
     (env.window.width - list - 330.0).max(120.0)
 }
 
