@@ -25,7 +25,7 @@ pub(super) const ROW: f32 = 32.0;
 const GAP: f32 = 14.0;
 const PAD: f32 = 14.0;
 /// The least that the summary needs.
-const LEAST: f32 = 150.0;
+const LEAST: f32 = 140.0;
 /// The tick of a row.
 const TICK: f32 = 16.0;
 
