@@ -233,8 +233,7 @@ fn a_card_zoomed_to_200_percent_reads_downward() {
         say(&mut room, customers::Message::Picked(Who::File(CustomerId(1))));
         say(&mut room, customers::Message::TabChosen(Tab::Notes));
         let logical = iced::Size::new(720.0, 450.0);
-        room.zoomed(&format!("customers-{}-200", locale.tag()), LARGE, logical);
-        room.shell.world.window = logical;
+        room.keep(&format!("customers-{}-200", locale.tag()), logical);
         let edit = room.shell.world.texts.cust_edit().to_owned();
         assert!(room.is_in_sight(&edit, logical), "{locale:?}");
     }
