@@ -37,9 +37,10 @@ const GIVEN: [&str; 20] = [
     "晓芸", "鹏", "雪",
 ];
 
-/// Names in plenty, so that words find few and letters find many.
+/// Names in plenty, so that words find few and letters find many; scattered, so that no more of them than chance has it
+/// come with numbers that end alike.
 fn name(index: u32) -> Line {
-    let place = index as usize;
+    let place = (index.wrapping_mul(2_654_435_761) >> 12) as usize;
     let (surname, given) = (SURNAMES[place % SURNAMES.len()], GIVEN[place / SURNAMES.len() % GIVEN.len()]);
     Line::new(&format!("{surname}{given}")).unwrap()
 }
