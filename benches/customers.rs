@@ -9,6 +9,7 @@
 #[path = "../tests/it/crowd.rs"]
 mod crowd;
 
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
@@ -40,7 +41,9 @@ const GIVEN: [&str; 20] = [
 /// Names in plenty, so that words find few and letters find many; scattered, so that no more of them than chance has it
 /// come with numbers that end alike.
 fn name(index: u32) -> Line {
-    let place = (index.wrapping_mul(2_654_435_761) >> 12) as usize;
+    let mut hasher = DefaultHasher::new();
+    index.hash(&mut hasher);
+    let place = usize::try_from(hasher.finish() >> 32).unwrap();
     let (surname, given) = (SURNAMES[place % SURNAMES.len()], GIVEN[place / SURNAMES.len() % GIVEN.len()]);
     Line::new(&format!("{surname}{given}")).unwrap()
 }
