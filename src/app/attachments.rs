@@ -152,7 +152,7 @@ fn keep(blobs: &Blobs, path: &Path) -> Result<Attachment, NotAttached> {
 /// The most characters of a name.
 const NAME: usize = 120;
 
-pub(super) fn read(blobs: &Blobs, file: &Attachment) -> Result<Vec<u8>, NotKept> {
+fn read(blobs: &Blobs, file: &Attachment) -> Result<Vec<u8>, NotKept> {
     let id = file.hash.parse().map_err(|_| NotKept::FileMissing)?;
     Ok(blobs.read(id)?)
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::attachments::{Attachments, read};
+use super::attachments::Attachments;
 use super::refused::NotKept;
 use crate::books::Books;
 use crate::domain::complaint::words::Attachment;
@@ -44,18 +44,13 @@ impl Attachments {
         let mut inventory = Inventory::default();
         let named = books.complaints().flat_map(|it| it.attachments.iter().map(|file| (it.id, &file.what)));
         for (complaint, file) in named {
-            let found = known.entry(file.hash.as_str()).or_insert_with(|| read(self.blobs(), file).map(|it| it.len()));
-            let trouble = match found {
-                Ok(bytes) if u64::try_from(*bytes) == Ok(file.bytes) => None,
-                Ok(_) => Some(NotKept::FileDamaged),
-                Err(trouble) => Some(*trouble),
-            };
+            let found = *known.entry((file.hash.as_str(), file.bytes)).or_insert_with(|| self.find(file));
             if let Ok(id) = file.hash.parse() {
                 unnamed.remove(&id);
             }
-            match trouble {
-                Some(trouble) => inventory.bad.push(Bad { complaint, file: file.clone(), trouble }),
-                None => inventory.whole += 1,
+            match found {
+                Ok(()) => inventory.whole += 1,
+                Err(trouble) => inventory.bad.push(Bad { complaint, file: file.clone(), trouble }),
             }
         }
         inventory.unnamed = unnamed.len();

@@ -77,7 +77,7 @@ impl Files {
                 numbers.merge(it.id, it.into);
             }
         }
-        let asked = files.iter().filter(|it| !it.sights.is_empty()).map(|it| it.id).collect();
+        let asked = files.iter().filter(|it| !it.sights.all().is_empty()).map(|it| it.id).collect();
         let all = files.into_iter().map(|it| (it.id, it)).collect();
         Self { all, numbers, days: days.into_iter().collect(), asked, index: index::Index::default() }
     }

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::customers::{Customers, Who};
 use super::{Books, View};
-use crate::domain::complaint::state::Sight;
+use crate::domain::complaint::sights::Sight;
 use crate::domain::complaint::words::SightAnswer;
 use crate::domain::complaint::{Event, Stamp, Stamped};
 use crate::domain::id::{ComplaintId, CustomerId, PersonId};
@@ -87,12 +87,12 @@ fn is_news(answer: &Stamped<SightAnswer>, now: Moment) -> bool {
 impl<'a> Customers<'a> {
     /// Requests that nobody answered yet, in the order of the files.
     pub fn sights_asked(self) -> impl Iterator<Item = (CustomerId, &'a Sight)> {
-        self.asked().flat_map(|it| it.sights_asked().map(|sight| (it.id, sight)))
+        self.asked().flat_map(|it| it.sights.asked().map(|sight| (it.id, sight)))
     }
 
     /// The viewer's own last requests that are not over: those that wait, and those that were answered lately.
     pub fn sights_of(self, view: View) -> impl Iterator<Item = (CustomerId, &'a Sight)> {
-        let own = self.asked().filter_map(move |it| Some((it.id, it.sight_of(view.viewer)?)));
+        let own = self.asked().filter_map(move |it| Some((it.id, it.sights.of(view.viewer)?)));
         own.filter(move |(_, it)| it.answer.as_ref().is_none_or(|it| is_news(it, view.now)))
     }
 
@@ -102,6 +102,6 @@ impl<'a> Customers<'a> {
     pub fn shown_until(self, who: Who, view: View) -> Option<Moment> {
         let Who::File(id) = who else { return None };
         let group = self.numbers().group(id).into_iter().filter_map(|it| self.file(it));
-        group.filter_map(|it| it.shown_until(view.viewer, view.now)).max()
+        group.filter_map(|it| it.sights.shown_until(view.viewer, view.now)).max()
     }
 }

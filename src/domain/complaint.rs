@@ -12,6 +12,7 @@ pub mod moves;
 pub mod permission;
 mod quiet;
 pub mod rejection;
+pub mod sights;
 pub mod state;
 pub mod terms;
 pub mod words;

@@ -120,11 +120,11 @@ impl Blobs {
     /// The folder cannot be read.
     pub fn all(&self) -> Result<BTreeMap<BlobId, u64>, BlobError> {
         let mut found = BTreeMap::new();
-        for folder in within(&self.folder)? {
+        for folder in disk::within(&self.folder).map_err(|it| trouble(&it))? {
             if !folder.is_dir() {
                 continue;
             }
-            for path in within(&folder)? {
+            for path in disk::within(&folder).map_err(|it| trouble(&it))? {
                 let id: Option<BlobId> = path.file_name().and_then(|it| it.to_str()?.parse().ok());
                 if let Some(id) = id {
                     found.insert(id, fs::metadata(&path).map_err(|it| trouble(&it))?.len());
@@ -137,15 +137,6 @@ impl Blobs {
     fn path(&self, id: BlobId) -> PathBuf {
         let name = id.to_string();
         self.folder.join(&name[..2]).join(name)
-    }
-}
-
-/// What lies in a folder; nothing where there is none.
-fn within(folder: &Path) -> Result<Vec<PathBuf>, BlobError> {
-    match fs::read_dir(folder) {
-        Ok(files) => files.map(|it| it.map(|it| it.path()).map_err(|it| trouble(&it))).collect(),
-        Err(cause) if cause.kind() == std::io::ErrorKind::NotFound => Ok(Vec::new()),
-        Err(cause) => Err(trouble(&cause)),
     }
 }
 

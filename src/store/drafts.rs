@@ -88,13 +88,7 @@ impl Drawer {
     /// The folder cannot be read.
     pub fn contents(&self) -> Result<Contents, BlobError> {
         let mut found = Contents::default();
-        let files = match fs::read_dir(&self.folder) {
-            Ok(files) => files,
-            Err(cause) if cause.kind() == std::io::ErrorKind::NotFound => return Ok(found),
-            Err(cause) => return Err(trouble(&cause)),
-        };
-        for file in files {
-            let path = file.map_err(|it| trouble(&it))?.path();
+        for path in disk::within(&self.folder).map_err(|it| trouble(&it))? {
             if path.extension().is_none_or(|it| it != SUFFIX) {
                 continue;
             }

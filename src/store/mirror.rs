@@ -18,7 +18,7 @@ use std::fs::{self, OpenOptions};
 use std::io;
 use std::ops::RangeInclusive;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -389,13 +389,7 @@ fn garbled(first: Position) -> MirrorError {
 
 /// A kill during `open` can leave one, and sled would call the whole database corrupt for ever.
 fn remove_half_snapshots(path: &Path) -> io::Result<()> {
-    let entries = match fs::read_dir(path) {
-        Ok(entries) => entries,
-        Err(cause) if cause.kind() == io::ErrorKind::NotFound => return Ok(()),
-        Err(cause) => return Err(cause),
-    };
-    for entry in entries {
-        let path: PathBuf = entry?.path();
+    for path in disk::within(path)? {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         if name.starts_with("snap.") && name.ends_with(".generating") {
             tracing::info!(file = %name, "removing half a snapshot");

@@ -132,6 +132,17 @@ pub enum Room {
 /// Below this width the rail is slim.
 pub const AMPLE: f32 = 1240.0;
 
+impl Room {
+    /// How wide the rail is.
+    #[must_use]
+    pub const fn rail(self) -> f32 {
+        match self {
+            Self::Ample => 204.0,
+            Self::Tight => 56.0,
+        }
+    }
+}
+
 impl Frame<'_> {
     /// A moment by the office's wall clock.
     #[must_use]
@@ -155,5 +166,11 @@ impl Frame<'_> {
     #[must_use]
     pub fn room(&self) -> Room {
         if self.window.width < AMPLE { Room::Tight } else { Room::Ample }
+    }
+
+    /// How wide a screen is: what the rail leaves of the window.
+    #[must_use]
+    pub fn beside_rail(&self) -> f32 {
+        self.window.width - self.room().rail()
     }
 }

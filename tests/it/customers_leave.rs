@@ -71,7 +71,7 @@ fn asked_from_the_case_answered_in_today_and_over_by_itself() {
     asking.press_with(Named::Enter, Modifiers::COMMAND);
     asking.until_shown("等主管答复");
     asking.picture("leave-waits");
-    assert_eq!(file(&hall).sights_asked().count(), 1);
+    assert_eq!(file(&hall).sights.asked().count(), 1);
 
     hall.at("2026-03-12 09:10");
     let mut answering = window(&hall, supervisor, Locale::ZhCn);
@@ -82,9 +82,9 @@ fn asked_from_the_case_answered_in_today_and_over_by_itself() {
     answering.picture("leave-asked");
     // One day, nothing to be minded.
     answering.press(Named::Tab).press(Named::Tab).press(Named::Enter);
-    answering.until(|_| file(&hall).sights_asked().count() == 0);
+    answering.until(|_| file(&hall).sights.asked().count() == 0);
     let until = hall.world.moment("2026-03-13 09:10");
-    assert_eq!(file(&hall).shown_until(handler, hall.world.now), Some(until));
+    assert_eq!(file(&hall).sights.shown_until(handler, hall.world.now), Some(until));
 
     let mut reading = window(&hall, handler, Locale::ZhCn);
     reading.send(Message::Went(Place::Today));
@@ -123,11 +123,11 @@ fn a_refusal_needs_a_reason_and_is_told_in_every_language() {
         };
         say(&mut answering, customers::Message::RulingChosen(None));
         say(&mut answering, customers::Message::Ruled(handler));
-        assert_eq!(file(&hall).sights_asked().count(), 1, "without a reason nothing is said");
+        assert_eq!(file(&hall).sights.asked().count(), 1, "without a reason nothing is said");
         answering.press(Named::Tab).write("与您部门无关");
         answering.picture(&format!("leave-decline-{}", locale.tag()));
         answering.press(Named::Tab).press(Named::Enter);
-        answering.until(|_| file(&hall).sights_asked().count() == 0);
+        answering.until(|_| file(&hall).sights.asked().count() == 0);
         let mut reading = from_the_case(&hall, id, (handler, locale));
         reading.until_shown("与您部门无关");
         reading.picture(&format!("leave-declined-{}", locale.tag()));

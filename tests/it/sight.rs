@@ -111,22 +111,22 @@ fn one_asks_once_and_again_when_the_time_is_over() {
     assert_eq!(world.act(supervisor, grant(stranger, 2)), Err(Rejection::NotAsked { person: stranger }));
     world.at("10:00").act(stranger, ask()).unwrap();
     assert_eq!(world.act(stranger, ask()), Err(Rejection::AskedAlready));
-    assert_eq!(world.case().shown_until(stranger, world.now), None, "asking shows nothing");
+    assert_eq!(world.case().sights.shown_until(stranger, world.now), None, "asking shows nothing");
     world.at("10:30").act(supervisor, decline(stranger)).unwrap();
-    assert_eq!(world.case().shown_until(stranger, world.now), None);
+    assert_eq!(world.case().sights.shown_until(stranger, world.now), None);
     assert_eq!(world.act(supervisor, grant(stranger, 2)), Err(Rejection::NotAsked { person: stranger }));
     world.at("10:40").act(stranger, ask()).unwrap();
     world.at("11:00").act(supervisor, grant(stranger, 2)).unwrap();
     let until = world.moment("13:00");
-    assert_eq!(world.case().shown_until(stranger, world.now), Some(until));
-    assert_eq!(world.case().shown_until(world.manager(), world.now), None, "for whom it was said");
+    assert_eq!(world.case().sights.shown_until(stranger, world.now), Some(until));
+    assert_eq!(world.case().sights.shown_until(world.manager(), world.now), None, "for whom it was said");
     assert_eq!(world.act(stranger, ask()), Err(Rejection::SeesAlready));
     // Reading is all: nothing can be done.
     assert_eq!(world.act(stranger, Command::Note { words: text("看过") }), Err(Rejection::NotConcerned));
     world.at("13:00");
-    assert_eq!(world.case().shown_until(stranger, world.now), None, "it ends by itself");
+    assert_eq!(world.case().sights.shown_until(stranger, world.now), None, "it ends by itself");
     world.act(stranger, ask()).unwrap();
-    assert_eq!(world.case().sights.len(), 3, "every request and every answer is kept");
+    assert_eq!(world.case().sights.all().len(), 3, "every request and every answer is kept");
 }
 
 #[test]
@@ -201,7 +201,7 @@ fn asked_by_keys_answered_by_keys_and_over_by_itself() {
     window.press(Named::Tab).press(Named::Enter).write(ASKED);
     window.picture("sight-form");
     window.press_with(Named::Enter, Modifiers::COMMAND);
-    assert_eq!(case(&hall, id).sights_asked().count(), 1);
+    assert_eq!(case(&hall, id).sights.asked().count(), 1);
     window.picture("sight-waits");
 
     let supervisor = hall.world.supervisor();
@@ -212,7 +212,7 @@ fn asked_by_keys_answered_by_keys_and_over_by_itself() {
     answering.picture("sight-answer");
     answering.press_with(Named::Enter, Modifiers::COMMAND);
     let sights = case(&hall, id).sights;
-    let answer = sights[0].answer.clone().unwrap();
+    let answer = sights.all()[0].answer.clone().unwrap();
     assert_eq!(answer.stamp.by, supervisor);
     let until = hall.world.moment("11:10");
     assert_eq!(answer.what, SightAnswer::Granted { until, words: None });

@@ -2,9 +2,10 @@
 
 use super::event::{Entry, Event, NewOrder};
 use super::moves::{OrderStage, Stage};
+use super::sights::Sights;
 use super::state::{
-    Callback, Closing, Complaint, Contact, Escalation, Merger, OrderEnd, Plan, Planned, Report, Ruling, Sight, Stamp,
-    Stamped, WorkOrder,
+    Callback, Closing, Complaint, Contact, Escalation, Merger, OrderEnd, Plan, Planned, Report, Ruling, Stamp, Stamped,
+    WorkOrder,
 };
 use super::terms::{CallOutcome, Kind, PauseReason, Satisfaction, Validity};
 use super::words::{Assignment, ReplyOutcome};
@@ -67,7 +68,7 @@ impl Complaint {
             improvements: Vec::new(),
             follow_ups: Vec::new(),
             attachments: Vec::new(),
-            sights: Vec::new(),
+            sights: Sights::default(),
             clocks: Clocks::default(),
         };
         complaint.move_clocks(entry, stamp);
@@ -201,14 +202,9 @@ impl Complaint {
             Event::FollowUpPlanned(what) => self.follow_ups.push(Planned { stamp, what: what.clone(), finished: None }),
             Event::FollowUpFinished { index, words } => finish(&mut self.follow_ups, *index, words, stamp),
             Event::Attached(what) => self.attachments.push(Stamped { stamp, what: what.clone() }),
-            Event::SightAsked { reason } => {
-                self.sights.push(Sight { asked: Stamped { stamp, what: reason.clone() }, answer: None });
-            }
+            Event::SightAsked { reason } => self.sights.ask(stamp, reason.clone()),
             Event::SightAnswered { person, answer } => {
-                let waiting = |it: &&mut Sight| it.asked.stamp.by == *person && it.answer.is_none();
-                if let Some(it) = self.sights.iter_mut().rev().find(waiting) {
-                    it.answer = Some(Stamped { stamp, what: answer.clone() });
-                }
+                self.sights.answer(*person, Stamped { stamp, what: answer.clone() });
             }
             Event::Recalled { order, .. }
             | Event::Forwarded { order, .. }

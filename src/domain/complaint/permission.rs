@@ -1,10 +1,7 @@
 //! Who may do what: the one place (A01–A25, A24).
 
 use super::moves::Verb;
-use super::state::{Complaint, Sight};
-use super::words::SightAnswer;
-use crate::domain::id::PersonId;
-use crate::domain::moment::Moment;
+use super::state::Complaint;
 use crate::domain::office::Person;
 use crate::domain::role::Role;
 
@@ -58,35 +55,13 @@ impl Role {
 
 /// Whether a complaint concerns somebody (A24): the desk and the management are concerned by every one, departments by
 /// those they have or had a work order of, and whoever takes part. Others may be shown it for a time: see
-/// [`Complaint::shown_until`].
+/// [`Complaint::sights`].
 #[must_use]
 pub fn concerns(person: &Person, complaint: &Complaint) -> bool {
     person.active && person.roles.iter().any(Role::sees_every_case)
         || complaint.tracking == person.id
         || complaint.orders.iter().any(|it| it.department == person.department || it.involves(person.id))
         || complaint.follow_ups.iter().any(|it| it.what.owner == person.id)
-}
-
-impl Complaint {
-    /// Who waits for leave to see it, the longest first.
-    pub fn sights_asked(&self) -> impl Iterator<Item = &Sight> {
-        self.sights.iter().filter(|it| it.answer.is_none())
-    }
-
-    /// The last request of somebody to see it.
-    #[must_use]
-    pub fn sight_of(&self, person: PersonId) -> Option<&Sight> {
-        self.sights.iter().rev().find(|it| it.asked.stamp.by == person)
-    }
-
-    /// Until when somebody whom it does not concern may read it; `None`: not at `now`.
-    #[must_use]
-    pub fn shown_until(&self, person: PersonId, now: Moment) -> Option<Moment> {
-        match self.sight_of(person)?.answer.as_ref()?.what {
-            SightAnswer::Granted { until, .. } => Some(until).filter(|it| now < *it),
-            SightAnswer::Declined { .. } => None,
-        }
-    }
 }
 
 /// What the program does by itself when time has come.

@@ -1,5 +1,6 @@
 //! Why a command was refused. For a person: each has a text in every language that says what to do next.
 
+use super::sights::NoLeave;
 use serde::{Deserialize, Serialize};
 
 use super::moves::{OrderStage, Stage, Verb};
@@ -221,6 +222,17 @@ pub enum Rejection {
         /// The longest, in natural hours.
         most: u16,
     },
+}
+
+impl From<NoLeave> for Rejection {
+    fn from(why: NoLeave) -> Self {
+        match why {
+            NoLeave::AskedAlready => Self::AskedAlready,
+            NoLeave::SeesAlready => Self::SeesAlready,
+            NoLeave::NotAsked { person } => Self::NotAsked { person },
+            NoLeave::Hours { most } => Self::SightHours { most },
+        }
+    }
 }
 
 /// What a form can lack.

@@ -3,14 +3,14 @@
 use serde::{Deserialize, Serialize};
 
 use super::moves::{OrderStage, Stage, Verb};
+use super::sights::Sights;
 use super::terms::{
     ApprovalMethod, CallOutcome, CloseCode, ContactMethod, Kind, MajorReason, Money, PauseReason, Priority, Progress,
     ReturnReason, Satisfaction, Validity,
 };
 use super::words::{
     Accountability, Acknowledgement, Agreement, Answer, Assignment, Attachment, CallbackRecord, Communication, Details,
-    FollowUp, Group, Improvement, Investigation, Judgement, Link, Meeting, Proposal, Reply, SightAnswer, Slip,
-    VerbalApproval,
+    FollowUp, Group, Improvement, Investigation, Judgement, Link, Meeting, Proposal, Reply, Slip, VerbalApproval,
 };
 use crate::domain::clock::Clocks;
 use crate::domain::id::{ComplaintId, DepartmentId, OrderNo, PersonId, Round};
@@ -107,18 +107,9 @@ pub struct Complaint {
     pub attachments: Vec<Stamped<Attachment>>,
     /// 查看申请, the oldest first (A24).
     #[serde(default)]
-    pub sights: Vec<Sight>,
+    pub sights: Sights,
     /// Every clock that ever ran; breaches are kept.
     pub clocks: Clocks,
-}
-
-/// A request of somebody whom the complaint does not concern to see it (A24).
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Sight {
-    /// Who asked, when, and what for.
-    pub asked: Stamped<Line>,
-    /// Who answered, when, and what.
-    pub answer: Option<Stamped<SightAnswer>>,
 }
 
 /// Something planned, and what came of it.

@@ -1,19 +1,15 @@
 //! Every rule about customer files.
 
-use chrono::Duration;
-
 use super::event::{Command, Event, Verb};
 use super::file::{Customer, Profile};
 use super::numbers::Numbers;
 use super::rejection::Rejection;
 use crate::domain::clock;
-use crate::domain::complaint::words::{MOST_SIGHT_HOURS, SightAnswer, SightRuling};
 use crate::domain::id::{CustomerId, PersonId};
 use crate::domain::limits::ClockName;
 use crate::domain::moment::Moment;
 use crate::domain::office::{Office, Person};
 use crate::domain::role::Role;
-use crate::domain::text::Line;
 
 /// So many telephone numbers fit into a file.
 pub const MOST_PHONES: usize = 8;
@@ -50,7 +46,7 @@ pub fn open(ctx: &Ctx<'_>, id: CustomerId, profile: Box<Profile>) -> Result<Vec<
 pub fn decide(ctx: &Ctx<'_>, customer: &Customer, command: Command) -> Result<Vec<Event>, Rejection> {
     match command.verb() {
         // Who was given leave to read the file may read all of it, and that is recorded.
-        Verb::Reveal if customer.shown_until(ctx.actor, ctx.now).is_some() => {
+        Verb::Reveal if customer.sights.shown_until(ctx.actor, ctx.now).is_some() => {
             member(ctx.office, ctx.actor)?;
         }
         verb => may(ctx.office, ctx.actor, verb)?,
@@ -82,8 +78,13 @@ pub fn decide(ctx: &Ctx<'_>, customer: &Customer, command: Command) -> Result<Ve
             Event::ToldApart { other }
         }
         Command::Reveal { purpose } => Event::Revealed { purpose },
-        Command::AskSight { reason } => ask_sight(ctx, customer, reason)?,
-        Command::AnswerSight { person, ruling } => answer_sight(ctx, customer, (person, ruling))?,
+        Command::AskSight { reason } => {
+            customer.sights.may_ask(ctx.actor, ctx.now)?;
+            Event::SightAsked { reason }
+        }
+        Command::AnswerSight { person, ruling } => {
+            Event::SightAnswered { person, answer: customer.sights.ruled((person, ruling), ctx.now)? }
+        }
     };
     Ok(vec![event])
 }
@@ -105,38 +106,6 @@ fn member(office: &Office, actor: PersonId) -> Result<&Person, Rejection> {
 /// T13: frozen as of now, whatever the limits become.
 fn first_contact(ctx: &Ctx<'_>) -> clock::Move {
     clock::start(ctx.office.calendar(), ctx.office.limits(), ClockName::FirstContact, None, ctx.now)
-}
-
-/// A24: one request at a time; after a refusal, or once the time is over, one may ask again.
-fn ask_sight(ctx: &Ctx<'_>, customer: &Customer, reason: Line) -> Result<Event, Rejection> {
-    if customer.sights_asked().any(|it| it.asked.stamp.by == ctx.actor) {
-        return Err(Rejection::AskedAlready);
-    }
-    if customer.shown_until(ctx.actor, ctx.now).is_some() {
-        return Err(Rejection::SeesAlready);
-    }
-    Ok(Event::SightAsked { reason })
-}
-
-/// Leave is given for a stated time, and ends by itself.
-fn answer_sight(
-    ctx: &Ctx<'_>,
-    customer: &Customer,
-    (person, ruling): (PersonId, SightRuling),
-) -> Result<Event, Rejection> {
-    if !customer.sights_asked().any(|it| it.asked.stamp.by == person) {
-        return Err(Rejection::NotAsked { person });
-    }
-    let answer = match ruling {
-        SightRuling::Grant { hours, .. } if !(1..=MOST_SIGHT_HOURS).contains(&hours) => {
-            return Err(Rejection::SightHours { most: MOST_SIGHT_HOURS });
-        }
-        SightRuling::Grant { hours, words } => {
-            SightAnswer::Granted { until: ctx.now + Duration::hours(hours.into()), words }
-        }
-        SightRuling::Decline { reason } => SightAnswer::Declined { reason },
-    };
-    Ok(Event::SightAnswered { person, answer })
 }
 
 /// L17: kept by a named person, of the front desk.

@@ -9,9 +9,8 @@ use serde::{Deserialize, Serialize};
 use super::event::Event;
 use super::{Complainant, Member, Phone, RestHours};
 use crate::domain::clock::{Clock, ClockKey, Clocks, Move};
-use crate::domain::complaint::state::Sight;
+use crate::domain::complaint::sights::Sights;
 use crate::domain::complaint::terms::{ContactMethod, Salutation};
-use crate::domain::complaint::words::SightAnswer;
 use crate::domain::complaint::{Stamp, Stamped};
 use crate::domain::id::{CustomerId, PersonId};
 use crate::domain::limits::ClockName;
@@ -174,7 +173,7 @@ pub struct Customer {
     pub clocks: Clocks,
     /// Who asked to be shown it, and what the answer was, in order (A24).
     #[serde(default)]
-    pub sights: Vec<Sight>,
+    pub sights: Sights,
 }
 
 /// The clock of the first contact (T13).
@@ -214,7 +213,7 @@ impl Customer {
             into: None,
             apart: BTreeSet::new(),
             clocks: Clocks::default(),
-            sights: Vec::new(),
+            sights: Sights::default(),
         })
     }
 
@@ -242,14 +241,9 @@ impl Customer {
             Event::ToldApart { other } => {
                 self.apart.insert(*other);
             }
-            Event::SightAsked { reason } => {
-                self.sights.push(Sight { asked: Stamped { stamp, what: reason.clone() }, answer: None });
-            }
+            Event::SightAsked { reason } => self.sights.ask(stamp, reason.clone()),
             Event::SightAnswered { person, answer } => {
-                let waiting = |it: &&mut Sight| it.asked.stamp.by == *person && it.answer.is_none();
-                if let Some(it) = self.sights.iter_mut().find(waiting) {
-                    it.answer = Some(Stamped { stamp, what: answer.clone() });
-                }
+                self.sights.answer(*person, Stamped { stamp, what: answer.clone() });
             }
         }
     }
@@ -260,25 +254,5 @@ impl Customer {
     pub fn first_contact(&self) -> Option<&Clock> {
         let owner = self.owner?;
         self.clocks.find(FIRST_CONTACT).filter(|it| it.started == owner.since)
-    }
-
-    /// Who waits for leave to see it, the longest first (A24).
-    pub fn sights_asked(&self) -> impl Iterator<Item = &Sight> {
-        self.sights.iter().filter(|it| it.answer.is_none())
-    }
-
-    /// The last request of somebody to see it.
-    #[must_use]
-    pub fn sight_of(&self, person: PersonId) -> Option<&Sight> {
-        self.sights.iter().rev().find(|it| it.asked.stamp.by == person)
-    }
-
-    /// Until when somebody who keeps no files may read it; `None`: not at `now`.
-    #[must_use]
-    pub fn shown_until(&self, person: PersonId, now: Moment) -> Option<Moment> {
-        match self.sight_of(person)?.answer.as_ref()?.what {
-            SightAnswer::Granted { until, .. } => Some(until).filter(|it| now < *it),
-            SightAnswer::Declined { .. } => None,
-        }
     }
 }

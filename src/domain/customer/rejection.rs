@@ -1,5 +1,6 @@
 //! Why nothing was done to a customer file. Data only; the words stand in i18n.
 
+use crate::domain::complaint::sights::NoLeave;
 use serde::Serialize;
 
 use super::event::Verb;
@@ -80,4 +81,15 @@ pub enum Rejection {
         /// So many.
         most: u16,
     },
+}
+
+impl From<NoLeave> for Rejection {
+    fn from(why: NoLeave) -> Self {
+        match why {
+            NoLeave::AskedAlready => Self::AskedAlready,
+            NoLeave::SeesAlready => Self::SeesAlready,
+            NoLeave::NotAsked { person } => Self::NotAsked { person },
+            NoLeave::Hours { most } => Self::SightHours { most },
+        }
+    }
 }

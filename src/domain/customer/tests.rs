@@ -239,7 +239,7 @@ fn leave_to_see_a_file_is_asked_for_given_for_a_time_and_over_by_itself() {
     ] {
         let verb = command.verb();
         assert_eq!(house.at(at).act(1, role, command), then, "{verb:?} at {at}");
-        let until = house.files[&CustomerId(1)].shown_until(handler, house.now);
+        let until = house.files[&CustomerId(1)].sights.shown_until(handler, house.now);
         assert_eq!(until, shown.map(|it| it.parse().unwrap()), "after {verb:?} at {at}");
     }
     let file = &house.files[&CustomerId(1)];

@@ -360,7 +360,7 @@ impl State {
             });
             return row![queue, line_down(), nobody].into();
         };
-        let middle_width = env.window.width - left - right - rail(env);
+        let middle_width = env.beside_rail() - left - right;
         let middle = column![
             sheet::head(self, env, &waiting, middle_width),
             if waiting.complaint.open_call().is_none() && waiting.handled_by_viewer {
@@ -506,14 +506,6 @@ fn customer(env: &Env<'_>, complaint: &Complaint) -> String {
 fn why_not(env: &Env<'_>, complaint: &Complaint, verb: Verb) -> Option<String> {
     let rejection = complaint::may(&env.ctx(), complaint, verb, None).err()?;
     Some(env.texts.complaint_refused(&rejection, env.office()))
-}
-
-/// How much the rail takes.
-fn rail(env: &Env<'_>) -> f32 {
-    match env.room() {
-        Room::Ample => 204.0,
-        Room::Tight => 56.0,
-    }
 }
 
 /// Some times to offer: as soon as the customer may be called, and the next two days.

@@ -34,7 +34,7 @@ use chrono::TimeDelta;
 use iced::Length;
 use iced::widget::{Id, container, row, stack, text_editor};
 
-pub use self::ask::Ask;
+pub use self::ask::{Ask, SIGHTS};
 use self::ask::{Case, Gate};
 pub use self::conflict::Side;
 use self::draft::{Draft, Section, Stop};
@@ -404,7 +404,7 @@ impl State {
 
     /// A24: whoever it does not concern sees number and stage only, unless a supervisor allowed more for a time.
     fn sees(env: &Env<'_>, complaint: &Complaint) -> bool {
-        let shown = complaint.shown_until(env.me, env.now).is_some();
+        let shown = complaint.sights.shown_until(env.me, env.now).is_some();
         shown || env.person().is_some_and(|it| env.books.sees(it, complaint))
     }
 

@@ -224,7 +224,7 @@ impl State {
             ],
             (Columns::One, Column::Urgent) => row![container(left).width(Length::Fill)],
             (Columns::One, Column::Beside) => {
-                row![self.right(&env, &facts, env.window.width - top::RAIL - padding.left - padding.right)]
+                row![self.right(&env, &facts, env.beside_rail() - padding.left - padding.right)]
             }
         };
         let columns = columns.spacing(12).height(Length::Fill);

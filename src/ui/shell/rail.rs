@@ -7,7 +7,7 @@ use iced::{
 
 use super::{Count, Layer, Message, Shell, World, mark::mark};
 use crate::ui::{
-    env::Frame,
+    env::{Frame, Room},
     icon,
     keys::Shortcut,
     screen::Place,
@@ -31,8 +31,8 @@ pub enum Slim {
     No,
 }
 
-const WIDE: f32 = 204.0;
-const NARROW: f32 = 56.0;
+const WIDE: f32 = Room::Ample.rail();
+const NARROW: f32 = Room::Tight.rail();
 
 /// The pages in groups, with their keys.
 const GROUPS: [&[(Place, Shortcut)]; 3] = [
@@ -211,8 +211,8 @@ fn narrow<'a>(env: &Frame<'a>, shell: &'a Shell) -> Element<'a, Message> {
         .padding(0)
         .style(style::button::page)
         .on_press_maybe(match env.room() {
-            crate::ui::env::Room::Ample => Some(Message::RailToggled),
-            crate::ui::env::Room::Tight => None,
+            Room::Ample => Some(Message::RailToggled),
+            Room::Tight => None,
         });
     let person = button(container(face(&shell.world)).center_x(Length::Fill))
         .width(Length::Fill)

@@ -297,6 +297,11 @@ impl Dock {
         self.trouble = Some(refused);
     }
 
+    /// Whether there is nothing to do here.
+    const fn only_looks(&self) -> bool {
+        matches!(self.work, Work::Look)
+    }
+
     /// Goes on with what is due once the books know what was done; closes when nothing is.
     pub(super) fn follow(&mut self, env: &Env<'_>) -> Then {
         let Some(complaint) = env.books.complaint(self.id) else { return Then::Close };
@@ -307,16 +312,7 @@ impl Dock {
             Sending::Told(version) if version <= complaint.version => {
                 self.sending = Sending::Idle;
                 self.return_to_due(env);
-                match self.work {
-                    Work::Look => Then::Close,
-                    Work::Dispatch(_)
-                    | Work::Forward(..)
-                    | Work::Judge(_)
-                    | Work::Reply(_)
-                    | Work::Exempt(_)
-                    | Work::Recall(_)
-                    | Work::Deed(_) => Then::Stay,
-                }
+                if self.only_looks() { Then::Close } else { Then::Stay }
             }
             Sending::Told(_) | Sending::Waiting | Sending::Idle => Then::Stay,
         }

@@ -5,7 +5,7 @@ use super::grid::Painted;
 use super::model::{Model, Which};
 use super::picture::{Format, Trouble};
 use super::{Export, MENU, Message, PAD, Panel, State, TRAY, filters, grid, panel, strip};
-use crate::ui::env::{Env, Room};
+use crate::ui::env::Env;
 use crate::ui::part::period::Picker;
 use crate::ui::theme::{Element, Face, Height, Theme, Tone};
 use crate::ui::widget::{
@@ -22,11 +22,7 @@ impl State {
     #[must_use]
     pub fn view<'a>(&'a self, env: &Env<'a>) -> Element<'a, Message> {
         let (model, painted) = self.model(env);
-        let rail = match env.room() {
-            Room::Ample => 204.0,
-            Room::Tight => 56.0,
-        };
-        let width = env.window.width - rail;
+        let width = env.beside_rail();
         let drawn = column![self.tools(env, &model, width)]
             .push(self.picked(env, width))
             .push(strip::strip(env, &model, width))

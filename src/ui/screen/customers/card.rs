@@ -133,7 +133,7 @@ impl State {
         let merge = sight::may_do(&env, Verb::Merge)
             .then(|| act(texts.cust_merge(), icon::MERGE, Message::MergeAsked(who, None), 1));
         let leave = match who {
-            Who::File(id) => env.books.customers().file(id).and_then(|it| it.shown_until(env.me, env.now)),
+            Who::File(id) => env.books.customers().file(id).and_then(|it| it.sights.shown_until(env.me, env.now)),
             Who::Caller(_) => None,
         };
         let reveals = sight::may_do(&env, Verb::Reveal) || leave.is_some();

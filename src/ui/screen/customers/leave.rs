@@ -8,8 +8,8 @@ use super::message::Message;
 use super::sight::{self, Sight};
 use super::{Action, Pen, State};
 use crate::books::customers::Who;
-use crate::domain::complaint::state::Sight as Request;
-use crate::domain::complaint::words::{MOST_SIGHT_HOURS, SightAnswer};
+use crate::domain::complaint::sights::Sight as Request;
+use crate::domain::complaint::words::SightAnswer;
 use crate::domain::customer::Verb;
 use crate::domain::id::CustomerId;
 use crate::ui::effect::Effect;
@@ -18,6 +18,7 @@ use crate::ui::icon;
 use crate::ui::keys::{Press, Shortcut};
 use crate::ui::part::keyed::Spot;
 use crate::ui::part::lookup::Choice;
+use crate::ui::screen::handling::SIGHTS;
 use crate::ui::style;
 use crate::ui::theme::{Element, Tone};
 use crate::ui::widget::{
@@ -31,8 +32,6 @@ pub(super) const ASK: Spot = Spot("cust-leave-ask", 0);
 const REASON: Spot = Spot("cust-leave-reason", 0);
 /// How long it may be read.
 pub(super) const RULING: Spot = Spot("cust-ruling", 0);
-/// So long the supervisor may allow it at one press, in hours.
-const HOURS: [u16; 4] = [2, 24, 72, MOST_SIGHT_HOURS];
 /// As wide as a request.
 const WIDE: f32 = 560.0;
 
@@ -48,7 +47,7 @@ pub(super) struct Leave {
 
 impl Default for Leave {
     fn default() -> Self {
-        Self { reason: None, hours: Some(HOURS[1]), words: String::new() }
+        Self { reason: None, hours: Some(SIGHTS[1]), words: String::new() }
     }
 }
 
@@ -146,7 +145,7 @@ impl State {
     /// Number only, and the way to ask for more.
     fn locked<'a>(&'a self, pen: &mut Pen<'_, 'a>, id: CustomerId) -> Element<'a, Message> {
         let (env, texts) = (pen.env, pen.env.texts);
-        let request = env.books.customers().file(id).and_then(|it| it.sight_of(env.me));
+        let request = env.books.customers().file(id).and_then(|it| it.sights.of(env.me));
         let waits = request.is_some_and(|it| it.answer.is_none());
         let asks = !waits && self.leave.reason.is_none() && sight::may_do(&env, Verb::AskSight);
         let ask = asks.then(|| {
@@ -187,7 +186,7 @@ impl State {
         let when = |at| texts.moment(env.calendar().local(at), env.today());
         if let Some(until) = env.books.customers().shown_until(who, sight::view(&env)) {
             let minded = match who {
-                Who::File(id) => env.books.customers().file(id).and_then(|it| it.sight_of(env.me)),
+                Who::File(id) => env.books.customers().file(id).and_then(|it| it.sights.of(env.me)),
                 Who::Caller(_) => None,
             };
             let minded = minded.and_then(|it| match &it.answer.as_ref()?.what {
@@ -216,7 +215,7 @@ impl State {
             it => texts.cust_leave_hours(it),
         };
         let none = Choice::new(None, texts.cust_leave_none());
-        let choices = HOURS.iter().map(|it| Choice::new(Some(*it), named(*it))).chain([none]).collect();
+        let choices = SIGHTS.iter().map(|it| Choice::new(Some(*it), named(*it))).chain([none]).collect();
         let hours = pen.keys.pick(&env, RULING, (choices, self.leave.hours), Message::RulingChosen);
         let place = match self.leave.hours {
             Some(_) => texts.cust_leave_mind(),

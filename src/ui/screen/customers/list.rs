@@ -86,11 +86,7 @@ pub(super) enum Card {
 
 impl Card {
     pub(super) fn of(env: &Env<'_>) -> Self {
-        let rail = match env.room() {
-            Room::Ample => 204.0,
-            Room::Tight => 56.0,
-        };
-        if env.window.width - rail - width(env) < 560.0 { Self::Narrow } else { Self::Wide }
+        if env.beside_rail() - width(env) < 560.0 { Self::Narrow } else { Self::Wide }
     }
 }
 

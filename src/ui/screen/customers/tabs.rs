@@ -192,12 +192,7 @@ fn concerned(env: &Env<'_>, id: ComplaintId) -> bool {
 
 /// What is left for a summary.
 fn room(env: &Env<'_>) -> f32 {
-    let rail = match env.room() {
-        crate::ui::env::Room::Ample => 204.0,
-        crate::ui::env::Room::Tight => 56.0,
-    };
-    let list = rail + super::list::width(env);
-    (env.window.width - list - 330.0).max(120.0)
+    (env.beside_rail() - super::list::width(env) - 330.0).max(120.0)
 }
 
 fn calls<'a>(pen: &mut Pen<'_, 'a>, who: Who, sight: Sight) -> Element<'a, Message> {

@@ -311,11 +311,8 @@ impl Case<'_> {
             }
             Ask::Improved if self.complaint.improvements.iter().all(|it| it.finished.is_some()) => return Gate::Absent,
             Ask::Followed if self.complaint.follow_ups.iter().all(|it| it.finished.is_some()) => return Gate::Absent,
-            Ask::AskSight if self.complaint.shown_until(env.me, env.now).is_some() => return Gate::Absent,
-            Ask::AskSight if self.complaint.sights_asked().any(|it| it.asked.stamp.by == env.me) => {
-                return Gate::Absent;
-            }
-            Ask::AnswerSight if self.complaint.sights_asked().next().is_none() => return Gate::Absent,
+            Ask::AskSight if self.complaint.sights.may_ask(env.me, env.now).is_err() => return Gate::Absent,
+            Ask::AnswerSight if self.complaint.sights.asked().next().is_none() => return Gate::Absent,
             Ask::Merge if self.earlier(env).is_empty() => return Gate::Absent,
             Ask::Close if CODES.iter().all(|it| self.is_supervisors(env, *it)) => return Gate::Absent,
             Ask::Accept

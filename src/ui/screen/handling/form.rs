@@ -192,9 +192,8 @@ fn in_one_row(env: &Env<'_>, options: &[(Choice, String)]) -> bool {
     let people = options.iter().any(|(it, _)| it.is_somebody());
     let taken: f32 = options.iter().map(|(_, words)| measure(words, Face::Strong) + 23.0).sum();
     let ample = super::THREE_PANES <= env.window.width;
-    let rail = if env.window.width < crate::ui::env::AMPLE { 56.0 } else { 204.0 };
     let side = if ample { super::side::WIDTH } else { 0.0 };
-    let room = env.window.width - rail - super::inbox::WIDTH - side - 116.0 - 56.0;
+    let room = env.beside_rail() - super::inbox::WIDTH - side - 116.0 - 56.0;
     options.len() <= 6 && !people && taken <= room
 }
 

@@ -8,7 +8,7 @@ use super::ask::{Ask, Gate};
 use super::draft::Stop;
 use super::form::Sheet;
 use crate::domain::complaint::Complaint;
-use crate::domain::complaint::state::Sight;
+use crate::domain::complaint::sights::Sight;
 use crate::domain::complaint::words::SightAnswer;
 use crate::ui::env::Env;
 use crate::ui::icon;
@@ -39,7 +39,7 @@ impl<'a> Sheet<'a> {
             words: texts.handling_not_concerned().into(),
             actions: ask.into_iter().collect(),
         });
-        let answer = complaint.sight_of(env.me).map(|it| answered(env, it));
+        let answer = complaint.sights.of(env.me).map(|it| answered(env, it));
         let form =
             open.then(|| container(self.form(env, Ask::AskSight)).padding([12, 16]).style(style::surface::inset));
         let below = column![].push(answer).push(form).spacing(12).width(Length::Fill);
@@ -52,9 +52,9 @@ impl<'a> Sheet<'a> {
     pub fn sights(&self, env: &Env<'a>) -> Vec<Element<'a, Message>> {
         let (texts, complaint) = (env.texts, self.case.complaint);
         let padded = |it: Element<'a, Message>| container(it).padding([6, 16]).into();
-        if let Some(until) = complaint.shown_until(env.me, env.now).filter(|_| !concerned(env, complaint)) {
+        if let Some(until) = complaint.sights.shown_until(env.me, env.now).filter(|_| !concerned(env, complaint)) {
             let until = texts.moment(env.calendar().local(until), env.today());
-            let minded = match complaint.sight_of(env.me).and_then(|it| it.answer.as_ref()).map(|it| &it.what) {
+            let minded = match complaint.sights.of(env.me).and_then(|it| it.answer.as_ref()).map(|it| &it.what) {
                 Some(SightAnswer::Granted { words: Some(words), .. }) => words.to_string(),
                 Some(SightAnswer::Granted { words: None, .. } | SightAnswer::Declined { .. }) | None => {
                     texts.handling_shown_words().to_owned()
@@ -71,7 +71,7 @@ impl<'a> Sheet<'a> {
         if self.case.gate(env, Ask::AnswerSight) != Gate::Open {
             return Vec::new();
         }
-        let waiting = complaint.sights_asked().enumerate();
+        let waiting = complaint.sights.asked().enumerate();
         let drawn = waiting.map(|(place, it)| {
             let who = case_words::person(env, it.asked.stamp.by);
             let at = texts.moment(env.calendar().local(it.asked.stamp.at), env.today());

@@ -19,9 +19,8 @@ impl State {
     pub(super) fn middle<'a>(&'a self, env: &Env<'a>, case: Case<'a>, draft: &'a Draft) -> Element<'a, Message> {
         let sheet = self.sheet(case, draft);
         let ample = THREE_PANES <= env.window.width;
-        let rail = if env.window.width < crate::ui::env::AMPLE { 56.0 } else { 204.0 };
         let side = if ample { side::WIDTH } else { 0.0 };
-        let width = (env.window.width - rail - inbox::WIDTH - side - 2.0).max(320.0);
+        let width = (env.beside_rail() - inbox::WIDTH - side - 2.0).max(320.0);
         let mut all = column![sheet.head(env, self.sight(env, case.complaint), width)].width(Length::Fill);
         if !ample {
             let parts = [

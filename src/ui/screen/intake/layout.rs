@@ -41,22 +41,14 @@ pub fn beside(env: &Env<'_>) -> Option<f32> {
     })
 }
 
-fn beyond_the_rail(env: &Env<'_>) -> f32 {
-    let rail = match env.room() {
-        Room::Ample => 204.0,
-        Room::Tight => 56.0,
-    };
-    env.window.width - rail
-}
-
 /// How wide the rows of the form are.
 pub fn rows(env: &Env<'_>) -> f32 {
-    beyond_the_rail(env) - beside(env).unwrap_or_default() - 2.0 * MARGIN
+    env.beside_rail() - beside(env).unwrap_or_default() - 2.0 * MARGIN
 }
 
 /// How wide the lines of the pane are.
 pub fn pane(env: &Env<'_>) -> f32 {
-    beside(env).unwrap_or_else(|| beyond_the_rail(env)) - 2.0 * MARGIN
+    beside(env).unwrap_or_else(|| env.beside_rail()) - 2.0 * MARGIN
 }
 
 /// The right block of a row of two.

@@ -16,7 +16,7 @@ use crate::domain::office::Command;
 use crate::platform::dialog::{self, FileKind};
 use crate::platform::files;
 use crate::ui::effect::Effect;
-use crate::ui::env::{Env, Room};
+use crate::ui::env::Env;
 use crate::ui::icon;
 use crate::ui::part::keyed::Spot;
 use crate::ui::style;
@@ -204,12 +204,8 @@ impl State {
         .spacing(16)
         .align_y(iced::Center);
         // The title, the years and the import stand in one line.
-        let rail = match env.room() {
-            Room::Ample => 204.0,
-            Room::Tight => 56.0,
-        };
         let taken = measure(texts.set_import_year(), Face::Body) + 46.0 + 130.0 + 12.0;
-        let left = env.window.width - rail - PAGES - width(&env) - 40.0 - taken - 8.0;
+        let left = env.beside_rail() - PAGES - width(&env) - 40.0 - taken - 8.0;
         let about = fit(texts.set_calendar_words(), Face::Small, left);
         let page = column![
             page_head(texts.set_calendar(), about, Some(actions.into())),

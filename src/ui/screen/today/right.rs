@@ -184,7 +184,7 @@ fn sights<'a>(env: &Env<'a>, facts: &'a Facts) -> impl Iterator<Item = Item> + '
 fn files_asked<'a>(env: &Env<'a>, facts: &'a Facts) -> impl Iterator<Item = Item> + 'a {
     let env = *env;
     facts.files_asked.iter().filter_map(move |(id, person)| {
-        let it = env.books.customers().file(*id)?.sight_of(*person)?;
+        let it = env.books.customers().file(*id)?.sights.of(*person)?;
         Some(Item {
             line: Line::FileAsked(*id, *person),
             icon: icon::EYE,
@@ -200,7 +200,7 @@ fn files_asked<'a>(env: &Env<'a>, facts: &'a Facts) -> impl Iterator<Item = Item
 fn files_answered<'a>(env: &Env<'a>, facts: &'a Facts) -> impl Iterator<Item = Item> + 'a {
     let env = *env;
     facts.files_answered.iter().filter_map(move |id| {
-        let answer = env.books.customers().file(*id)?.sight_of(env.me)?.answer.as_ref()?;
+        let answer = env.books.customers().file(*id)?.sights.of(env.me)?.answer.as_ref()?;
         let (became, words) = env.texts.sight_answer(env.office(), &answer.what);
         Some(Item {
             line: Line::FileAnswered(*id),

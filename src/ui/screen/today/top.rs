@@ -68,12 +68,9 @@ impl State {
     }
 }
 
-/// The slim rail.
-pub(super) const RAIL: f32 = 56.0;
-
 /// What the page has in its width.
 fn room(env: &Env<'_>) -> f32 {
-    env.window.width - if env.room() == Room::Ample { 204.0 } else { RAIL } - 32.0
+    env.beside_rail() - 32.0
 }
 
 /// 工作日 9:00–12:00、13:30–18:00, or 休息日.

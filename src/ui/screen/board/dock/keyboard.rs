@@ -65,16 +65,8 @@ impl Dock {
             });
         }
         if is(Named::Enter) {
-            return Some(self.activated(env).unwrap_or(match self.work {
-                Work::Look => Message::CaseAsked,
-                Work::Dispatch(_)
-                | Work::Forward(..)
-                | Work::Judge(_)
-                | Work::Reply(_)
-                | Work::Exempt(_)
-                | Work::Recall(_)
-                | Work::Deed(_) => Message::Submitted,
-            }));
+            let does = if self.only_looks() { Message::CaseAsked } else { Message::Submitted };
+            return Some(self.activated(env).unwrap_or(does));
         }
         if is(Named::Space) {
             return self.activated(env);

@@ -94,9 +94,9 @@ impl Case<'_> {
             }
             Group::Code => list!(Choice::Code, CODES),
             // One request needs no choice.
-            Group::Asker if self.complaint.sights_asked().count() < 2 => Vec::new(),
+            Group::Asker if self.complaint.sights.asked().count() < 2 => Vec::new(),
             Group::Asker => {
-                let people = self.complaint.sights_asked().map(|it| it.asked.stamp.by);
+                let people = self.complaint.sights.asked().map(|it| it.asked.stamp.by);
                 people.map(|it| (Choice::Asker(it), crate::ui::part::case_words::person(env, it))).collect()
             }
             Group::Sight => {
@@ -158,7 +158,7 @@ impl Case<'_> {
                 Some(_) | None => None,
             },
             Group::Asker => {
-                let mut asked = self.complaint.sights_asked().map(|it| it.asked.stamp.by);
+                let mut asked = self.complaint.sights.asked().map(|it| it.asked.stamp.by);
                 asked.next().filter(|_| asked.next().is_none()).map(Choice::Asker)
             }
             Group::Approver | Group::Signatory | Group::Improvement | Group::FollowUp | Group::Into => {

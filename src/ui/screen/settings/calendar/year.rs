@@ -4,7 +4,7 @@ use super::super::Message as Outer;
 use super::super::parts::{Hand, PAGES, Pen, TABLE, width};
 use super::{CELL, DAYS, GAP, Message, State, WEEK, send};
 use crate::domain::calendar::{Calendar, Day};
-use crate::ui::env::{Env, Room};
+use crate::ui::env::Env;
 use crate::ui::part::form::Stop as _;
 use crate::ui::part::keyed::Spot;
 use crate::ui::theme::{Element, Theme, Tone};
@@ -108,11 +108,7 @@ pub(super) fn month<'a>(
 
 /// How many months stand side by side.
 pub(super) fn per_line(env: &Env<'_>) -> usize {
-    let rail = match env.room() {
-        Room::Ample => 204.0,
-        Room::Tight => 56.0,
-    };
-    let room = env.window.width - rail - PAGES - width(env) - 56.0;
+    let room = env.beside_rail() - PAGES - width(env) - 56.0;
     let needed = |months: f32| months * (CELL * 7.0 + GAP) - GAP;
     if needed(4.0) <= room {
         4

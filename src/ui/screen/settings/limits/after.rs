@@ -9,7 +9,7 @@ use crate::domain::limits::{ClockName, Limit};
 use crate::domain::role::Role;
 use crate::i18n::{Locale, Texts};
 use crate::report::Measure;
-use crate::ui::env::{Env, Room};
+use crate::ui::env::Env;
 use crate::ui::screen::settings::Message as Outer;
 use crate::ui::screen::settings::parts::{PAGES, width};
 use crate::ui::style;
@@ -171,12 +171,8 @@ pub(super) fn told<'a>(env: &Env<'a>, which: Which, limit: Option<Limit>) -> Ele
 
 /// How much room the cells of a row have.
 fn whole(env: &Env<'_>) -> f32 {
-    let rail = match env.room() {
-        Room::Ample => 204.0,
-        Room::Tight => 56.0,
-    };
     // The list of pages, the pane at the right, two lines, the row's own edges and the room between its cells.
-    env.window.width - rail - PAGES - width(env) - 2.0 - 28.0 - super::row::GAP * 4.0
+    env.beside_rail() - PAGES - width(env) - 2.0 - 28.0 - super::row::GAP * 4.0
 }
 
 /// How wide each of the two columns is beside the others; `None`: they do not fit, and the pane at the right has to do.

@@ -8,7 +8,7 @@ use iced::{
 use super::{DOWN, Message, State, UP, send};
 use crate::domain::phrase::{MOST_CODE, Phrase, PhrasePlace};
 use crate::domain::script::fill_words;
-use crate::ui::env::{AMPLE, Env};
+use crate::ui::env::Env;
 use crate::ui::icon;
 use crate::ui::keys::Shortcut;
 use crate::ui::part::keyed::Spot;
@@ -101,10 +101,9 @@ impl State {
 
     /// What is left for the words of a row.
     fn room(&self, env: &Env<'_>) -> f32 {
-        let rail = if env.window.width < AMPLE { 56.0 } else { 204.0 };
         let side = if self.chosen.is_some() { width(env) } else { 0.0 };
         // The two columns before it, what is between them, the sign of a fault.
-        (env.window.width - rail - PAGES - side - 192.0 - 80.0).max(120.0)
+        (env.beside_rail() - PAGES - side - 192.0 - 80.0).max(120.0)
     }
 
     /// 上移, 下移
