@@ -15,7 +15,7 @@ use crate::domain::complaint::Verb;
 use crate::domain::id::{ComplaintId, PersonId};
 use crate::domain::office::{Office, Person};
 use crate::domain::role::Role;
-use crate::platform::preferences::Preferences;
+use crate::platform::preferences::{Preferences, Rail};
 use crate::{domain::moment::Moment, i18n::Texts};
 
 /// What everything drawn may look at and nothing may change.
@@ -132,13 +132,13 @@ pub enum Room {
 /// Below this width the rail is slim.
 pub const AMPLE: f32 = 1240.0;
 
-impl Room {
-    /// How wide the rail is.
+impl Rail {
+    /// How much of the window it takes, in logical pixels.
     #[must_use]
-    pub const fn rail(self) -> f32 {
+    pub const fn width(self) -> f32 {
         match self {
-            Self::Ample => 204.0,
-            Self::Tight => 56.0,
+            Self::Wide => 204.0,
+            Self::Slim => 56.0,
         }
     }
 }
@@ -168,9 +168,18 @@ impl Frame<'_> {
         if self.window.width < AMPLE { Room::Tight } else { Room::Ample }
     }
 
+    /// How the rail is drawn: as was chosen (Ctrl+B), and slim for want of room.
+    #[must_use]
+    pub fn rail(&self) -> Rail {
+        match self.room() {
+            Room::Tight => Rail::Slim,
+            Room::Ample => self.preferences.rail,
+        }
+    }
+
     /// How wide a screen is: what the rail leaves of the window.
     #[must_use]
     pub fn beside_rail(&self) -> f32 {
-        self.window.width - self.room().rail()
+        self.window.width - self.rail().width()
     }
 }

@@ -28,7 +28,7 @@ use iced::{
 };
 
 use super::{
-    env::{Cloak, Room},
+    env::Cloak,
     keys::Composer,
     opening::{self, Opening},
     screen::{Drag, Place, Screens},
@@ -231,18 +231,18 @@ impl Shell {
     fn all(&self) -> Element<'_, Message> {
         let frame = self.world.frame();
         let env = frame;
-        let slim = self.is_slim();
+        let rail = self.rail();
         let body = container(self.body()).width(Length::Fill).height(Length::Fill).style(style::surface::canvas);
         let main = column![top_bar::view(&env, self)]
             .push(self.world.banner.as_ref().map(banner))
             .push(self.world.caveat.as_ref().map(banner))
             .push(body)
             .push(status_bar::view(&env, self));
-        let base = row![rail::view(&env, self, slim), main];
+        let base = row![rail::view(&env, self, rail), main];
         let mut layers = stack![base].width(Length::Fill).height(Length::Fill);
         match self.layer {
             Layer::None => {}
-            Layer::Menu => layers = layers.push(menu::view(&env, &self.world, slim)),
+            Layer::Menu => layers = layers.push(menu::view(&env, &self.world, rail)),
             Layer::Bell => layers = layers.push(self.bell.view(&env, self.world.env().as_ref())),
             Layer::Keys => layers = layers.push(keys_sheet::view(&env, self)),
             Layer::Palette => layers = layers.push(self.world.env().map(|env| self.palette.view(&env))),
@@ -256,16 +256,10 @@ impl Shell {
         layers.into()
     }
 
-    /// Whether the rail shows icons only: chosen, for want of room, or because paper is shown.
+    /// How the rail is drawn: slim also because paper is shown.
     #[must_use]
-    pub fn is_slim(&self) -> rail::Slim {
-        if self.place == Place::Reports {
-            return rail::Slim::Yes;
-        }
-        match (self.world.frame().room(), self.world.preferences.rail) {
-            (Room::Tight, _) | (Room::Ample, Rail::Slim) => rail::Slim::Yes,
-            (Room::Ample, Rail::Wide) => rail::Slim::No,
-        }
+    pub fn rail(&self) -> Rail {
+        if self.place == Place::Reports { Rail::Slim } else { self.world.frame().rail() }
     }
 
     fn body(&self) -> Element<'_, Message> {

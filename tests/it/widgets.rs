@@ -7,6 +7,7 @@ use iced::{
 use iced_test::simulator::Simulator;
 use redress::{
     i18n::{Locale, Texts},
+    platform::preferences::{Preferences, Rail},
     ui::{
         env::{Cloak, Frame},
         icon,
@@ -35,8 +36,20 @@ fn env(texts: &Texts) -> Frame<'_> {
     }
 }
 
-static PREFERENCES: std::sync::LazyLock<redress::platform::preferences::Preferences> =
-    std::sync::LazyLock::new(Default::default);
+static PREFERENCES: std::sync::LazyLock<Preferences> = std::sync::LazyLock::new(Default::default);
+
+/// What a screen reckons its widths by is what the rail really leaves, chosen slim (Ctrl+B) or for want of room.
+#[test]
+fn what_the_rail_leaves_is_what_a_screen_reckons_with() {
+    let texts = Texts::new(Locale::ZhCn);
+    let rows = [(1440.0, Rail::Wide, 1236.0), (1440.0, Rail::Slim, 1384.0), (1240.0, Rail::Wide, 1036.0)];
+    let narrow = [(1239.0, Rail::Wide, 1183.0), (720.0, Rail::Slim, 664.0)];
+    for (width, rail, left) in rows.into_iter().chain(narrow) {
+        let preferences = Preferences { rail, ..Preferences::default() };
+        let frame = Frame { window: Size::new(width, 900.0), preferences: &preferences, ..env(&texts) };
+        assert_eq!(frame.beside_rail(), left, "{width} {rail:?}");
+    }
+}
 
 fn simulator<'a, Message: 'a>(element: impl Into<Element<'a, Message>>) -> Simulator<'a, Message, Theme> {
     font::use_faces(Locale::ZhCn);

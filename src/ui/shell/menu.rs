@@ -5,11 +5,11 @@ use iced::{
     widget::{button, column, container, mouse_area, row, space, text::Wrapping},
 };
 
-use super::{Layer, Message, World, rail::Slim};
+use super::{Layer, Message, World};
 use crate::{
     app::session,
     i18n::Locale,
-    platform::preferences::Notify,
+    platform::preferences::{Notify, Rail},
     ui::{
         env::Frame,
         house::House,
@@ -26,7 +26,7 @@ use crate::{
 
 const WIDTH: f32 = 300.0;
 
-pub(super) fn view<'a>(env: &Frame<'a>, world: &'a World, slim: Slim) -> Element<'a, Message> {
+pub(super) fn view<'a>(env: &Frame<'a>, world: &'a World, rail: Rail) -> Element<'a, Message> {
     let texts = env.texts;
     let preferences = &world.preferences;
     let appearance =
@@ -101,9 +101,9 @@ pub(super) fn view<'a>(env: &Frame<'a>, world: &'a World, slim: Slim) -> Element
         )
         .push(line_across())
         .push(container(keys).padding(Padding { top: 4.0, ..Padding::ZERO }));
-    let left = match slim {
-        Slim::No => 10.0,
-        Slim::Yes => 60.0,
+    let left = match rail {
+        Rail::Wide => 10.0,
+        Rail::Slim => 60.0,
     };
     let placed = container(popover(WIDTH, content))
         .width(Length::Fill)

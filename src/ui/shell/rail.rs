@@ -6,6 +6,7 @@ use iced::{
 };
 
 use super::{Count, Layer, Message, Shell, World, mark::mark};
+use crate::platform::preferences::Rail;
 use crate::ui::{
     env::{Frame, Room},
     icon,
@@ -21,18 +22,6 @@ use crate::ui::{
 
 /// What the words beside the face have in the wide rail.
 const PERSON: f32 = 116.0;
-
-/// Whether only icons are shown.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Slim {
-    /// 56 wide.
-    Yes,
-    /// 204 wide.
-    No,
-}
-
-const WIDE: f32 = Room::Ample.rail();
-const NARROW: f32 = Room::Tight.rail();
 
 /// The pages in groups, with their keys.
 const GROUPS: [&[(Place, Shortcut)]; 3] = [
@@ -53,16 +42,13 @@ fn may_open(shell: &Shell, place: Place) -> bool {
     place != Place::Customers || reads()
 }
 
-pub(super) fn view<'a>(env: &Frame<'a>, shell: &'a Shell, slim: Slim) -> Element<'a, Message> {
-    let drawn = match slim {
-        Slim::No => wide(env, shell),
-        Slim::Yes => narrow(env, shell),
+pub(super) fn view<'a>(env: &Frame<'a>, shell: &'a Shell, rail: Rail) -> Element<'a, Message> {
+    let drawn = match rail {
+        Rail::Wide => wide(env, shell),
+        Rail::Slim => narrow(env, shell),
     };
-    let width = match slim {
-        Slim::No => WIDE,
-        Slim::Yes => NARROW,
-    };
-    row![container(drawn).width(width - 1.0).height(Length::Fill).style(style::surface::rail), line_down()].into()
+    row![container(drawn).width(rail.width() - 1.0).height(Length::Fill).style(style::surface::rail), line_down()]
+        .into()
 }
 
 fn wide<'a>(env: &Frame<'a>, shell: &'a Shell) -> Element<'a, Message> {
