@@ -20,6 +20,7 @@ mod listener;
 mod load;
 mod note;
 mod overlay;
+mod passing;
 mod ring;
 mod row;
 mod segment;

@@ -2,7 +2,7 @@
 //! window; the screen only says whether it is open.
 
 use iced::{
-    Event, Length, Point, Rectangle, Size, Vector,
+    Event, Point, Rectangle, Size, Vector,
     advanced::{
         Clipboard, Layout, Shell, Widget,
         layout::{Limits, Node},
@@ -12,6 +12,7 @@ use iced::{
     touch,
 };
 
+use super::passing::pass_on;
 use crate::ui::theme::{Element, Theme};
 
 /// Between the control and what hangs below it.
@@ -45,13 +46,7 @@ struct Dropdown<'a, Message> {
 }
 
 impl<Message: Clone> Widget<Message, Theme, iced::Renderer> for Dropdown<'_, Message> {
-    fn size(&self) -> Size<Length> {
-        self.control.as_widget().size()
-    }
-
-    fn size_hint(&self) -> Size<Length> {
-        self.control.as_widget().size_hint()
-    }
+    pass_on!(control: size, layout, operate, update, mouse_interaction, draw);
 
     fn children(&self) -> Vec<Tree> {
         vec![Tree::new(&self.control), Tree::new(&self.popup)]
@@ -59,59 +54,6 @@ impl<Message: Clone> Widget<Message, Theme, iced::Renderer> for Dropdown<'_, Mes
 
     fn diff(&self, tree: &mut Tree) {
         tree.diff_children(&[&self.control, &self.popup]);
-    }
-
-    fn layout(&mut self, tree: &mut Tree, renderer: &iced::Renderer, limits: &Limits) -> Node {
-        self.control.as_widget_mut().layout(&mut tree.children[0], renderer, limits)
-    }
-
-    fn operate(
-        &mut self,
-        tree: &mut Tree,
-        layout: Layout<'_>,
-        renderer: &iced::Renderer,
-        operation: &mut dyn Operation,
-    ) {
-        self.control.as_widget_mut().operate(&mut tree.children[0], layout, renderer, operation);
-    }
-
-    fn update(
-        &mut self,
-        tree: &mut Tree,
-        event: &Event,
-        layout: Layout<'_>,
-        cursor: mouse::Cursor,
-        renderer: &iced::Renderer,
-        clipboard: &mut dyn Clipboard,
-        shell: &mut Shell<'_, Message>,
-        viewport: &Rectangle,
-    ) {
-        let tree = &mut tree.children[0];
-        self.control.as_widget_mut().update(tree, event, layout, cursor, renderer, clipboard, shell, viewport);
-    }
-
-    fn mouse_interaction(
-        &self,
-        tree: &Tree,
-        layout: Layout<'_>,
-        cursor: mouse::Cursor,
-        viewport: &Rectangle,
-        renderer: &iced::Renderer,
-    ) -> mouse::Interaction {
-        self.control.as_widget().mouse_interaction(&tree.children[0], layout, cursor, viewport, renderer)
-    }
-
-    fn draw(
-        &self,
-        tree: &Tree,
-        renderer: &mut iced::Renderer,
-        theme: &Theme,
-        style: &renderer::Style,
-        layout: Layout<'_>,
-        cursor: mouse::Cursor,
-        viewport: &Rectangle,
-    ) {
-        self.control.as_widget().draw(&tree.children[0], renderer, theme, style, layout, cursor, viewport);
     }
 
     fn overlay<'b>(

@@ -8,11 +8,9 @@
 use std::collections::VecDeque;
 
 use iced::{
-    Event, Length, Rectangle, Size, Vector,
+    Event, Rectangle,
     advanced::{
-        Clipboard, Layout, Shell, Widget,
-        layout::{Limits, Node},
-        mouse, overlay, renderer,
+        Clipboard, Layout, Shell, Widget, mouse,
         widget::{
             Id, Operation, Tree,
             operation::{self, Focusable, Outcome},
@@ -22,6 +20,7 @@ use iced::{
     event, window,
 };
 
+use super::passing::pass_on;
 use crate::ui::{
     keys::{Field, Heard},
     theme::{Element, Theme},
@@ -130,13 +129,7 @@ impl Operation<Option<Id>> for FieldInFocus {
 }
 
 impl<Message> Widget<Message, Theme, iced::Renderer> for Listener<'_, Message> {
-    fn size(&self) -> Size<Length> {
-        self.content.as_widget().size()
-    }
-
-    fn size_hint(&self) -> Size<Length> {
-        self.content.as_widget().size_hint()
-    }
+    pass_on!(content: size, children, layout, operate, mouse_interaction, draw, overlay);
 
     fn tag(&self) -> tree::Tag {
         tree::Tag::of::<State>()
@@ -144,10 +137,6 @@ impl<Message> Widget<Message, Theme, iced::Renderer> for Listener<'_, Message> {
 
     fn state(&self) -> tree::State {
         tree::State::new(State::Open)
-    }
-
-    fn children(&self) -> Vec<Tree> {
-        vec![Tree::new(&self.content)]
     }
 
     /// The window is drawn anew once the program has done what it was told.
@@ -158,20 +147,6 @@ impl<Message> Widget<Message, Theme, iced::Renderer> for Listener<'_, Message> {
             other @ (State::Open | State::Done(_)) => other,
         };
         tree.diff_children(std::slice::from_ref(&self.content));
-    }
-
-    fn layout(&mut self, tree: &mut Tree, renderer: &iced::Renderer, limits: &Limits) -> Node {
-        self.content.as_widget_mut().layout(&mut tree.children[0], renderer, limits)
-    }
-
-    fn operate(
-        &mut self,
-        tree: &mut Tree,
-        layout: Layout<'_>,
-        renderer: &iced::Renderer,
-        operation: &mut dyn Operation,
-    ) {
-        self.content.as_widget_mut().operate(&mut tree.children[0], layout, renderer, operation);
     }
 
     fn update(
@@ -204,40 +179,5 @@ impl<Message> Widget<Message, Theme, iced::Renderer> for Listener<'_, Message> {
         if matches!(tree.state.downcast_ref(), State::Told(_)) {
             way.shell.request_redraw();
         }
-    }
-
-    fn mouse_interaction(
-        &self,
-        tree: &Tree,
-        layout: Layout<'_>,
-        cursor: mouse::Cursor,
-        viewport: &Rectangle,
-        renderer: &iced::Renderer,
-    ) -> mouse::Interaction {
-        self.content.as_widget().mouse_interaction(&tree.children[0], layout, cursor, viewport, renderer)
-    }
-
-    fn draw(
-        &self,
-        tree: &Tree,
-        renderer: &mut iced::Renderer,
-        theme: &Theme,
-        style: &renderer::Style,
-        layout: Layout<'_>,
-        cursor: mouse::Cursor,
-        viewport: &Rectangle,
-    ) {
-        self.content.as_widget().draw(&tree.children[0], renderer, theme, style, layout, cursor, viewport);
-    }
-
-    fn overlay<'b>(
-        &'b mut self,
-        tree: &'b mut Tree,
-        layout: Layout<'b>,
-        renderer: &iced::Renderer,
-        viewport: &Rectangle,
-        translation: Vector,
-    ) -> Option<overlay::Element<'b, Message, Theme, iced::Renderer>> {
-        self.content.as_widget_mut().overlay(&mut tree.children[0], layout, renderer, viewport, translation)
     }
 }
