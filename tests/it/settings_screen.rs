@@ -12,9 +12,7 @@ use redress::domain::script::{Placeholder, ScriptKind, StepKind};
 use redress::i18n::Locale;
 use redress::platform::preferences::Appearance;
 use redress::ui::screen::settings::limits::Which;
-use redress::ui::screen::settings::{
-    self, Page, calendar, channels, departments, limits, people, rules, scripts, teams,
-};
+use redress::ui::screen::settings::{self, Page, calendar, channels, entries, limits, people, rules, scripts, teams};
 use redress::ui::screen::{Message, Place};
 
 use crate::app::Hall;
@@ -65,7 +63,7 @@ fn every_page_in_every_language_and_look() {
         }
         say(&mut room, settings::Message::PageChosen(Page::People));
         let person = room.world.handler();
-        say(&mut room, settings::Message::People(people::Message::Chosen(person)));
+        say(&mut room, settings::Message::People(people::Message::Entry(entries::Message::Chosen(person))));
         room.keep(&format!("settings-person-{}-{appearance:?}", locale.tag()), LARGE);
     }
 }
@@ -108,8 +106,13 @@ fn a_person_gets_a_role_and_who_is_no_administrator_only_reads() {
     let mut room = opened(Role::Admin);
     let handler = room.world.handler();
     let change = |room: &mut Room| {
-        say(room, settings::Message::People(people::Message::Chosen(handler)));
-        say(room, settings::Message::People(people::Message::RoleToggled(Role::FrontDesk)));
+        say(room, settings::Message::People(people::Message::Entry(entries::Message::Chosen(handler))));
+        say(
+            room,
+            settings::Message::People(people::Message::Entry(entries::Message::Changed(people::Change::Role(
+                Role::FrontDesk,
+            )))),
+        );
         save(room);
     };
     change(&mut room);
@@ -247,10 +250,10 @@ fn teams_and_channels_are_kept() {
     let team = |message| settings::Message::Teams(message);
     say(&mut room, settings::Message::PageChosen(Page::Teams));
     for message in [
-        teams::Message::Added,
-        teams::Message::Named("春节应急小组".to_owned()),
-        teams::Message::LeaderChosen(Some(leader)),
-        teams::Message::MemberToggled(member),
+        entries::Message::Added(None),
+        entries::Message::Changed(teams::Change::Name("春节应急小组".to_owned())),
+        entries::Message::Changed(teams::Change::Leader(Some(leader))),
+        entries::Message::Changed(teams::Change::Member(member)),
     ] {
         say(&mut room, team(message));
     }
@@ -262,12 +265,12 @@ fn teams_and_channels_are_kept() {
     let channel = |message| settings::Message::Channels(message);
     say(&mut room, settings::Message::PageChosen(Page::Channels));
     let id = room.office().channels().next().unwrap().id;
-    say(&mut room, channel(channels::Message::Chosen(id)));
-    say(&mut room, channel(channels::Message::OwnerChosen(Some(leader))));
+    say(&mut room, channel(entries::Message::Chosen(id)));
+    say(&mut room, channel(entries::Message::Changed(channels::Change::Owner(Some(leader)))));
     save(&mut room);
     assert_eq!(room.office().channel(id).unwrap().owner, Some(leader));
-    say(&mut room, channel(channels::Message::Chosen(id)));
-    say(&mut room, channel(channels::Message::Toggled(id)));
+    say(&mut room, channel(entries::Message::Chosen(id)));
+    say(&mut room, channel(entries::Message::Toggled(id)));
     assert!(!room.office().channel(id).unwrap().active);
 }
 
@@ -376,7 +379,7 @@ fn who_still_holds_open_work_is_not_retired_and_the_note_says_what_is_in_the_way
     let admin = room.world.person(Role::Admin, None);
     let handler = room.complaint_in_log(cases[5]).orders[0].handler.unwrap();
     room.enter(admin).go(Place::Settings);
-    let retire = settings::Message::People(people::Message::Toggled(handler));
+    let retire = settings::Message::People(people::Message::Entry(entries::Message::Toggled(handler)));
     say(&mut room, retire.clone());
     assert!(room.office().person(handler).unwrap().active);
     let name = room.office().person(handler).unwrap().name.to_string();
@@ -385,7 +388,7 @@ fn who_still_holds_open_work_is_not_retired_and_the_note_says_what_is_in_the_way
     room.keep("settings-retire-refused", LARGE);
     // Somebody who is named by a category is in the way too, and the note names the category.
     let department = room.office().person(handler).unwrap().department;
-    say(&mut room, settings::Message::Departments(departments::Message::Toggled(department)));
+    say(&mut room, settings::Message::Departments(entries::Message::Toggled(department)));
     assert!(room.office().department(department).unwrap().active);
 }
 

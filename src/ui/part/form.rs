@@ -261,6 +261,14 @@ pub enum Meant {
     No,
 }
 
+/// One more of what is chosen, or one less: where each of several can be chosen or not.
+pub fn toggled<T: PartialEq>(all: &mut Vec<T>, one: T) {
+    match all.iter().position(|it| *it == one) {
+        Some(place) => drop(all.remove(place)),
+        None => all.push(one),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -41,7 +41,7 @@ use crate::ui::effect::Effect;
 use crate::ui::env::{Cloak, Env, Room};
 use crate::ui::icon;
 use crate::ui::part::conflict::Side;
-use crate::ui::part::form::{FocusRing, Step};
+use crate::ui::part::form::{FocusRing, Step, toggled};
 use crate::ui::part::phrases::{self, Phrases};
 use crate::ui::part::phrasing::Phrasing as _;
 use crate::ui::theme::{Element, Tone};
@@ -273,12 +273,12 @@ impl State {
             Message::OutcomeChosen(outcome) => self.form.outcome = Some(outcome),
             Message::ResultChosen(result) => self.answer(env, result),
             Message::ProcessChosen(process) => self.form.process = Some(process),
-            Message::ReasonToggled(reason) => toggle(&mut self.form.reasons, reason),
+            Message::ReasonToggled(reason) => toggled(&mut self.form.reasons, reason),
             Message::Suggested(action) => self.suggest(action),
             Message::SolvedChosen(solved) => self.form.solved = Some(solved),
             Message::Typed(stop, text) => self.write(env, stop, &text),
             Message::AgainChosen(again) => self.form.again = again,
-            Message::DepartmentToggled(department) => toggle(&mut self.form.departments, department),
+            Message::DepartmentToggled(department) => toggled(&mut self.form.departments, department),
             Message::Saved => return self.save(env),
             Message::Acted(id, reply) => return self.acted(env, id, *reply),
             Message::Stepped(step) => return self.ring.step(&self.stops(env), step).into(),
@@ -445,13 +445,6 @@ fn stop_of(field: Field) -> Stop {
         Field::Suggestions => Stop::Suggestions,
         Field::Solved => Stop::Solved,
         Field::Note => Stop::Note,
-    }
-}
-
-fn toggle<T: PartialEq>(all: &mut Vec<T>, one: T) {
-    match all.iter().position(|it| *it == one) {
-        Some(place) => drop(all.remove(place)),
-        None => all.push(one),
     }
 }
 

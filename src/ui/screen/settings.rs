@@ -7,6 +7,7 @@ pub mod calendar;
 pub mod categories;
 pub mod channels;
 pub mod departments;
+pub mod entries;
 pub mod limits;
 pub mod office;
 mod parts;
@@ -209,10 +210,10 @@ impl State {
         let pages = self.pages(pen);
         let page = match self.page {
             Page::People => self.people.view(pen),
-            Page::Departments => self.departments.view(pen),
-            Page::Teams => self.teams.view(pen),
-            Page::Categories => self.categories.view(pen),
-            Page::Channels => self.channels.view(pen),
+            Page::Departments => departments::view(&self.departments, pen),
+            Page::Teams => teams::view(&self.teams, pen),
+            Page::Categories => categories::view(&self.categories, pen),
+            Page::Channels => channels::view(&self.channels, pen),
             Page::Limits => self.limits.view(pen),
             Page::Calendar => self.calendar.view(pen),
             Page::Scripts => self.scripts.view(pen),
@@ -247,7 +248,9 @@ impl State {
     /// What was opened and not touched closes; what was typed stays (UI.md §9.2).
     fn escape(&mut self, env: &Env<'_>) -> Effect<Message, Action> {
         let drop_ = match self.page {
-            Page::People if self.people.untouched(env) => Message::People(people::Message::Dropped),
+            Page::People if self.people.untouched(env) => {
+                Message::People(people::Message::Entry(entries::Message::Dropped))
+            }
             Page::Departments if self.departments.untouched(env) => Message::Departments(departments::Message::Dropped),
             Page::Teams if self.teams.untouched(env) => Message::Teams(teams::Message::Dropped),
             Page::Categories if self.categories.untouched(env) => Message::Categories(categories::Message::Dropped),
@@ -294,7 +297,7 @@ impl State {
 
     fn save(&mut self, env: &Env<'_>) -> Effect<Message, Action> {
         let save = match self.page {
-            Page::People => Message::People(people::Message::Saved),
+            Page::People => Message::People(people::Message::Entry(entries::Message::Saved)),
             Page::Departments => Message::Departments(departments::Message::Saved),
             Page::Teams => Message::Teams(teams::Message::Saved),
             Page::Categories => Message::Categories(categories::Message::Saved),
@@ -458,31 +461,27 @@ const MACHINE: &[Page] = &[Page::Appearance];
 
 /// Where the keyboard goes with a message: a new entry begins with its name.
 fn goes_to(message: &Message) -> Option<Spot> {
-    let adds = matches!(
-        message,
-        Message::People(people::Message::Added)
-            | Message::Departments(departments::Message::Added)
-            | Message::Teams(teams::Message::Added)
-            | Message::Categories(categories::Message::Added(_))
-            | Message::Channels(channels::Message::Added)
-            | Message::Phrases(phrases::Message::Added)
-    );
-    let drops = matches!(
-        message,
-        Message::People(people::Message::Dropped)
-            | Message::Departments(departments::Message::Dropped)
-            | Message::Teams(teams::Message::Dropped)
-            | Message::Categories(categories::Message::Dropped)
-            | Message::Channels(channels::Message::Dropped)
-            | Message::Phrases(phrases::Message::Dropped)
-            | Message::Limits(limits::Message::Dropped)
-    );
-    if adds {
-        Some(NAME)
-    } else if drops {
-        Some(ROWS)
-    } else {
-        None
+    match message {
+        Message::People(people::Message::Entry(it)) => it.goes_to(),
+        Message::Departments(it) => it.goes_to(),
+        Message::Teams(it) => it.goes_to(),
+        Message::Categories(it) => it.goes_to(),
+        Message::Channels(it) => it.goes_to(),
+        Message::Phrases(phrases::Message::Added) => Some(NAME),
+        Message::Phrases(phrases::Message::Dropped) | Message::Limits(limits::Message::Dropped) => Some(ROWS),
+        Message::People(_)
+        | Message::Phrases(_)
+        | Message::Limits(_)
+        | Message::PageChosen(_)
+        | Message::Calendar(_)
+        | Message::Scripts(_)
+        | Message::Rules(_)
+        | Message::Office(_)
+        | Message::Preferred(_)
+        | Message::Keys(_)
+        | Message::Saved
+        | Message::Escaped
+        | Message::Acted(..) => None,
     }
 }
 

@@ -10,6 +10,7 @@ use crate::i18n::Texts;
 use crate::ui::effect::Effect;
 use crate::ui::env::Env;
 use crate::ui::part::case_words;
+use crate::ui::part::form::toggled;
 use crate::ui::part::keepsakes::{What, Whose};
 use crate::ui::screen::Action;
 
@@ -293,12 +294,7 @@ impl State {
     }
 
     pub(super) fn toggle_column(&mut self, env: &Env<'_>, column: Column) -> Effect<Message, Action> {
-        match self.kept.hidden.iter().position(|it| *it == column) {
-            Some(place) => {
-                self.kept.hidden.remove(place);
-            }
-            None => self.kept.hidden.push(column),
-        }
+        toggled(&mut self.kept.hidden, column);
         Effect::action(self.kept.keep(env))
     }
 }

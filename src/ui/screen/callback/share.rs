@@ -22,7 +22,7 @@ use crate::ui::effect::Effect;
 use crate::ui::env::Env;
 use crate::ui::icon;
 use crate::ui::keys::{Cap, Field as Heard, Press, Shortcut};
-use crate::ui::part::form::Step;
+use crate::ui::part::form::{Step, toggled};
 use crate::ui::screen::{Action, Message as Above, Said};
 use crate::ui::style::{self, row::Standing};
 use crate::ui::theme::{Element, Face, Tone};
@@ -107,7 +107,7 @@ impl State {
 
     pub(super) fn turn_caller(&mut self, env: &Env<'_>, person: PersonId) -> Effect<Message, Action> {
         if let Some(sharing) = self.sharing.as_mut() {
-            super::toggle(&mut sharing.callers, person);
+            toggled(&mut sharing.callers, person);
             // Of equals the first gets more: the order of the list, and not that of the ticks.
             let order: Vec<_> = env.books.callers().collect();
             sharing.callers.sort_by_key(|it| order.iter().position(|other| other == it));

@@ -1,136 +1,94 @@
 //! 投诉渠道: by which ways complaints arrive, and who watches each (B01–B05).
 
-use iced::{
-    Length,
-    widget::{column, container, row, space},
-};
+use iced::{Length, widget::column};
 
 use super::Message as Outer;
-use super::parts::{
-    Choice, NAME, Pen, SIDE, in_use, inspector, labelled, page_head, people, required, standing, text, toggle,
-};
+use super::entries::{self, Drawn, Page, add};
+use super::parts::{Choice, Hand, NAME, Pen, SIDE, in_use, labelled, people, required, text};
 use crate::domain::id::{ChannelId, PersonId};
 use crate::domain::office::command::ChannelWords;
-use crate::domain::office::{Channel, ChannelKind, Command, Subject};
+use crate::domain::office::{Channel, ChannelKind, Command, Office, Subject};
 use crate::i18n::Texts;
-use crate::ui::env::Env;
 use crate::ui::icon;
 use crate::ui::part::keyed::Spot;
 use crate::ui::style;
 use crate::ui::theme::{Element, Tone};
-use crate::ui::widget::{Chosen, body, button, heading, hint, line_down, list_row, small, switch, table_head};
+use crate::ui::widget::{body, hint, small, switch};
 
 /// What is being edited.
-#[derive(Debug, Default)]
-pub struct State {
-    draft: Option<Draft>,
-}
+pub type State = entries::State<Form>;
+/// What the person did.
+pub type Message = entries::Message<ChannelId, Change>;
 
+/// A channel as it is being typed.
 #[derive(Debug, PartialEq)]
-struct Draft {
+pub struct Form {
     id: Option<ChannelId>,
     name: String,
     kind: ChannelKind,
     owner: Option<PersonId>,
 }
 
-/// What the person did.
+/// What can be typed or chosen.
 #[derive(Debug, Clone)]
-pub enum Message {
-    /// Chose a channel.
-    Chosen(ChannelId),
-    /// 添加渠道
-    Added,
+pub enum Change {
     /// Its name.
-    Named(String),
+    Name(String),
     /// From the customer, or passed on.
-    KindChosen(ChannelKind),
+    Kind(ChannelKind),
     /// Who watches it.
-    OwnerChosen(Option<PersonId>),
-    /// On or off.
-    Toggled(ChannelId),
-    /// 保存
-    Saved,
-    /// 放弃
-    Dropped,
+    Owner(Option<PersonId>),
 }
 
-impl State {
-    /// Does what a message says; the commands that it needs.
-    pub fn update(&mut self, env: &Env<'_>, message: Message) -> Vec<Command> {
-        match (message, &mut self.draft) {
-            (Message::Chosen(id), draft) => *draft = env.office().channel(id).map(Draft::of),
-            (Message::Added, draft) => {
-                let (name, kind) = (String::new(), ChannelKind::Direct);
-                *draft = Some(Draft { id: None, name, kind, owner: None });
-            }
-            (Message::Named(name), Some(draft)) => draft.name = name,
-            (Message::KindChosen(kind), Some(draft)) => draft.kind = kind,
-            (Message::OwnerChosen(owner), Some(draft)) => draft.owner = owner,
-            (Message::Toggled(id), _) => return vec![toggle(env.office(), Subject::Channel(id))],
-            (Message::Saved, Some(draft)) => return draft.command().into_iter().collect(),
-            (Message::Dropped, draft) => *draft = None,
-            (Message::Named(_) | Message::KindChosen(_) | Message::OwnerChosen(_) | Message::Saved, None) => {}
-        }
-        Vec::new()
-    }
-
-    /// What was changed is in force.
-    pub fn done(&mut self) {
-        self.draft = None;
-    }
-
-    /// Whether Esc may close what is open: nothing was typed.
-    #[must_use]
-    pub fn untouched(&self, env: &Env<'_>) -> bool {
-        let was = |id| env.office().channel(id).map(Draft::of);
-        self.draft.as_ref().is_some_and(|it| it.id.and_then(was).as_ref() == Some(it))
-    }
-
-    /// Draws it.
-    #[must_use]
-    pub(super) fn view<'a>(&'a self, pen: &mut Pen<'_, 'a>) -> Element<'a, Outer> {
-        let (env, texts) = (pen.env, pen.env.texts);
-        let add = button(texts.set_add_channel()).primary().icon(icon::PLUS);
-        let add = pen.button(Spot("set-add", 0), add, Some(send(Message::Added)));
-        let head = table_head(
-            [
-                (texts.set_name().into(), Length::FillPortion(3)),
-                (texts.set_kind().into(), Length::FillPortion(2)),
-                (texts.set_owner().into(), Length::FillPortion(3)),
-                (texts.set_state().into(), Length::FillPortion(2)),
-            ],
-            12.0,
-        );
-        let rows: Vec<_> = env.office().channels().map(|it| self.row(&env, it)).collect();
-        let list = pen.list(rows);
-        let table = column![page_head(texts.set_channels(), texts.set_channels_words(), add), head, list];
-        row![table.width(Length::Fill), line_down()].push(self.draft.as_ref().map(|it| it.view(pen))).into()
-    }
-
-    fn row<'a>(&self, env: &Env<'a>, it: &'a Channel) -> (Outer, Chosen, Element<'a, Outer>) {
-        let (standing, chosen) = standing(self.draft.as_ref().is_some_and(|draft| draft.id == Some(it.id)));
+/// Draws the page.
+pub(super) fn view<'a>(state: &'a State, pen: &mut Pen<'_, 'a>) -> Element<'a, Outer> {
+    let (env, texts) = (pen.env, pen.env.texts);
+    let actions = add::<Form>(pen, (texts.set_add_channel(), icon::PLUS));
+    let columns = vec![
+        (texts.set_name(), Length::FillPortion(3)),
+        (texts.set_kind(), Length::FillPortion(2)),
+        (texts.set_owner(), Length::FillPortion(3)),
+        (texts.set_state(), Length::FillPortion(2)),
+    ];
+    let about = (texts.set_channels(), texts.set_channels_words().to_owned());
+    let rows = env.office().channels().map(|it: &Channel| {
         let owner = match it.owner {
-            Some(owner) => small(env.texts.person(env.office(), owner)),
-            None => small(env.texts.set_owner_none()).style(style::text::toned(Tone::Soon)),
+            Some(owner) => small(texts.person(env.office(), owner)),
+            None => small(texts.set_owner_none()).style(style::text::toned(Tone::Soon)),
         };
-        let (name, state) = in_use(env, Subject::Channel(it.id), body(it.name.as_str()));
-        let content = row![
-            container(name).width(Length::FillPortion(3)).clip(true),
-            container(small(kind(env.texts, it.kind))).width(Length::FillPortion(2)),
-            container(owner).width(Length::FillPortion(3)).clip(true),
-            container(state).width(Length::FillPortion(2)),
-        ]
-        .spacing(12)
-        .align_y(iced::Center);
-        let message = send(Message::Chosen(it.id));
-        (message.clone(), chosen, list_row((34.0, standing), content, message, None))
-    }
+        let (name, state) = in_use(&env, Subject::Channel(it.id), body(it.name.as_str()));
+        (it.id, vec![name.into(), small(kind(texts, it.kind)).into(), owner.into(), state.into()])
+    });
+    entries::view(state, pen, Page { about, actions, columns, none: None }, rows.collect())
 }
 
-impl Draft {
-    fn of(it: &Channel) -> Self {
-        Self { id: Some(it.id), name: it.name.to_string(), kind: it.kind, owner: it.owner }
+impl entries::Form for Form {
+    type Id = ChannelId;
+    type Change = Change;
+
+    fn of(office: &Office, id: ChannelId) -> Option<Self> {
+        let it = office.channel(id)?;
+        Some(Self { id: Some(id), name: it.name.to_string(), kind: it.kind, owner: it.owner })
+    }
+
+    fn fresh(_office: &Office, _below: Option<ChannelId>) -> Option<Self> {
+        Some(Self { id: None, name: String::new(), kind: ChannelKind::Direct, owner: None })
+    }
+
+    fn id(&self) -> Option<ChannelId> {
+        self.id
+    }
+
+    fn subject(id: ChannelId) -> Subject {
+        Subject::Channel(id)
+    }
+
+    fn change(&mut self, change: Change) {
+        match change {
+            Change::Name(name) => self.name = name,
+            Change::Kind(kind) => self.kind = kind,
+            Change::Owner(owner) => self.owner = owner,
+        }
     }
 
     fn command(&self) -> Option<Command> {
@@ -141,27 +99,27 @@ impl Draft {
         })
     }
 
-    fn view<'a>(&'a self, pen: &mut Pen<'_, 'a>) -> Element<'a, Outer> {
+    fn says(message: Message) -> Outer {
+        Outer::Channels(message)
+    }
+}
+
+impl Drawn for Form {
+    fn title<'a>(&'a self, texts: &'a Texts) -> &'a str {
+        if self.id.is_some() { &self.name } else { texts.set_add_channel() }
+    }
+
+    fn fields<'a>(&'a self, pen: &mut Pen<'_, 'a>) -> Element<'a, Outer> {
         let (env, texts) = (pen.env, pen.env.texts);
         pen.keys.within(Some(SIDE));
-        let name = pen.line(NAME, &self.name, |it| send(Message::Named(it)));
+        let name = pen.line(NAME, &self.name, |it| send(Change::Name(it)));
         let kinds = [ChannelKind::Direct, ChannelKind::Relayed].map(|it| Choice::new(it, kind(texts, it)));
-        let kinds = pen.segment(Spot("set-kind", 0), (kinds.to_vec(), self.kind), |it| send(Message::KindChosen(it)));
+        let kinds = pen.segment(Spot("set-kind", 0), (kinds.to_vec(), self.kind), |it| send(Change::Kind(it)));
         let owners = people(&env, env.office(), |_| true);
-        let owner = pen.pick(Spot("set-owner", 0), (owners, self.owner), |it| send(Message::OwnerChosen(it)));
-        let channel = self.id.and_then(|it| env.office().channel(it));
-        let on = channel.map(|it| {
-            let says = send(Message::Toggled(it.id));
-            match pen.hand {
-                super::parts::Hand::Reads => switch(texts.set_channel_on(), it.active, false, None),
-                super::parts::Hand::Edits => {
-                    let drawn = switch(texts.set_channel_on(), it.active, false, Some(says.clone()));
-                    pen.keys.pressable(Spot("set-on", 0), says, drawn)
-                }
-            }
-        });
+        let owner = pen.pick(Spot("set-owner", 0), (owners, self.owner), |it| send(Change::Owner(it)));
+        let on = self.switched(pen);
         pen.keys.within(None);
-        let content = column![
+        column![
             required(&env, texts.set_name(), name),
             labelled(&env, texts.set_kind(), kinds),
             hint(texts.set_channel_kind_hint()),
@@ -169,11 +127,28 @@ impl Draft {
             hint(texts.set_owner_hint()),
         ]
         .push(on)
-        .spacing(10);
-        let title = if self.id.is_some() { self.name.as_str() } else { texts.set_add_channel() };
-        let head = row![heading(title), space().width(Length::Fill)].align_y(iced::Center);
-        let foot = pen.foot(self.command().map(|_| Outer::Saved), send(Message::Dropped));
-        inspector(&env, head, content, foot)
+        .spacing(10)
+        .into()
+    }
+
+    /// A channel is switched on and off among its fields.
+    fn retire<'a>(&'a self, _pen: &mut Pen<'_, 'a>) -> Option<Element<'a, Outer>> {
+        None
+    }
+}
+
+impl Form {
+    fn switched<'a>(&self, pen: &mut Pen<'_, 'a>) -> Option<Element<'a, Outer>> {
+        let it = pen.env.office().channel(self.id?)?;
+        let words = pen.env.texts.set_channel_on();
+        let says = Outer::Channels(Message::Toggled(it.id));
+        Some(match pen.hand {
+            Hand::Reads => switch(words, it.active, false, None),
+            Hand::Edits => {
+                let drawn = switch(words, it.active, false, Some(says.clone()));
+                pen.keys.pressable(Spot("set-on", 0), says, drawn)
+            }
+        })
     }
 }
 
@@ -184,6 +159,6 @@ fn kind(texts: &Texts, kind: ChannelKind) -> &str {
     }
 }
 
-fn send(message: Message) -> Outer {
-    Outer::Channels(message)
+fn send(change: Change) -> Outer {
+    Outer::Channels(Message::Changed(change))
 }

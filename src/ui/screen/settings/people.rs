@@ -2,27 +2,29 @@
 
 use iced::{
     Length,
-    widget::{column, container, row, space},
+    widget::{column, row, space},
 };
 
 use super::Message as Outer;
-use super::parts::{Choice, NAME, Pen, SIDE, inspector, labelled, page_head, people, required, standing, text, toggle};
+use super::entries::{self, Drawn, Page, add};
+use super::parts::{Choice, NAME, Pen, SIDE, labelled, people, required, text};
 use crate::books::pinyin::called;
 use crate::domain::complaint::Verb;
 use crate::domain::complaint::permission::Reach;
 use crate::domain::complaint::terms::Money;
 use crate::domain::id::{DepartmentId, PersonId};
 use crate::domain::office::command::PersonWords;
-use crate::domain::office::{Command, Person, Presence, Share, Subject};
+use crate::domain::office::{Command, Office, Person, Presence, Share, Subject};
 use crate::domain::role::Role;
+use crate::i18n::Texts;
 use crate::ui::env::Env;
 use crate::ui::icon;
+use crate::ui::part::form::toggled;
 use crate::ui::part::keyed::Spot;
 use crate::ui::style;
 use crate::ui::theme::{Element, Tone};
 use crate::ui::widget::{
-    Chosen, avatar, body, button, chips, field, heading, hint, icon_small, line_across, line_down, list_row, small,
-    small_strong, strong, table_head,
+    avatar, body, button, chips, field, hint, icon_small, line_across, small, small_strong, strong,
 };
 
 /// What the list of abilities tells.
@@ -47,11 +49,23 @@ const TOLD: [Verb; 14] = [
 #[derive(Debug, Default)]
 pub struct State {
     query: String,
-    draft: Option<Draft>,
+    entries: entries::State<Form>,
 }
 
+/// What the person did.
+#[derive(Debug, Clone)]
+pub enum Message {
+    /// Searched.
+    Searched(String),
+    /// 在岗 or 离岗
+    PresenceToggled(PersonId),
+    /// In the list, or in the form.
+    Entry(entries::Message<PersonId, Change>),
+}
+
+/// Somebody as is being typed.
 #[derive(Debug, PartialEq)]
-struct Draft {
+pub struct Form {
     id: Option<PersonId>,
     name: String,
     department: DepartmentId,
@@ -62,118 +76,74 @@ struct Draft {
     share: String,
 }
 
-/// What the person did.
+/// What can be typed or chosen.
 #[derive(Debug, Clone)]
-pub enum Message {
-    /// Searched.
-    Searched(String),
-    /// Chose somebody.
-    Chosen(PersonId),
-    /// 添加人员
-    Added,
+pub enum Change {
     /// The name.
-    Named(String),
+    Name(String),
     /// The department.
-    DepartmentChosen(DepartmentId),
+    Department(DepartmentId),
     /// One more or less role.
-    RoleToggled(Role),
+    Role(Role),
     /// 审批额度, in yuan.
-    LimitTyped(String),
+    Limit(String),
     /// 不在时代理
-    DeputyChosen(Option<PersonId>),
+    Deputy(Option<PersonId>),
     /// 片区
-    RegionTyped(String),
+    Region(String),
     /// 分配比例, in percent.
-    ShareTyped(String),
-    /// 在岗 or 离岗
-    PresenceToggled(PersonId),
-    /// 停用 or 恢复
-    Toggled(PersonId),
-    /// 保存
-    Saved,
-    /// 放弃
-    Dropped,
+    Share(String),
 }
 
 impl State {
     /// Does what a message says; the commands that it needs.
     pub fn update(&mut self, env: &Env<'_>, message: Message) -> Vec<Command> {
-        match (message, &mut self.draft) {
-            (Message::Searched(query), _) => self.query = query,
-            (Message::Chosen(id), draft) => *draft = env.office().person(id).map(Draft::of),
-            (Message::Added, draft) => *draft = Draft::blank(env),
-            (Message::Named(name), Some(draft)) => draft.name = name,
-            (Message::DepartmentChosen(department), Some(draft)) => draft.department = department,
-            (Message::RoleToggled(role), Some(draft)) => match draft.roles.iter().position(|it| *it == role) {
-                Some(place) => drop(draft.roles.remove(place)),
-                None => draft.roles.push(role),
-            },
-            (Message::LimitTyped(limit), Some(draft)) => draft.limit = limit,
-            (Message::DeputyChosen(deputy), Some(draft)) => draft.deputy = deputy,
-            (Message::RegionTyped(region), Some(draft)) => draft.region = region,
-            (Message::ShareTyped(share), Some(draft)) => draft.share = share,
-            (Message::PresenceToggled(person), _) => return presence(env, person),
-            (Message::Toggled(id), _) => return vec![toggle(env.office(), Subject::Person(id))],
-            (Message::Saved, Some(draft)) => return draft.command().into_iter().collect(),
-            (Message::Dropped, draft) => *draft = None,
-            (
-                Message::Named(_)
-                | Message::DepartmentChosen(_)
-                | Message::RoleToggled(_)
-                | Message::LimitTyped(_)
-                | Message::DeputyChosen(_)
-                | Message::RegionTyped(_)
-                | Message::ShareTyped(_)
-                | Message::Saved,
-                None,
-            ) => {}
+        match message {
+            Message::Searched(query) => {
+                self.query = query;
+                Vec::new()
+            }
+            Message::PresenceToggled(person) => presence(env, person),
+            Message::Entry(message) => self.entries.update(env, message),
         }
-        Vec::new()
     }
 
     /// What was changed is in force; what is searched for stays.
     pub fn done(&mut self) {
-        self.draft = None;
+        self.entries.done();
     }
 
     /// Whether Esc may close what is open: nothing was typed.
     #[must_use]
     pub fn untouched(&self, env: &Env<'_>) -> bool {
-        let draft = self.draft.as_ref();
-        draft.is_some_and(|it| it.id.and_then(|id| env.office().person(id)).is_some_and(|was| Draft::of(was) == *it))
+        self.entries.untouched(env)
     }
 
     /// Draws it.
     #[must_use]
     pub(super) fn view<'a>(&'a self, pen: &mut Pen<'_, 'a>) -> Element<'a, Outer> {
-        let env = pen.env;
-        let texts = env.texts;
+        let (env, texts) = (pen.env, pen.env.texts);
         let active = env.office().people().filter(|it| it.active).count();
         let away = env.office().people().filter(|it| it.active && it.presence == Presence::Away).count();
         let retired = env.office().people().count() - active;
         let search = field(texts.set_search_people(), &self.query)
             .icon(icon::SEARCH)
             .width(180)
-            .on_input(|it| send(Message::Searched(it)));
+            .on_input(|it| Outer::People(Message::Searched(it)));
         let search = pen.keys.field(Spot("set-search", 0), search);
-        let add = button(texts.set_add_person()).primary().icon(icon::USER_PLUS);
-        let add = pen.button(Spot("set-add", 0), add, Some(send(Message::Added)));
-        let actions = row![Element::from(search)].push(add).spacing(8);
-        let words = texts.set_people_words(active, away, retired);
-        let head = table_head(
-            [
-                ("".into(), Length::Fixed(24.0)),
-                (texts.set_person_name().into(), Length::FillPortion(2)),
-                (texts.set_department().into(), Length::FillPortion(2)),
-                (texts.set_roles().into(), Length::FillPortion(4)),
-                (texts.set_state().into(), Length::FillPortion(2)),
-            ],
-            12.0,
-        );
-        let rows = env.office().people().filter(|it| self.finds(&env, it)).map(|it| self.row(&env, it));
-        let list = pen.list(rows.collect::<Vec<_>>());
-        let table = column![page_head(texts.set_people(), words, Some(actions.into())), head, list];
-        row![table.width(Length::Fill), line_down()].push(self.draft.as_ref().map(|it| it.view(pen))).into()
+        let add = add::<Form>(pen, (texts.set_add_person(), icon::USER_PLUS));
+        let actions = Some(row![Element::from(search)].push(add).spacing(8).into());
+        let columns = vec![
+            ("", Length::Fixed(24.0)),
+            (texts.set_person_name(), Length::FillPortion(2)),
+            (texts.set_department(), Length::FillPortion(2)),
+            (texts.set_roles(), Length::FillPortion(4)),
+            (texts.set_state(), Length::FillPortion(2)),
+        ];
+        let about = (texts.set_people(), texts.set_people_words(active, away, retired));
+        let found = env.office().people().filter(|it| self.finds(&env, it));
+        let rows = found.map(|it| (it.id, self.cells(&env, it))).collect();
+        entries::view(&self.entries, pen, Page { about, actions, columns, none: None }, rows)
     }
 
     fn finds(&self, env: &Env<'_>, it: &Person) -> bool {
@@ -182,9 +152,7 @@ impl State {
         called(&it.name, query).is_some() || called(department, query).is_some()
     }
 
-    fn row<'a>(&self, env: &Env<'a>, it: &'a Person) -> (Outer, Chosen, Element<'a, Outer>) {
-        let chosen = self.draft.as_ref().is_some_and(|draft| draft.id == Some(it.id));
-        let (standing, chosen_row) = standing(chosen);
+    fn cells<'a>(&self, env: &Env<'a>, it: &'a Person) -> Vec<Element<'a, Outer>> {
         let department = env.office().department(it.department).map_or("", |it| it.name.as_str());
         let roles = env.texts.list(it.roles.iter().map(|it| env.texts.name(it)));
         let state = match (it.active, it.presence) {
@@ -195,25 +163,19 @@ impl State {
                 small(env.texts.set_away(deputy)).style(style::text::toned(Tone::Soon))
             }
         };
-        let name = if chosen { strong(it.name.as_str()) } else { body(it.name.as_str()) };
+        let name = if self.entries.has_chosen(it.id) { strong(it.name.as_str()) } else { body(it.name.as_str()) };
         let name = if it.active { name } else { name.style(style::text::ink3) };
-        let content = row![
-            avatar(&it.name),
-            container(name).width(Length::FillPortion(2)).clip(true),
-            container(small(department)).width(Length::FillPortion(2)).clip(true),
-            container(small(roles)).width(Length::FillPortion(4)).clip(true),
-            container(state).width(Length::FillPortion(2)).clip(true),
-        ]
-        .spacing(12)
-        .align_y(iced::Center);
-        let message = send(Message::Chosen(it.id));
-        (message.clone(), chosen_row, list_row((34.0, standing), content, message, None))
+        vec![avatar(&it.name), name.into(), small(department).into(), small(roles).into(), state.into()]
     }
 }
 
-impl Draft {
-    fn of(it: &Person) -> Self {
-        Self {
+impl entries::Form for Form {
+    type Id = PersonId;
+    type Change = Change;
+
+    fn of(office: &Office, id: PersonId) -> Option<Self> {
+        let it = office.person(id)?;
+        Some(Self {
             id: Some(it.id),
             name: it.name.to_string(),
             department: it.department,
@@ -222,25 +184,34 @@ impl Draft {
             deputy: it.deputy,
             region: it.region.as_ref().map(ToString::to_string).unwrap_or_default(),
             share: it.share.0.to_string(),
-        }
+        })
     }
 
-    fn blank(env: &Env<'_>) -> Option<Self> {
-        let department = env.office().departments().find(|it| it.active)?.id;
+    fn fresh(office: &Office, _below: Option<PersonId>) -> Option<Self> {
+        let department = office.departments().find(|it| it.active)?.id;
         let (name, limit) = (String::new(), String::new());
         let (region, share) = (String::new(), Share::default().0.to_string());
         Some(Self { id: None, name, department, roles: Vec::new(), limit, deputy: None, region, share })
     }
 
-    /// An error where it is no amount.
-    fn amount(&self) -> Result<Option<Money>, std::num::ParseIntError> {
-        let typed: String = self.limit.chars().filter(|it| !matches!(it, ',' | '¥' | ' ')).collect();
-        if typed.is_empty() { Ok(None) } else { typed.parse::<u32>().map(|it| Some(Money::yuan(it.into()))) }
+    fn id(&self) -> Option<PersonId> {
+        self.id
     }
 
-    /// 0 to 100.
-    fn percent(&self) -> Option<Share> {
-        self.share.trim().trim_end_matches('%').trim().parse().ok().filter(|it| *it <= 100).map(Share)
+    fn subject(id: PersonId) -> Subject {
+        Subject::Person(id)
+    }
+
+    fn change(&mut self, change: Change) {
+        match change {
+            Change::Name(name) => self.name = name,
+            Change::Department(department) => self.department = department,
+            Change::Role(role) => toggled(&mut self.roles, role),
+            Change::Limit(limit) => self.limit = limit,
+            Change::Deputy(deputy) => self.deputy = deputy,
+            Change::Region(region) => self.region = region,
+            Change::Share(share) => self.share = share,
+        }
     }
 
     fn command(&self) -> Option<Command> {
@@ -259,26 +230,36 @@ impl Draft {
         })
     }
 
-    fn view<'a>(&'a self, pen: &mut Pen<'_, 'a>) -> Element<'a, Outer> {
+    fn says(message: entries::Message<PersonId, Change>) -> Outer {
+        Outer::People(Message::Entry(message))
+    }
+}
+
+impl Drawn for Form {
+    fn title<'a>(&'a self, texts: &'a Texts) -> &'a str {
+        if self.id.is_some() { &self.name } else { texts.set_add_person() }
+    }
+
+    fn fields<'a>(&'a self, pen: &mut Pen<'_, 'a>) -> Element<'a, Outer> {
         let (env, texts) = (pen.env, pen.env.texts);
         let departments: Vec<_> =
             env.office().departments().filter(|it| it.active).map(|it| Choice::new(it.id, it.name.as_str())).collect();
         let own = self.id;
         let deputies = people(&env, env.office(), |it| Some(it.id) != own);
         pen.keys.within(Some(SIDE));
-        let name = pen.line(NAME, &self.name, |it| send(Message::Named(it)));
-        let department = pen
-            .pick(Spot("set-department", 0), (departments, self.department), |it| send(Message::DepartmentChosen(it)));
+        let name = pen.line(NAME, &self.name, |it| send(Change::Name(it)));
+        let department =
+            pen.pick(Spot("set-department", 0), (departments, self.department), |it| send(Change::Department(it)));
         let roles = Role::ALL.iter().enumerate().map(|(place, it)| {
             let chosen = self.roles.contains(it);
-            pen.chip(Spot("set-role", place), (texts.name(*it), chosen), send(Message::RoleToggled(*it)))
+            pen.chip(Spot("set-role", place), (texts.name(*it), chosen), send(Change::Role(*it)))
         });
         let roles: Vec<_> = roles.collect();
-        let limit = pen.line(Spot("set-approval-limit", 0), &self.limit, |it| send(Message::LimitTyped(it)));
+        let limit = pen.line(Spot("set-approval-limit", 0), &self.limit, |it| send(Change::Limit(it)));
         let limit_wrong = self.amount().is_err().then(|| wrong(texts.set_amount_wrong()));
-        let deputy = pen.pick(Spot("set-deputy", 0), (deputies, self.deputy), |it| send(Message::DeputyChosen(it)));
-        let region = pen.line(Spot("set-region", 0), &self.region, |it| send(Message::RegionTyped(it)));
-        let share = pen.line(Spot("set-share", 0), &self.share, |it| send(Message::ShareTyped(it)));
+        let deputy = pen.pick(Spot("set-deputy", 0), (deputies, self.deputy), |it| send(Change::Deputy(it)));
+        let region = pen.line(Spot("set-region", 0), &self.region, |it| send(Change::Region(it)));
+        let share = pen.line(Spot("set-share", 0), &self.share, |it| send(Change::Share(it)));
         let share_wrong = self.percent().is_none().then(|| wrong(texts.set_share_wrong()));
         let person = self.id.and_then(|it| env.office().person(it));
         let presence = person.filter(|it| it.active).and_then(|it| {
@@ -286,12 +267,11 @@ impl Draft {
                 Presence::Present => texts.set_go_away(),
                 Presence::Away => texts.set_come_back(),
             };
-            let says = send(Message::PresenceToggled(it.id));
+            let says = Outer::People(Message::PresenceToggled(it.id));
             pen.button(Spot("set-presence", 0), button(words).link().compact(), Some(says))
         });
         pen.keys.within(None);
-        let retire = person.and_then(|it| pen.retire(it.active, send(Message::Toggled(it.id))));
-        let content = column![
+        column![
             required(&env, texts.set_person_name(), name),
             required(&env, texts.set_department(), department),
             small_strong(texts.set_roles()).style(style::text::ink3),
@@ -310,12 +290,21 @@ impl Draft {
         .push(small_strong(texts.set_abilities()).style(style::text::ink3))
         .extend(TOLD.into_iter().map(|it| self.ability(&env, it)))
         .push(self.settings(&env))
-        .spacing(8);
-        let title = if self.id.is_some() { self.name.as_str() } else { texts.set_add_person() };
-        let head = row![heading(title), space().width(Length::Fill)].push(retire).align_y(iced::Center);
-        let ready = self.command().is_some().then_some(Outer::Saved);
-        let foot = pen.foot(ready, send(Message::Dropped));
-        inspector(&env, head, content, foot)
+        .spacing(8)
+        .into()
+    }
+}
+
+impl Form {
+    /// An error where it is no amount.
+    fn amount(&self) -> Result<Option<Money>, std::num::ParseIntError> {
+        let typed: String = self.limit.chars().filter(|it| !matches!(it, ',' | '¥' | ' ')).collect();
+        if typed.is_empty() { Ok(None) } else { typed.parse::<u32>().map(|it| Some(Money::yuan(it.into()))) }
+    }
+
+    /// 0 to 100.
+    fn percent(&self) -> Option<Share> {
+        self.share.trim().trim_end_matches('%').trim().parse().ok().filter(|it| *it <= 100).map(Share)
     }
 
     /// As the roles say it: nothing here knows who may do what.
@@ -367,6 +356,6 @@ fn presence(env: &Env<'_>, person: PersonId) -> Vec<Command> {
     vec![Command::SetPresence { person, presence }]
 }
 
-fn send(message: Message) -> Outer {
-    Outer::People(message)
+fn send(change: Change) -> Outer {
+    Outer::People(Message::Entry(entries::Message::Changed(change)))
 }
