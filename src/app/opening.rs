@@ -14,9 +14,9 @@ use crate::domain::id::StreamId;
 use crate::domain::moment::Moment;
 use crate::domain::office;
 use crate::domain::office::founding::{self, Founding};
-use crate::domain::record::{Fact, PROGRAM, Version};
+use crate::domain::record::{Fact, PROGRAM, Position, Version};
 use crate::store::report::{self, Report};
-use crate::store::{Batch, Embedded, EventLog, Seal, wait};
+use crate::store::{self, Batch, Embedded, EventLog, OpenError, Seal, wait};
 
 /// An open office.
 #[derive(Debug)]
@@ -74,16 +74,25 @@ pub fn open(folder: &Path, now: Arc<dyn Now>, progress: &mut dyn FnMut(Progress)
     told(house, opened.report, books, (now, progress))
 }
 
-/// Founds an office in a folder that holds none. Blocks.
+/// Founds an office in a folder that holds none, or one whose founding was cut off. Blocks.
 ///
 /// # Errors
 /// [`NotOpened`]; `Taken` where an office lies there already.
 pub fn found(folder: &Path, now: Arc<dyn Now>, founding: Founding) -> Result<Opened, NotOpened> {
     let facts = founding::found(founding).map_err(NotOpened::Office)?;
-    let opened = Embedded::create(folder, Seal::Open)?;
+    let opened = match Embedded::create(folder, Seal::Open) {
+        Err(taken @ OpenError::Taken { .. }) => cut_off(folder).ok_or(taken)?,
+        opened => opened?,
+    };
     let house = House::new(opened.log);
     settle(&house, facts, now.now())?;
     told(house, opened.report, Books::default(), (now, &mut |_| {}))
+}
+
+/// An office whose founding was cut off between the folder and its first facts: the disk was full, the power went.
+fn cut_off(folder: &Path) -> Option<store::Opened> {
+    let opened = Embedded::open(folder, Seal::Open, &mut |_| {}).ok()?;
+    (opened.log.head() == Position::START).then_some(opened)
 }
 
 /// The first facts of an office.

@@ -71,13 +71,18 @@ fn no_office_is_no_office() {
 }
 
 #[test]
-fn a_founding_that_was_cut_off_is_finished() {
-    let folder = tempfile::tempdir().unwrap();
-    // The folder is there, its first facts are not.
-    drop(redress::store::Embedded::create(folder.path(), redress::store::Seal::Open).unwrap());
-    let opened = app::open_or_found(folder.path(), clock(), founding, &mut |_| {}).unwrap();
-    assert_eq!(opened.books.office().name(), "恒川电器");
-    assert_eq!(opened.desk.office().name(), "恒川电器");
+fn a_founding_that_was_cut_off_is_finished_by_the_window_and_by_the_command_line() {
+    type Start = fn(&Path) -> Result<Opened, NotOpened>;
+    let window: Start = |folder| app::open_or_found(folder, clock(), founding, &mut |_| {});
+    let line: Start = |folder| app::found(folder, clock(), founding());
+    for start in [window, line] {
+        let folder = tempfile::tempdir().unwrap();
+        // The folder is there, its first facts are not.
+        drop(redress::store::Embedded::create(folder.path(), redress::store::Seal::Open).unwrap());
+        let opened = start(folder.path()).unwrap();
+        assert_eq!(opened.books.office().name(), "恒川电器");
+        assert_eq!(opened.desk.office().name(), "恒川电器");
+    }
 }
 
 #[test]
