@@ -15,18 +15,17 @@ mod quiet;
 mod record;
 mod share;
 mod sheet;
+mod view;
 
 use std::collections::BTreeMap;
 
 use chrono::{Days, NaiveDateTime};
-use iced::{
-    Length,
-    widget::{column, row, text_editor},
-};
+use iced::widget::text_editor;
 
 use self::form::{Again, Consequence, Field, Form};
 pub use self::form::{Reason, Solved};
 pub use self::keys::Stop;
+use self::queue::next_of;
 pub use self::share::{Batch, Outcomes};
 use super::Action;
 use crate::app::{Done, Refused};
@@ -38,14 +37,11 @@ use crate::domain::id::{ComplaintId, DepartmentId, PersonId};
 use crate::domain::moment::Moment;
 use crate::domain::record::{Recorded, Version};
 use crate::ui::effect::Effect;
-use crate::ui::env::{Cloak, Env, Room};
-use crate::ui::icon;
+use crate::ui::env::{Cloak, Env};
 use crate::ui::part::conflict::Side;
 use crate::ui::part::form::{FocusRing, Step, toggled};
 use crate::ui::part::phrases::{self, Phrases};
 use crate::ui::part::phrasing::Phrasing as _;
-use crate::ui::theme::{Element, Tone};
-use crate::ui::widget::{Empty, empty, line_down};
 
 /// What the screen remembers while another one is shown.
 #[derive(Debug, Default)]
@@ -331,55 +327,6 @@ impl State {
         self.settle(env)
     }
 
-    /// Draws it.
-    #[must_use]
-    pub fn view<'a>(&'a self, env: &Env<'a>) -> Element<'a, Message> {
-        let (left, right) = match env.room() {
-            Room::Ample => (284.0, 352.0),
-            Room::Tight => (236.0, 312.0),
-        };
-        let queue = queue::view(self, env, left);
-        if self.tab == Tab::Done
-            && let Some((complaint, place)) = self.looked_at(env)
-        {
-            return row![queue, line_down(), done::view(env, complaint, place)].into();
-        }
-        if let Some(sharing) = &self.sharing {
-            return row![queue, line_down(), share::view(self, env, sharing)].into();
-        }
-        if let Some(gone) = self.gone(env) {
-            return row![queue, line_down(), gone].into();
-        }
-        let Some(waiting) = self.waiting(env) else {
-            let nobody = empty(Empty {
-                tone: Tone::Success,
-                icon: icon::PHONE_CALL,
-                title: env.texts.call_empty_title().into(),
-                words: env.texts.call_empty_words().into(),
-                actions: Vec::new(),
-            });
-            return row![queue, line_down(), nobody].into();
-        };
-        let middle_width = env.beside_rail() - left - right;
-        let middle = column![
-            sheet::head(self, env, &waiting, middle_width),
-            if waiting.complaint.open_call().is_none() && waiting.handled_by_viewer {
-                quiet::handler(env, &waiting)
-            } else if waiting.complaint.open_call().is_none() && waiting.quiet_until.is_some() {
-                quiet::resting(self, env, &waiting)
-            } else {
-                prompter::view(self, env, &waiting, middle_width)
-            },
-        ]
-        .width(Length::Fill);
-        let side = if is_mine(env, waiting.complaint) {
-            record::view(self, env, &waiting, right)
-        } else {
-            sheet::summary(self, env, &waiting, right)
-        };
-        row![queue, line_down(), middle, line_down(), side].into()
-    }
-
     /// What stands beside the title in the top bar.
     #[must_use]
     pub fn summary(&self, env: &Env<'_>) -> String {
@@ -450,36 +397,6 @@ fn stop_of(field: Field) -> Stop {
 
 fn view_of(env: &Env<'_>) -> View {
     View { viewer: env.me, now: env.now }
-}
-
-/// The first of the queue who can be called by the viewer, other than the one that was just done: the viewer's own
-/// before those that nobody has, and those of others last. Who asked for a later time is called then.
-fn next_of(env: &Env<'_>, but: Option<ComplaintId>) -> Option<ComplaintId> {
-    let queue = env.books.callbacks(view_of(env));
-    let others = || queue.iter().filter(|it| Some(it.complaint.id) != but);
-    let awaited = |it: &Waiting<'_>| it.appointment.is_some_and(|at| env.now < at);
-    let ready = || others().filter(|it| it.quiet_until.is_none() && !it.handled_by_viewer && !awaited(it));
-    let mine = ready().find(|it| env.books.is_to_call(env.me, it.complaint));
-    let nobodys = || ready().find(|it| it.complaint.calls_back.is_none());
-    mine.or_else(nobodys).or_else(|| ready().next()).or_else(|| others().next()).map(|it| it.complaint.id)
-}
-
-/// Whether any callback that waits was given to somebody.
-fn is_shared(env: &Env<'_>) -> bool {
-    env.books.callbacks(view_of(env)).iter().any(|it| it.complaint.calls_back.is_some())
-}
-
-/// The queue as far as it is listed.
-fn listed<'a>(env: &Env<'a>, whose: Whose) -> Vec<Waiting<'a>> {
-    let queue = env.books.callbacks(view_of(env));
-    // A choice that cannot be seen any more is none.
-    let whose = if is_shared(env) { whose } else { Whose::All };
-    let fits = |it: &Waiting<'_>| match whose {
-        Whose::All => true,
-        Whose::Mine => env.books.is_to_call(env.me, it.complaint),
-        Whose::Nobodys => it.complaint.calls_back.is_none(),
-    };
-    queue.into_iter().filter(fits).collect()
 }
 
 /// Whether the viewer is on the phone with this customer.

@@ -10,6 +10,7 @@ pub mod departments;
 pub mod entries;
 pub mod limits;
 pub mod office;
+mod pages;
 mod parts;
 pub mod people;
 pub mod phrases;
@@ -20,9 +21,11 @@ pub mod teams;
 use iced::{
     Length, Task,
     keyboard::key::Named,
-    widget::{column, container, mouse_area, row},
+    widget::{column, container, row},
 };
 
+use self::pages::PAGE;
+pub use self::pages::Page;
 use self::parts::{Hand, NAME, Pen, ROWS};
 use super::{Action, Preference, Said};
 use crate::app::{Done, Refused, Request, Wish};
@@ -31,13 +34,13 @@ use crate::domain::office::{Command, last_changed};
 use crate::domain::record::Recorded;
 use crate::ui::effect::Effect;
 use crate::ui::env::Env;
-use crate::ui::icon::{self, Icon};
+use crate::ui::icon;
 use crate::ui::keys::{Press, Shortcut};
 use crate::ui::part::form::{Stop as _, reveal};
 use crate::ui::part::keyed::{Event, Keyboard, Spot, Stops};
-use crate::ui::style::{self, row::Standing};
+use crate::ui::style;
 use crate::ui::theme::{Element, Tone};
-use crate::ui::widget::{Chosen, Note, body, icon as glyph, line_down, note, small_strong, strong};
+use crate::ui::widget::{Note, line_down, note};
 
 /// What the screen remembers while another one is shown.
 #[derive(Debug, Default)]
@@ -57,36 +60,6 @@ pub struct State {
     keyboard: Keyboard,
     busy: bool,
     refused: Option<Refused>,
-}
-
-/// A page of the settings.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Page {
-    /// 人员与权限
-    #[default]
-    People,
-    /// 部门与路由
-    Departments,
-    /// 处理小组
-    Teams,
-    /// 投诉类别
-    Categories,
-    /// 投诉渠道
-    Channels,
-    /// 时限
-    Limits,
-    /// 工作日历
-    Calendar,
-    /// 回访话术
-    Scripts,
-    /// 常用语
-    Phrases,
-    /// 规则
-    Rules,
-    /// 表单与编号
-    Office,
-    /// 外观
-    Appearance,
 }
 
 /// What the person did.
@@ -390,45 +363,10 @@ impl State {
             }
             Page::Appearance => false,
         };
-        let words = env.texts.set_said_saved(name(env, page));
+        let words = env.texts.set_said_saved(page.name(env.texts));
         let said = Effect::action(Action::Say(Said { words, undo: None }));
         // What was edited is closed: the list has the keyboard again.
         if listed && page == self.page { said.and_task(self.keyboard.go(ROWS)) } else { said }
-    }
-
-    fn pages<'a>(&self, pen: &mut Pen<'_, 'a>) -> Element<'a, Message> {
-        let (env, texts) = (pen.env, pen.env.texts);
-        let entry = |page: Page| {
-            let chosen = self.page == page;
-            let words = if chosen { strong(name(&env, page)) } else { body(name(&env, page)) };
-            let drawn = container(row![glyph(sign(page)), words].spacing(9).align_y(iced::Center))
-                .height(32)
-                .width(Length::Fill)
-                .padding([0, 10])
-                .align_y(iced::Center)
-                .style(style::row::row(if chosen { Standing::Cursor } else { Standing::Rest }));
-            let message = Message::PageChosen(page);
-            let area = mouse_area(drawn).interaction(iced::mouse::Interaction::Pointer).on_press(message.clone());
-            (message, if chosen { Chosen::Yes } else { Chosen::No }, area.into())
-        };
-        let groups = [
-            (texts.set_group_people(), PEOPLE),
-            (texts.set_group_business(), BUSINESS),
-            (texts.set_group_machine(), MACHINE),
-        ];
-        let entries: Vec<_> = groups.iter().flat_map(|(_, pages)| pages.iter()).map(|it| entry(*it)).collect();
-        let mut rows = pen.keys.rows(PAGE, entries).into_iter();
-        let mut list = column![];
-        for (name, pages) in groups {
-            list = list.push(container(small_strong(name).style(style::text::ink3)).padding(iced::Padding {
-                top: 14.0,
-                right: 10.0,
-                bottom: 4.0,
-                left: 10.0,
-            }));
-            list = list.extend(rows.by_ref().take(pages.len()));
-        }
-        container(list).width(parts::PAGES).height(Length::Fill).padding(8).style(style::surface::canvas).into()
     }
 }
 
@@ -442,22 +380,6 @@ fn rules_told(env: &Env<'_>, page: Page) -> Effect<Message, Action> {
         Message::Rules(rules::Message::Told(it))
     })
 }
-
-/// The list of pages.
-const PAGE: Spot = Spot("set-page", 0);
-
-const PEOPLE: &[Page] = &[Page::People, Page::Departments, Page::Teams];
-const BUSINESS: &[Page] = &[
-    Page::Categories,
-    Page::Channels,
-    Page::Limits,
-    Page::Calendar,
-    Page::Scripts,
-    Page::Phrases,
-    Page::Rules,
-    Page::Office,
-];
-const MACHINE: &[Page] = &[Page::Appearance];
 
 /// Where the keyboard goes with a message: a new entry begins with its name.
 fn goes_to(message: &Message) -> Option<Spot> {
@@ -489,38 +411,4 @@ fn warned(tone: Tone, title: &str, words: String) -> Element<'_, Message> {
     let icon = if tone == Tone::Late { icon::CIRCLE_ALERT } else { icon::LOCK };
     let drawn = note(Note { tone, icon, title: title.into(), words: words.into(), actions: Vec::new() });
     container(drawn).padding([8, 20]).into()
-}
-
-fn name<'a>(env: &Env<'a>, page: Page) -> &'a str {
-    match page {
-        Page::People => env.texts.set_people(),
-        Page::Departments => env.texts.set_departments(),
-        Page::Teams => env.texts.set_teams(),
-        Page::Categories => env.texts.set_categories(),
-        Page::Channels => env.texts.set_channels(),
-        Page::Limits => env.texts.set_limits(),
-        Page::Calendar => env.texts.set_calendar(),
-        Page::Scripts => env.texts.set_scripts(),
-        Page::Phrases => env.texts.phrase_list(),
-        Page::Rules => env.texts.set_rules(),
-        Page::Office => env.texts.set_office(),
-        Page::Appearance => env.texts.set_appearance(),
-    }
-}
-
-const fn sign(page: Page) -> Icon {
-    match page {
-        Page::People => icon::USERS,
-        Page::Departments => icon::BUILDING_2,
-        Page::Teams => icon::USER_PLUS,
-        Page::Categories => icon::TAGS,
-        Page::Channels => icon::INBOX,
-        Page::Limits => icon::TIMER,
-        Page::Calendar => icon::CALENDAR_DAYS,
-        Page::Scripts => icon::QUOTE,
-        Page::Phrases => icon::MESSAGE_SQUARE_TEXT,
-        Page::Rules => icon::SCALE,
-        Page::Office => icon::HASH,
-        Page::Appearance => icon::MONITOR,
-    }
 }

@@ -4,9 +4,10 @@ use iced::Task;
 use iced::widget::text_editor;
 
 use super::form::{Call, Consequence, Form};
+use super::queue::{listed, next_of};
 use super::{
-    LONGEST_LINE, LONGEST_PROSE, Message, Panel, Pending, Reading, State, Stop, appointment, is_mine, listed, next_of,
-    prompter, quiet, stop_of, time_of,
+    LONGEST_LINE, LONGEST_PROSE, Message, Panel, Pending, Reading, State, Stop, appointment, is_mine, prompter, quiet,
+    stop_of, time_of,
 };
 use crate::app::{Done, Refused, Request};
 use crate::domain::complaint::terms::{CallOutcome, ContactMethod, Satisfaction};

@@ -4,6 +4,7 @@ use iced::keyboard::key::Named;
 use iced::widget::Id;
 
 use super::form::Again;
+use super::queue::is_shared;
 use super::{Message, Panel, Reason, Solved, State, Tab, Whose, is_mine, why_not};
 use crate::domain::complaint::Verb;
 use crate::domain::complaint::terms::{CallOutcome, ContactMethod, Satisfaction};
@@ -123,7 +124,7 @@ impl State {
         if Shortcut::sign('b').matches(press) && self.can_share(env) {
             return Some(Message::ShareToggled);
         }
-        if Shortcut::sign('m').matches(press) && self.tab == Tab::Waiting && super::is_shared(env) {
+        if Shortcut::sign('m').matches(press) && self.tab == Tab::Waiting && is_shared(env) {
             return Some(Message::WhoseChosen(if self.whose == Whose::Mine { Whose::All } else { Whose::Mine }));
         }
         if !calling {

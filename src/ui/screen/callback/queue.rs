@@ -5,11 +5,12 @@ use iced::{
     widget::{column, container, row, space},
 };
 
-use super::{Message, State, Stop, Tab, Whose, customer, listed, share, view_of};
+use super::{Message, State, Stop, Tab, Whose, customer, share, view_of};
 use crate::books::callbacks::{Group, Waiting};
 use crate::domain::complaint::Complaint;
 use crate::domain::complaint::state::Callback;
 use crate::domain::complaint::terms::{CallOutcome, Satisfaction};
+use crate::domain::id::ComplaintId;
 use crate::i18n::Texts;
 use crate::ui::env::{Cloak, Env};
 use crate::ui::icon;
@@ -59,7 +60,7 @@ pub(super) fn view<'a>(state: &'a State, env: &Env<'a>, width: f32) -> Element<'
         Some(sharing) => share::head(env, sharing),
         None => row![Element::from(tabs)].push(share).align_y(Center).into(),
     };
-    let shared = state.tab == Tab::Waiting && state.sharing.is_none() && super::is_shared(env);
+    let shared = state.tab == Tab::Waiting && state.sharing.is_none() && is_shared(env);
     let list = match state.tab {
         Tab::Waiting => queue(state, env, (&listed(env, state.whose), waiting.len()), width),
         Tab::Done => finished(state, env, &done, width),
@@ -276,4 +277,34 @@ fn outcome_tone(outcome: CallOutcome) -> Tone {
 /// A line of the summary.
 pub(super) fn line(name: &str, words: impl Into<String>) -> Element<'_, Message> {
     column![small_strong(name).style(style::text::ink3), body(words.into())].spacing(3).into()
+}
+
+/// The first of the queue who can be called by the viewer, other than the one that was just done: the viewer's own
+/// before those that nobody has, and those of others last. Who asked for a later time is called then.
+pub(super) fn next_of(env: &Env<'_>, but: Option<ComplaintId>) -> Option<ComplaintId> {
+    let queue = env.books.callbacks(view_of(env));
+    let others = || queue.iter().filter(|it| Some(it.complaint.id) != but);
+    let awaited = |it: &Waiting<'_>| it.appointment.is_some_and(|at| env.now < at);
+    let ready = || others().filter(|it| it.quiet_until.is_none() && !it.handled_by_viewer && !awaited(it));
+    let mine = ready().find(|it| env.books.is_to_call(env.me, it.complaint));
+    let nobodys = || ready().find(|it| it.complaint.calls_back.is_none());
+    mine.or_else(nobodys).or_else(|| ready().next()).or_else(|| others().next()).map(|it| it.complaint.id)
+}
+
+/// Whether any callback that waits was given to somebody.
+pub(super) fn is_shared(env: &Env<'_>) -> bool {
+    env.books.callbacks(view_of(env)).iter().any(|it| it.complaint.calls_back.is_some())
+}
+
+/// The queue as far as it is listed.
+pub(super) fn listed<'a>(env: &Env<'a>, whose: Whose) -> Vec<Waiting<'a>> {
+    let queue = env.books.callbacks(view_of(env));
+    // A choice that cannot be seen any more is none.
+    let whose = if is_shared(env) { whose } else { Whose::All };
+    let fits = |it: &Waiting<'_>| match whose {
+        Whose::All => true,
+        Whose::Mine => env.books.is_to_call(env.me, it.complaint),
+        Whose::Nobodys => it.complaint.calls_back.is_none(),
+    };
+    queue.into_iter().filter(fits).collect()
 }

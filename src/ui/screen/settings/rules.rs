@@ -208,7 +208,7 @@ impl State {
         let changed = it.rules.iter().any(|it| self.is_changed(*it));
         let changed = changed.then(|| badge(Tone::Accent, texts.set_limit_changed()));
         let value = match (it.rules, it.page) {
-            ([], Some(page)) => small(texts.set_rule_elsewhere(super::name(env, page))).style(style::text::ink2),
+            ([], Some(page)) => small(texts.set_rule_elsewhere(page.name(texts))).style(style::text::ink2),
             ([], None) => small(texts.set_rule_fixed()).style(style::text::ink3),
             (own, _) => small(texts.list(own.iter().map(|it| words(texts, rules, *it)))),
         };
@@ -249,7 +249,7 @@ impl State {
                 .push(changed.map(hint));
         }
         if let Some(page) = it.page {
-            let words = texts.set_rule_go(super::name(&env, page));
+            let words = texts.set_rule_go(page.name(texts));
             let says = Outer::PageChosen(page);
             let go = button(words).link().compact().icon(icon::EXTERNAL_LINK);
             content = content.push(line_across()).push(pen.keys.button(Spot("set-rule-go", 0), go, Some(says)));
