@@ -47,7 +47,7 @@ pub use listener::{FieldInFocus, listener};
 pub use load::{completeness, load, meter};
 pub use note::{Note, banner, note};
 pub use overlay::{Toast, Width, modal, modal_foot, overlay_head, place, popover, scrimmed, tip, toast};
-pub use ring::{Focus, named, named_within, ring};
+pub use ring::{Focus, framed, named, named_within, ring};
 pub use row::{group_head, list_row, table_head};
 pub use segment::{Part, Segment, segment, segment_keyed};
 pub use state::{Empty, empty, skeleton};

@@ -112,11 +112,6 @@ pub fn boxed(mood: Mood) -> impl Fn(&Theme) -> container::Style {
     }
 }
 
-/// The same, while the focus is there.
-pub fn boxed_focused(mood: Mood) -> impl Fn(&Theme) -> container::Style {
-    move |theme| container::Style { border: frame(theme, mood, true), ..boxed(mood)(theme) }
-}
-
 /// A segment outside a form: a calmer frame.
 #[must_use]
 pub fn boxed_quiet(theme: &Theme) -> container::Style {

@@ -3,10 +3,11 @@
 use iced::{
     Border, Color, Rectangle, Shadow,
     advanced::{Renderer as _, renderer, widget::Id},
+    border,
 };
 
 use super::decorated::{Decoration, decorated};
-use crate::ui::theme::{Element, Theme};
+use crate::ui::theme::{Element, Radius, Theme};
 
 /// Whether the focus is at a control.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -30,7 +31,7 @@ const OFFSET: f32 = 2.0;
 
 /// Draws the focus ring round `content` while the focus is here.
 pub fn ring<'a, Message: 'a>(focus: Focus, content: impl Into<Element<'a, Message>>) -> Element<'a, Message> {
-    decorated(Ring { id: None, focus, edge: OFFSET + WIDTH }, content)
+    decorated(Ring { id: None, focus, edge: OFFSET + WIDTH, radius: border::radius(4.0 + OFFSET + WIDTH) }, content)
 }
 
 /// The same, with an id: its place can be asked for (scrolling into view, popovers, tests).
@@ -39,7 +40,10 @@ pub fn named<'a, Message: 'a>(
     focus: Focus,
     content: impl Into<Element<'a, Message>>,
 ) -> Element<'a, Message> {
-    decorated(Ring { id: Some(id.into()), focus, edge: OFFSET + WIDTH }, content)
+    decorated(
+        Ring { id: Some(id.into()), focus, edge: OFFSET + WIDTH, radius: border::radius(4.0 + OFFSET + WIDTH) },
+        content,
+    )
 }
 
 /// The same with the ring inside, for what fills its place: a row of a list that clips.
@@ -48,7 +52,16 @@ pub fn named_within<'a, Message: 'a>(
     focus: Focus,
     content: impl Into<Element<'a, Message>>,
 ) -> Element<'a, Message> {
-    decorated(Ring { id: Some(id.into()), focus, edge: -1.0 }, content)
+    decorated(Ring { id: Some(id.into()), focus, edge: -1.0, radius: border::radius(4.0) }, content)
+}
+
+/// The same in the place of the frame that a control has, above what it holds: nothing inside breaks it.
+pub fn framed<'a, Message: 'a>(
+    id: Option<Id>,
+    focus: Focus,
+    content: impl Into<Element<'a, Message>>,
+) -> Element<'a, Message> {
+    decorated(Ring { id, focus, edge: 0.0, radius: Radius::Control.into() }, content)
 }
 
 struct Ring {
@@ -56,6 +69,7 @@ struct Ring {
     focus: Focus,
     /// So far outside the control.
     edge: f32,
+    radius: border::Radius,
 }
 
 impl Decoration for Ring {
@@ -70,7 +84,7 @@ impl Decoration for Ring {
         renderer.fill_quad(
             renderer::Quad {
                 bounds: bounds.expand(self.edge),
-                border: Border { color: theme.accent, width: WIDTH, radius: (4.0 + self.edge).max(4.0).into() },
+                border: Border { color: theme.accent, width: WIDTH, radius: self.radius },
                 shadow: Shadow::default(),
                 snap: true,
             },

@@ -198,14 +198,10 @@ impl<'a, T: Copy + PartialEq + 'a, Message: Clone + 'a> From<Segment<'a, T, Mess
         }
         let frame = container(drawn).height(it.height).width(it.width).padding(1);
         let mood = it.mood;
-        let frame = match (it.frame, it.focus) {
-            (_, Focus::Here) => frame.style(style::field::boxed_focused(mood)),
-            (Frame::Field, Focus::Elsewhere) => frame.style(style::field::boxed(mood)),
-            (Frame::Quiet, Focus::Elsewhere) => frame.style(style::field::boxed_quiet),
+        let frame = match it.frame {
+            Frame::Field => frame.style(style::field::boxed(mood)),
+            Frame::Quiet => frame.style(style::field::boxed_quiet),
         };
-        match it.id {
-            Some(id) => super::named(id, Focus::Elsewhere, frame),
-            None => frame.into(),
-        }
+        super::framed(it.id, it.focus, frame)
     }
 }
