@@ -4,7 +4,7 @@ board-summary = 未結 { $open }·逾時 { $late }·預警 { $soon }
 board-lanes = 看板
 board-rows = 清單
 board-department = 負責部門
-board-category = 投訴類別
+board-category = 客訴類別
 board-priority = 優先級
 board-all-departments = 全部部門
 board-all-categories = 全部類別
@@ -31,7 +31,7 @@ board-late = 逾時 { $late }
 
 board-column-clock = 時限
 board-column-number = 編號
-board-column-customer = 投訴人
+board-column-customer = 客訴人
 board-column-category = 大類
 board-column-summary = 摘要
 board-column-stage = 階段
@@ -42,9 +42,9 @@ board-column-registered = 登記
 board-foot = 共 { $all } 件，顯示 { $first }–{ $last }
 board-foot-keys = ↑↓ 選擇·Space 勾選·Enter 開啟·D 派單·U 催辦·M 更多
 
-board-empty-title = 沒有未結投訴
-board-empty-words = 登記的投訴會出現在這裡，依階段分列。
-board-none-title = 沒有符合篩選的投訴
+board-empty-title = 沒有未結客訴
+board-empty-words = 登記的客訴會出現在這裡，依階段分列。
+board-none-title = 沒有符合篩選的客訴
 board-none-words = 換一個條件，或者清除篩選。
 
 board-reminder = { $number } 請儘快處理：{ $clock }
@@ -57,7 +57,7 @@ board-refused = { $number } 沒有辦成
 
 board-dock-dispatch = 派給誰
 board-dock-forward = 二段派給誰
-board-dock-judge = 判斷投訴
+board-dock-judge = 判斷客訴
 board-dock-reply = 答覆客戶
 board-dock-exempt = 暫時派不了
 board-dock-recall = 撤回派單
@@ -93,7 +93,7 @@ board-open-case = 開啟這一件
 board-orders = 本輪已派
 board-recall-verb = 撤回…
 
-board-judge-validity = 投訴判斷
+board-judge-validity = 客訴判斷
 board-judge-why = 理由
 board-judge-reason = 依據哪些事實
 board-judge-then-dispatch = 判斷後接著派單。

@@ -100,7 +100,7 @@ call-rephrase = 換一種說法
 
 call-summary-title = 案件摘要
 call-open-case = 開啟案件
-call-content = 投訴內容
+call-content = 客訴內容
 call-remedy = 客戶訴求
 call-result = 處理結果
 call-unfinished = 未完成部分

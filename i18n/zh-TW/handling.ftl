@@ -60,7 +60,7 @@ handling-still = 已停
 handling-overdue = 逾時
 handling-after-hours = 非工作時間
 
-handling-section-content = 投訴內容
+handling-section-content = 客訴內容
 handling-section-investigation = 調查
 handling-section-contact = 聯絡客戶
 handling-section-plan = 方案
