@@ -20,6 +20,7 @@ intake-section-matter = Complaint
 intake-section-judgement = Judgement
 intake-section-dispatch = Dispatch
 intake-section-reply = Courteous answer
+intake-section-answer = Answer
 intake-section-solve = Solved at the desk
 
 intake-kind = Kind of call
@@ -126,6 +127,7 @@ intake-send-solve = Register and close
 
 intake-fault-phone = A number has 3 to 20 digits
 intake-fault-time = This is no time; write 2026-03-11 16:30, yesterday 9:30 or +2
+intake-fault-time-ahead = This is no time; write tomorrow 15:30, 3-16 9:30 or +2
 intake-fault-future = It cannot have happened later than now
 intake-fault-past = An answer cannot be promised for the past
 intake-fault-amount = Write an amount such as 2899 or 2899.50
@@ -160,7 +162,7 @@ intake-not-between = not { $from }–{ $until }
 intake-new-customer = New customer
 intake-new-customer-words = Nobody has called from this number yet.
 intake-waiting-title = No number yet
-intake-waiting-words = Type four digits or more to see the customer and earlier complaints.
+intake-waiting-words = Type four digits, a name or its initials to see the customer and earlier complaints.
 intake-check = { $count } to confirm before registering
 intake-check-gap = whether earlier complaints belong to it
 intake-checked = Earlier complaints of this customer

@@ -16,9 +16,9 @@ chosen-count = { $count } chosen
 unsaved = Unsaved
 locked-why = Cannot { $verb } now: { $reason }
 
-lookup-none = No matching choice
+lookup-none = No match
 lookup-loading = Searching
-lookup-hint = Name or pinyin initials
+lookup-hint = Type a name
 
 period-month = Month
 period-quarter = Quarter
@@ -62,6 +62,7 @@ files-too-large = The file has { $size }; { $most } is the most
 files-unreadable = The file cannot be read: { $cause }
 files-no-dialogs = This system has no file dialog. Drop the file on the window, or paste its path on "Attachments"
 files-no-path = There is no path of a file on the clipboard
+files-gone = That entry was sent or discarded meanwhile, so the file was not attached. Once registered, a case takes files under Handling
 files-not-opened = The system did not open the file: { $cause }
 
 conflict = { $who } has just changed this case

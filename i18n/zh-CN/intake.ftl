@@ -20,6 +20,7 @@ intake-section-matter = 投诉内容
 intake-section-judgement = 判断与分级
 intake-section-dispatch = 派单
 intake-section-reply = 婉转答复
+intake-section-answer = 答复
 intake-section-solve = 当场解决
 
 intake-kind = 来电性质
@@ -126,6 +127,7 @@ intake-send-solve = 登记并结案
 
 intake-fault-phone = 号码须有 3 到 20 位数字
 intake-fault-time = 看不懂这个时间，可填 2026-03-11 16:30、昨天 9:30 或 +2
+intake-fault-time-ahead = 看不懂这个时间，可填 明天 15:30、3-16 9:30 或 +2
 intake-fault-future = 发生时间不能晚于现在
 intake-fault-past = 预计答复不能早于现在
 intake-fault-amount = 请填金额，如 2899 或 2899.50
@@ -160,7 +162,7 @@ intake-not-between = { $from }–{ $until } 不接
 intake-new-customer = 新客户
 intake-new-customer-words = 这个号码没有来过电话。
 intake-waiting-title = 还没有号码
-intake-waiting-words = 输入四位以上数字，这里显示客户和以前的投诉。
+intake-waiting-words = 输入号码的四位以上，或姓名、拼音首字母，这里显示客户和以前的投诉。
 intake-check = 登记前请确认 { $count } 项
 intake-check-gap = 以前的投诉是否有关
 intake-checked = 这位客户以前的投诉

@@ -16,9 +16,9 @@ chosen-count = 已选 { $count } 项
 unsaved = 未保存
 locked-why = 现在不能{ $verb }：{ $reason }
 
-lookup-none = 没有匹配的选项
+lookup-none = 没有匹配
 lookup-loading = 正在查找
-lookup-hint = 输入名称或拼音首字母
+lookup-hint = 名称或拼音
 
 period-month = 月
 period-quarter = 季
@@ -59,6 +59,7 @@ files-too-large = 文件有 { $size }，每个文件不超过 { $most }
 files-unreadable = 文件读不出来：{ $cause }
 files-no-dialogs = 这台电脑没有选择文件的窗口，可把文件拖进来，或在“附件”上粘贴文件路径
 files-no-path = 剪贴板里没有文件路径
+files-gone = 这份登记已经送出或丢弃，文件没有附上；已登记的可在部门处理的这一件里添加
 files-not-opened = 系统没有打开这个文件：{ $cause }
 
 conflict = { $who } 刚改了这一件

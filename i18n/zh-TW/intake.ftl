@@ -20,6 +20,7 @@ intake-section-matter = 客訴內容
 intake-section-judgement = 判斷與分級
 intake-section-dispatch = 派單
 intake-section-reply = 婉轉答覆
+intake-section-answer = 答覆
 intake-section-solve = 當場解決
 
 intake-kind = 來電性質
@@ -126,6 +127,7 @@ intake-send-solve = 登記並結案
 
 intake-fault-phone = 號碼須有 3 到 20 位數字
 intake-fault-time = 看不懂這個時間，可填 2026-03-11 16:30、昨天 9:30 或 +2
+intake-fault-time-ahead = 看不懂這個時間，可填 明天 15:30、3-16 9:30 或 +2
 intake-fault-future = 發生時間不能晚於現在
 intake-fault-past = 預計答覆不能早於現在
 intake-fault-amount = 請填金額，如 2899 或 2899.50
@@ -160,7 +162,7 @@ intake-not-between = { $from }–{ $until } 不接
 intake-new-customer = 新客戶
 intake-new-customer-words = 這個號碼沒有來過電話。
 intake-waiting-title = 還沒有號碼
-intake-waiting-words = 輸入四位以上數字，這裡顯示客戶和以前的客訴。
+intake-waiting-words = 輸入號碼四位以上，或姓名、拼音首字母，這裡顯示客戶和以前的客訴。
 intake-check = 登記前請確認 { $count } 項
 intake-check-gap = 以前的客訴是否有關
 intake-checked = 這位客戶以前的客訴

@@ -16,9 +16,9 @@ chosen-count = 已選 { $count } 項
 unsaved = 未儲存
 locked-why = 目前不能{ $verb }：{ $reason }
 
-lookup-none = 沒有符合的選項
+lookup-none = 沒有符合
 lookup-loading = 搜尋中
-lookup-hint = 輸入名稱或拼音首字母
+lookup-hint = 名稱或拼音
 
 period-month = 月
 period-quarter = 季
@@ -59,6 +59,7 @@ files-too-large = 檔案有 { $size }，每個檔案不超過 { $most }
 files-unreadable = 檔案讀不出來：{ $cause }
 files-no-dialogs = 這台電腦沒有選擇檔案的視窗，可把檔案拖進來，或在「附件」上貼上檔案路徑
 files-no-path = 剪貼簿裡沒有檔案路徑
+files-gone = 這份登記已經送出或捨棄，檔案沒有附上；已登記的可在部門處理的這一件裡新增
 files-not-opened = 系統沒有開啟這個檔案：{ $cause }
 
 conflict = { $who } 剛改了這一件

@@ -6,11 +6,13 @@ use iced::keyboard::Modifiers;
 use iced::keyboard::key::Named;
 use redress::app::attachments::LARGEST;
 use redress::domain::complaint::Complaint;
+use redress::domain::id::PressId;
 use redress::store::Seal;
 use redress::store::blob::Blobs;
 use redress::ui::part::attachments;
 use redress::ui::screen::{self, Drag, Place, handling, intake};
 use redress::ui::shell::Message;
+use uuid::Uuid;
 
 use crate::intake_drafts::Home;
 use crate::window::Window;
@@ -191,4 +193,75 @@ fn attachments_come_back_with_their_draft() {
     window.until(|it| it.shell.toasts().any(|it| it.starts_with("已存草稿")));
     drop(window);
     home.window(home.desk()).until_shown("附件 1");
+}
+
+/// The draft that is on the disk alone.
+fn only_draft(home: &Home) -> PressId {
+    let found = std::fs::read_dir(home.path().join("drafts").join(home.desk().to_string())).unwrap();
+    let mut ids = found.flatten().filter_map(|it| Uuid::try_parse(it.path().file_stem()?.to_str()?).ok());
+    PressId(ids.next().unwrap())
+}
+
+fn chosen_for(window: &mut Window, id: PressId, paths: &[PathBuf]) {
+    let places = paths.iter().cloned().map(attachments::Place::from).collect();
+    let message = intake::Message::FilesOf(id, attachments::Message::Chosen(Ok(places)));
+    window.send(Message::Screen(screen::Message::Intake(message)));
+}
+
+#[test]
+fn a_file_goes_to_the_draft_that_it_was_chosen_for() {
+    let home = Home::new();
+    let elsewhere = tempfile::tempdir().unwrap();
+    let path = photo(elsewhere.path());
+    let mut window = home.window(home.desk());
+    window.write("13806172206").command("s").until_shown("草稿已自动保存 09:00:00");
+    let first = only_draft(&home);
+    // While the system's dialog is open another call comes in.
+    window.command("n").write("13900001111");
+    chosen_for(&mut window, first, std::slice::from_ref(&path));
+    window.until(|it| it.find("正在存 1 个文件").is_none());
+    assert!(window.find("附件 1").is_none(), "it is not this one's");
+    window.press(Named::F6).press(Named::Enter).until_shown("附件 1");
+    assert!(window.find("压缩机 照片.png").is_some());
+    // It is on the disk with the draft.
+    drop(window);
+    home.window(home.desk()).until_shown("附件 1");
+}
+
+#[test]
+fn a_file_that_comes_too_late_is_said_to_be_nowhere() {
+    let home = Home::new();
+    let elsewhere = tempfile::tempdir().unwrap();
+    let path = photo(elsewhere.path());
+    let mut window = home.window(home.desk());
+    nearly(&mut window);
+    window.command("s").until_shown("草稿已自动保存 09:00:00");
+    let sent = only_draft(&home);
+    window.write("1").press_with(Named::Enter, Modifiers::COMMAND);
+    window.until(|it| it.shell.toasts().any(|it| it == "已登记 0312-001"));
+    chosen_for(&mut window, sent, &[path]);
+    window.until_shown("压缩机 照片.png：这份登记已经送出或丢弃，文件没有附上；已登记的可在部门处理的这一件里添加");
+    assert!(window.find("附件 1").is_none());
+}
+
+#[test]
+fn many_files_stand_in_the_order_in_which_they_were_chosen() {
+    let home = Home::new();
+    let elsewhere = tempfile::tempdir().unwrap();
+    let paths: Vec<PathBuf> = (1..=13).map(|it| elsewhere.path().join(format!("现场 {it}.txt"))).collect();
+    for (index, path) in paths.iter().enumerate() {
+        // The first are the largest: they would be the last to be done.
+        std::fs::write(path, vec![u8::try_from(index).unwrap(); 2_000_000 / (index + 1)]).unwrap();
+    }
+    let mut window = home.window(home.desk());
+    nearly(&mut window);
+    let places = paths.iter().cloned().map(attachments::Place::from).collect();
+    pressed(&mut window, attachments::Message::Chosen(Ok(places)));
+    window.until_shown("附件 13").until(|it| it.find("正在存 1 个文件").is_none());
+    window.picture("intake-files-many");
+    window.write("1").press_with(Named::Enter, Modifiers::COMMAND);
+    window.until(|it| it.shell.toasts().any(|it| it == "已登记 0312-001"));
+    let names: Vec<String> = case(&window).attachments.iter().map(|it| it.what.name.to_string()).collect();
+    let wanted: Vec<String> = (1..=13).map(|it| format!("现场 {it}.txt")).collect();
+    assert_eq!(names, wanted);
 }

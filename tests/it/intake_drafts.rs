@@ -261,3 +261,55 @@ fn a_full_shelf_is_said_in_place_and_nothing_is_lost() {
     window.until(|it| it.find("草稿没有存到磁盘，已填的内容还在窗口里").is_none());
     assert_eq!(home.drafts(), 1);
 }
+
+#[test]
+fn a_draft_that_was_put_away_and_not_kept_is_tried_again() {
+    let home = Home::new();
+    let mut window = home.window(home.desk());
+    std::fs::write(home.path().join("drafts"), b"").unwrap();
+    window.write("13806172206").command("n");
+    window.until_shown("草稿没有存到磁盘，已填的内容还在窗口里");
+    std::fs::remove_file(home.path().join("drafts")).unwrap();
+    // The form is empty; what is not on the disk is the one that was put away.
+    window.click("重试");
+    window.until(|it| it.find("草稿没有存到磁盘，已填的内容还在窗口里").is_none());
+    assert_eq!(home.drafts(), 1);
+}
+
+#[test]
+fn drafts_that_could_not_be_read_are_read_again() {
+    let home = Home::new();
+    let mut window = home.window(home.desk());
+    window.write("13806172206").command("s");
+    window.until(|_| home.drafts() == 1);
+    drop(window);
+    let (drafts, elsewhere) = (home.path().join("drafts"), home.path().join("elsewhere"));
+    std::fs::rename(&drafts, &elsewhere).unwrap();
+    std::fs::write(&drafts, b"").unwrap();
+    let mut window = home.window(home.desk());
+    window.until_shown("重试");
+    std::fs::remove_file(&drafts).unwrap();
+    std::fs::rename(&elsewhere, &drafts).unwrap();
+    window.click("重试");
+    window.until(|it| it.shell.screens.intake.summary_of_draft().is_some());
+    assert!(window.find("重试").is_none());
+}
+
+#[test]
+fn whoever_goes_on_after_a_crash_goes_on_at_the_end() {
+    let home = Home::new();
+    let mut window = home.window(home.desk());
+    begin(&mut window, "13806172206", "王海燕");
+    window.command("s").until(|_| home.drafts() == 1);
+    drop(window);
+    let mut window = home.window(home.desk());
+    window.until(|it| it.shell.screens.intake.summary_of_draft().is_some());
+    // Back into the content from what comes after it.
+    window.press(Named::F7).press(Named::F7);
+    for _ in 0..6 {
+        window.press_with(Named::Tab, Modifiers::SHIFT);
+    }
+    window.write("，今天更响");
+    let kept = window.shell.screens.intake.summary_of_draft().unwrap();
+    assert!(kept.ends_with(&format!("{WORDS}，今天更响")), "{kept}");
+}

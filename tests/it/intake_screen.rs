@@ -648,3 +648,60 @@ fn suggestions_and_digits_move_nothing_below_them() {
         assert_eq!(place(&mut window), before);
     }
 }
+
+#[test]
+fn the_which_complaint_it_is_counts_every_one_before_it() {
+    let mut hall = known();
+    let mut details = hall.world.details();
+    details.content = text("空调又不制冷了");
+    crate::app::done(hall.desk().act(Request::register(hall.world.desk(), details))).unwrap();
+    hall.at("2026-03-12 11:10");
+    let mut window = open(&hall, Locale::ZhCn, LARGE);
+    window.write("13806172206").press(Named::Enter).write("1").press(Named::F7);
+    window.write("KF-35 空调挂机").press(Named::Enter);
+    assert!(window.find("第 3 次投诉").is_some());
+    assert!(window.find("第 2 次投诉").is_none(), "both of them are of the same matter");
+}
+
+#[test]
+fn a_call_begins_with_its_own_number() {
+    let mut hall = Hall::practice();
+    let mut window = open(&hall, Locale::ZhCn, LARGE);
+    window.write("1").press(Named::Backspace);
+    assert!(window.find("等待来电").is_some());
+    hall.at("2026-03-12 10:50");
+    window.write("138");
+    assert!(window.find("通话中 00:00").is_some());
+}
+
+#[test]
+fn somebody_else_is_looked_for_and_what_was_typed_by_hand_stays() {
+    let hall = known();
+    let mut window = open(&hall, Locale::ZhCn, LARGE);
+    window.write("13900001111").press(Named::Enter).write("陈思远").click("换一位");
+    // The number is selected: the next key takes its place.
+    window.write("2206");
+    assert!(window.find("按尾号找到 1 位").is_some());
+    assert_eq!(window.shell.screens.intake.summary_of_draft(), Some("陈思远·".to_owned()));
+    // Reached by keys, and whoever was filled in is taken back.
+    let mut window = open(&hall, Locale::ZhCn, LARGE);
+    window.write("13806172206").press(Named::Enter).press_with(Named::Tab, Modifiers::COMMAND);
+    for _ in 0..6 {
+        window.press_with(Named::Tab, Modifiers::SHIFT);
+    }
+    window.picture("intake-another");
+    window.press(Named::Enter);
+    assert!(window.find("填入").is_some(), "whoever was filled in is offered again");
+}
+
+#[test]
+fn a_promise_that_is_no_time_is_answered_with_times_to_come() {
+    let hall = Hall::practice();
+    let mut window = open(&hall, Locale::ZhCn, LARGE);
+    window.press(Named::F7).press(Named::F7);
+    for _ in 0..4 {
+        window.press(Named::Tab);
+    }
+    window.write("3").press(Named::Tab);
+    assert!(window.find("看不懂这个时间，可填 明天 15:30、3-16 9:30 或 +2").is_some());
+}

@@ -18,7 +18,7 @@ use iced::widget::image;
 use self::paths::{name_of, paths};
 pub use self::small::Pixels;
 use self::small::{Kind, kind, shrink};
-pub use self::view::{Removable, Shown};
+pub use self::view::{Removable, Shown, height};
 use crate::app::NotKept;
 use crate::app::attachments::NotAttached;
 use crate::domain::complaint::words::Attachment;
@@ -226,12 +226,12 @@ impl Files {
     fn keep(&mut self, env: &Env<'_>, places: Vec<Place>) -> Task<Message> {
         let Some(folder) = env.folder else { return Task::none() };
         let kept = folder.attachments();
-        let all = places.into_iter().map(|Place(path)| {
+        // One after another: they stand in the order in which they were chosen.
+        places.into_iter().fold(Task::none(), |before, Place(path)| {
             self.keeping += 1;
             let name = Name(name_of(&path));
-            Task::perform(kept.keep(path), move |it| Message::Kept(name, it))
-        });
-        Task::batch(all.collect::<Vec<_>>())
+            before.chain(Task::perform(kept.keep(path), move |it| Message::Kept(name, it)))
+        })
     }
 
     fn paste(&mut self, env: &Env<'_>, words: Option<Name>) -> Task<Message> {

@@ -331,11 +331,29 @@ pub fn outlined(texts: &Texts, words: &str) -> String {
 /// Words with their values; what is not known is left open, to be written in.
 #[must_use]
 pub fn filled(texts: &Texts, words: &str, values: &Values) -> String {
-    let piece = |it: &Piece| match it {
-        Piece::Words(words) | Piece::Filled(_, words) => words.clone(),
-        Piece::Missing(_) | Piece::Unknown(_) => texts.intake_blank().to_owned(),
-    };
-    fill_words(words, values).iter().map(piece).collect()
+    let mut said = String::new();
+    for piece in fill_words(words, values) {
+        let next = match &piece {
+            Piece::Words(words) | Piece::Filled(_, words) => words.as_str(),
+            Piece::Missing(_) | Piece::Unknown(_) => texts.intake_blank(),
+        };
+        if touch(&said, next) {
+            said.push(' ');
+        }
+        said.push_str(next);
+    }
+    said
+}
+
+/// Whether Chinese would touch a digit or a Latin letter (UI.md 14).
+fn touch(before: &str, behind: &str) -> bool {
+    let han = |it: char| ('\u{4e00}'..='\u{9fff}').contains(&it);
+    match (before.chars().next_back(), behind.chars().next()) {
+        (Some(one), Some(other)) => {
+            (han(one) && other.is_ascii_alphanumeric()) || (one.is_ascii_alphanumeric() && han(other))
+        }
+        (None, _) | (_, None) => false,
+    }
 }
 
 fn before_caret(content: &Content) -> String {
@@ -377,6 +395,20 @@ mod tests {
         fn id(self) -> Id {
             Id::new("only")
         }
+    }
+
+    #[test]
+    fn what_is_filled_in_keeps_its_distance() {
+        let texts = Texts::new(crate::i18n::Locale::ZhCn);
+        let values = Values {
+            service: Some("KF-35".to_owned()),
+            time: Some("明天 18:00".to_owned()),
+            customer: Some("王女士".to_owned()),
+            ..Values::default()
+        };
+        let said = |words: &str| filled(&texts, words, &values);
+        assert_eq!(said("您反映的{产品}，会在{时间}前答复"), "您反映的 KF-35，会在明天 18:00 前答复");
+        assert_eq!(said("{顾客}您好"), "王女士您好");
     }
 
     fn at_the_end(text: &str) -> Content {

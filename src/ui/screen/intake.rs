@@ -225,6 +225,8 @@ pub enum Message {
     RetryAsked,
     /// Time to keep the draft, unless more keys came.
     DraftDue(u64),
+    /// Time to keep those that were put away and are not on disk.
+    DraftsDue,
     /// 存草稿
     DraftAsked,
     /// It is on disk, or not.
@@ -247,6 +249,8 @@ pub enum Message {
     DraftAsideSeen,
     /// 附件
     Files(attachments::Message),
+    /// The same, for the draft that was on the form when it was begun.
+    FilesOf(PressId, attachments::Message),
     /// 常用语
     Phrases(phrases::Message),
     /// The log has it, or not.
@@ -308,6 +312,7 @@ impl State {
             Message::PrimaryAsked => self.send(env, Sending::Whole(self.form.way())),
             Message::RetryAsked => self.retry(env),
             Message::DraftDue(change) => self.draft_due(env, change),
+            Message::DraftsDue => self.keep_others().into(),
             Message::DraftAsked => self.keep_by_hand(env),
             Message::DraftWritten(it) => self.draft_written(env, &it),
             Message::DraftsFound(owner, found) => self.drafts_found(env, owner, *found),
@@ -318,7 +323,11 @@ impl State {
             Message::DraftDiscarded(id) => self.discard_draft(env, id),
             Message::DraftRestored => self.restore_draft(env),
             Message::DraftAsideSeen => self.forget_aside(),
-            Message::Files(it) => self.file(env, it),
+            Message::Files(it) => {
+                let id = self.press();
+                self.file(env, id, it)
+            }
+            Message::FilesOf(id, it) => self.file(env, id, it),
             Message::Phrases(it) => self.phrase(env, it),
             Message::Acted(ticket, outcome) => self.acted(env, ticket, *outcome),
             Message::RecallAsked(id, orders) => Self::recall(env, id, orders),

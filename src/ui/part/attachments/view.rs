@@ -18,6 +18,24 @@ use crate::ui::widget::{
 
 const TALL: f32 = 44.0;
 const PICTURE: f32 = 32.0;
+/// The cross that takes a file away, with the space before it.
+const CROSS: f32 = 28.0;
+/// Between two of them.
+const GAP: f32 = 6.0;
+/// So many files are a few.
+const FEW: usize = 3;
+/// The room of a name among a few files.
+const NAME: f32 = 132.0;
+/// The width of each of many files.
+const COLUMN: f32 = 168.0;
+
+/// How high so many files are in a place so wide, near enough.
+#[expect(clippy::cast_precision_loss, reason = "a complaint has few files")]
+#[must_use]
+pub fn height(room: f32, count: usize) -> f32 {
+    let beside = ((room + GAP) / (COLUMN + GAP)).floor().max(1.0);
+    (count as f32 / beside).ceil() * (TALL + GAP)
+}
 
 /// Which of the files can be taken away again.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -46,7 +64,10 @@ impl Files {
         files: impl IntoIterator<Item = Shown<'a>>,
         removable: Removable,
     ) -> Element<'a, Message> {
-        let tiles = files.into_iter().map(|it| self.tile(env, it, removable));
+        let files: Vec<_> = files.into_iter().collect();
+        // A few are as wide as their names; many stand in columns.
+        let width = if FEW < files.len() { Length::Fixed(COLUMN) } else { Length::Shrink };
+        let tiles = files.into_iter().map(|it| self.tile(env, it, (removable, width)));
         let waiting = self.is_keeping().then(|| {
             let words = across(
                 6.0,
@@ -57,7 +78,12 @@ impl Files {
         chips(tiles.chain(waiting))
     }
 
-    fn tile<'a>(&'a self, env: &Env<'a>, it: Shown<'a>, removable: Removable) -> Element<'a, Message> {
+    fn tile<'a>(
+        &'a self,
+        env: &Env<'a>,
+        it: Shown<'a>,
+        (removable, width): (Removable, Length),
+    ) -> Element<'a, Message> {
         let Shown { file, id, focus } = it;
         let picture: Element<'a, Message> = match self.thumbs.get(file.hash.as_str()) {
             Some(Thumb::Here(handle)) if env.cloak == Cloak::Off => {
@@ -71,17 +97,21 @@ impl Files {
             Cloak::Off => file.name.as_str(),
             Cloak::On => env.texts.customer_cloaked(),
         };
+        let behind = if removable == Removable::Yes { CROSS } else { 0.0 };
+        let room = if width == Length::Shrink { NAME } else { COLUMN - 2.0 * 8.0 - PICTURE - 8.0 - behind };
         let words = column![
-            small(fit(name, Face::Small, 132.0)).wrapping(Wrapping::None),
+            small(fit(name, Face::Small, room)).wrapping(Wrapping::None),
             hint(env.texts.bytes(file.bytes)).wrapping(Wrapping::None)
-        ];
+        ]
+        .width(if width == Length::Shrink { Length::Shrink } else { Length::Fill });
         let remove = (removable == Removable::Yes).then(|| {
             let cross = pressed(icon_tiny(icon::X)).padding(4).style(style::button::quiet);
             tip(cross.on_press(Message::RemoveAsked(file.clone())), env.texts.files_remove())
         });
         let content =
             row![container(picture).center(PICTURE).clip(true), words].push(remove).spacing(8).align_y(Center);
-        let drawn = container(content).height(TALL).padding([0, 8]).align_y(Center).style(style::surface::inset);
+        let drawn =
+            container(content).height(TALL).width(width).padding([0, 8]).align_y(Center).style(style::surface::inset);
         let area =
             mouse_area(drawn).on_press(Message::OpenAsked(file.clone())).interaction(iced::mouse::Interaction::Pointer);
         named(id, focus, tip(area, name))

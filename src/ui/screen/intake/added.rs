@@ -7,6 +7,7 @@ use super::sheet::Sheet;
 use super::stop::Stop;
 use super::{Message, State};
 use crate::domain::complaint::words::Attachment;
+use crate::domain::id::PressId;
 use crate::ui::effect::Effect;
 use crate::ui::env::Env;
 use crate::ui::icon;
@@ -21,17 +22,34 @@ use crate::ui::widget::{button, label};
 pub const ATTACH: Shortcut = Shortcut::command('o');
 
 impl State {
-    pub(super) fn file(&mut self, env: &Env<'_>, message: attachments::Message) -> Effect<Message, Action> {
+    /// What becomes of a file; it belongs to the draft that was on the form when it was asked for, wherever that is now.
+    pub(super) fn file(
+        &mut self,
+        env: &Env<'_>,
+        id: PressId,
+        message: attachments::Message,
+    ) -> Effect<Message, Action> {
         let (task, outcome) = self.files.update(env, message);
-        match outcome {
-            // The same file twice is one file.
-            Some(Outcome::Added(file)) if self.form.attachments.iter().all(|it| it.hash != file.hash) => {
-                self.form.attachments.push(file);
+        let task = task.map(move |it| Message::FilesOf(id, it));
+        let kept = match outcome {
+            Some(Outcome::Added(file)) if self.is_here(id) => {
+                // The same file twice is one file.
+                if self.form.attachments.iter().all(|it| it.hash != file.hash) {
+                    self.form.attachments.push(file);
+                }
+                Task::none()
             }
-            Some(Outcome::Removed(file)) => self.form.attachments.retain(|it| *it != file),
-            Some(Outcome::Added(_)) | None => {}
-        }
-        Effect::from(task.map(Message::Files)).and_task(self.want_files(env))
+            Some(Outcome::Added(file)) => self.attach_to(id, &file).unwrap_or_else(|| {
+                self.files.refused(&file.name, env.texts.files_gone().to_owned());
+                Task::none()
+            }),
+            Some(Outcome::Removed(file)) => {
+                self.form.attachments.retain(|it| *it != file);
+                Task::none()
+            }
+            None => Task::none(),
+        };
+        Effect::from(Task::batch([task, kept])).and_task(self.want_files(env))
     }
 
     /// The small pictures of what is on the form.

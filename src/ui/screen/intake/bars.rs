@@ -6,6 +6,7 @@ use iced::keyboard::key::Named;
 use iced::widget::{container, row, space, text::Wrapping};
 use iced::{Center, Length};
 
+use super::drafts::Told;
 use super::form::{Sending, Way};
 use super::sheet::Sheet;
 use super::stop::Stop;
@@ -68,17 +69,21 @@ impl<'a> Sheet<'a> {
             Some(gap) => measure(&texts.intake_missing(words::field(texts, *gap)), Face::Small) + 38.0,
             None => measure(texts.intake_complete(), Face::Small) + 18.0,
         };
-        let taken = [timer_px, measure(&counted, Face::Small), missing_px, self.draft_width(), self.pane_width(), GAPS];
-        let blocks = layout::rows(&self.env) - taken.into_iter().sum::<f32>();
+        let taken = [timer_px, measure(&counted, Face::Small), missing_px, self.pane_width(), GAPS];
+        let room = layout::rows(&self.env) - taken.into_iter().sum::<f32>();
         #[expect(clippy::cast_precision_loss, reason = "there are a dozen fields")]
-        let meter = (16.0 * all as f32 <= blocks).then(|| completeness(filled, all));
+        let blocks = 16.0 * all as f32;
+        let ample = self.env.room() == Room::Ample && texts.locale() != Locale::En;
+        // The seconds of the draft give way before the blocks do.
+        let told = if ample && blocks <= room - self.draft_width(Told::Fully) { Told::Fully } else { Told::Briefly };
+        let meter = (blocks <= room - self.draft_width(told)).then(|| completeness(filled, all));
         pane_head(
             row![timer, container(line_down()).height(18)]
                 .push(meter)
                 .push(small(counted).wrapping(Wrapping::None))
                 .push(missing)
                 .push(space().width(Length::Fill))
-                .push(self.draft_state())
+                .push(self.draft_state(told))
                 .push(self.pane_button())
                 .spacing(10)
                 .align_y(Center),

@@ -37,7 +37,7 @@ pub const MOST_HISTORY: usize = 6;
 pub fn view<'a>(sheet: &Sheet<'a>) -> Element<'a, Message> {
     let (texts, state) = (sheet.texts(), sheet.state);
     let callers = state.found.callers.len();
-    let asked = state.form.named().is_some() || state.form.phone().is_some_and(|it| it.main().len() >= 4);
+    let asked = state.asked();
     let told = match (asked, callers, state.found.by) {
         (false, _, _) => texts.intake_caller_waiting().to_owned(),
         (true, 0, _) => texts.intake_caller_none().to_owned(),
@@ -45,8 +45,9 @@ pub fn view<'a>(sheet: &Sheet<'a>) -> Element<'a, Message> {
         (true, n, By::Tail) => texts.intake_caller_tail(n),
         (true, n, By::Name) => texts.intake_caller_named(n),
     };
-    let another = (state.met.is_some() && callers > 0).then(|| {
-        button(texts.intake_caller_another()).quiet().compact().icon(icon::SEARCH).on_press(Message::CallerForgotten)
+    let another = state.offers_another().then(|| {
+        let drawn = button(texts.intake_caller_another()).quiet().compact().icon(icon::SEARCH);
+        drawn.id(Stop::Another.id()).focus(sheet.focus(Stop::Another)).on_press(Message::CallerForgotten)
     });
     // The form lies behind the pane where there is room for one of them.
     let back = sheet.state.shows_caller_only(&sheet.env).then(|| {
@@ -193,10 +194,14 @@ impl<'a> Sheet<'a> {
         tell(texts.intake_phone_short(), Some(known.phone.spaced()));
         tell(texts.intake_organisation(), known.organisation.as_ref().map(ToString::to_string));
         tell(texts.intake_address(), known.address.as_ref().map(ToString::to_string));
+        tell(texts.intake_preference(), known.preference.as_ref().map(ToString::to_string));
+        // Nobody must ring him up then.
         let rests = known.rests.map(|it| texts.intake_not_between(texts.time(it.from), texts.time(it.until)));
-        let wishes = texts.list(known.preference.as_ref().map(ToString::to_string).into_iter().chain(rests));
-        tell(texts.intake_preference(), Some(wishes));
-        column![head, space().height(6)].extend(drawn).into()
+        let rests = rests.map(|it| {
+            let line = row![container(hint(texts.intake_rests())).width(60), strong(self.personal(&it))].spacing(8);
+            container(line.align_y(Top)).padding([2, 0])
+        });
+        column![head, space().height(6)].extend(drawn).push(rests).into()
     }
 
     /// Nobody is known yet, or by this number.
@@ -254,7 +259,7 @@ impl<'a> Sheet<'a> {
                 (icon::COPY, Tone::Info, texts.intake_duplicate().to_owned())
             }
             Likeness::SameProduct | Likeness::SameCategory => {
-                (icon::REPEAT_2, Tone::Soon, texts.intake_times(self.env.books.times(row_.id) + 1))
+                (icon::REPEAT_2, Tone::Soon, texts.intake_times(state.found.times(self.env.books)))
             }
             Likeness::NearName => (icon::COPY, Tone::Soon, texts.intake_duplicate().to_owned()),
             Likeness::SameNumber => (icon::USERS, Tone::Plain, texts.intake_same_number().to_owned()),
@@ -357,7 +362,8 @@ impl<'a> Sheet<'a> {
     /// 应答提示: what to say now, and the six don'ts (K10).
     fn tip(&self) -> Element<'a, Message> {
         let texts = self.texts();
-        let here = self.state.ring.at().and_then(Stop::section).unwrap_or(Section::Caller);
+        // Beside the form it stays with what was spoken about last.
+        let here = self.state.ring.at().and_then(Stop::section).or(self.state.edited).unwrap_or(Section::Caller);
         let (kind, step, when) = match here {
             Section::Caller if self.form().line(Stop::Phone).is_empty() => {
                 (ScriptKind::Hotline, StepKind::Greeting, texts.intake_tip_greeting())

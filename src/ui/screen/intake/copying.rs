@@ -2,7 +2,7 @@
 //!
 //! Only what is still open is filled in, never the customer, and it can be taken back.
 
-use super::form::{Form, Pick};
+use super::form::{Form, Pick, written};
 use super::paper::Paper;
 use super::stop::Stop;
 use super::{Message, State};
@@ -14,7 +14,6 @@ use crate::ui::env::Env;
 use crate::ui::keys::Shortcut;
 use crate::ui::screen::{self, Action, Said};
 use iced::keyboard::key::Named;
-use iced::widget::text_editor::Content;
 
 /// F3
 pub const COPY: Shortcut = Shortcut::named(Named::F3);
@@ -89,7 +88,7 @@ impl Form {
             self.pick(env, Pick::Category(category));
         }
         if self.content.text().trim().is_empty() {
-            self.content = Content::with_text(content);
+            self.content = written(content);
         }
     }
 

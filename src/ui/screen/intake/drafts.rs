@@ -9,8 +9,7 @@ use super::paper::Paper;
 use super::sheet::Sheet;
 use super::stop::Stop;
 use crate::domain::id::PressId;
-use crate::i18n::Locale;
-use crate::ui::env::{Cloak, Room};
+use crate::ui::env::Cloak;
 use crate::ui::icon;
 use crate::ui::keys::Shortcut;
 use crate::ui::part::form::Stop as _;
@@ -31,17 +30,27 @@ const JUST_NOW: chrono::TimeDelta = chrono::TimeDelta::minutes(1);
 /// F6
 pub const DRAFTS: Shortcut = Shortcut::named(Named::F6);
 
+/// How much is told of what was kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Told {
+    /// To the second.
+    Fully,
+    /// To the minute.
+    Briefly,
+}
+
 impl<'a> Sheet<'a> {
     /// 草稿已存 10:42, and how many others wait; nothing while there is no draft.
-    fn draft_words(&self) -> Option<String> {
+    fn draft_words(&self, told: Told) -> Option<String> {
         let (texts, keeping) = (self.texts(), &self.state.keeping);
         if self.state.drafts().is_empty() && keeping.trouble.is_none() {
             return None;
         }
-        let ample = self.env.room() == Room::Ample && texts.locale() != Locale::En;
         let words = match (keeping.trouble, keeping.kept) {
             (Some(_), _) => texts.intake_draft_trouble().to_owned(),
-            (None, Some(at)) if ample => texts.intake_draft_kept(texts.time_to_the_second(self.env.local(at).time())),
+            (None, Some(at)) if told == Told::Fully => {
+                texts.intake_draft_kept(texts.time_to_the_second(self.env.local(at).time()))
+            }
             (None, Some(at)) => texts.intake_draft_short(texts.time(self.env.local(at).time())),
             (None, None) => texts.intake_drafts().to_owned(),
         };
@@ -50,14 +59,14 @@ impl<'a> Sheet<'a> {
     }
 
     /// How wide [`Sheet::draft_state`] is.
-    pub fn draft_width(&self) -> f32 {
-        self.draft_words().map_or(0.0, |it| measure(&it, Face::Small) + 58.0)
+    pub fn draft_width(&self, told: Told) -> f32 {
+        self.draft_words(told).map_or(0.0, |it| measure(&it, Face::Small) + 58.0)
     }
 
     /// A button only where there is something to list.
-    pub fn draft_state(&self) -> Element<'a, Message> {
+    pub fn draft_state(&self, told: Told) -> Element<'a, Message> {
         let keeping = &self.state.keeping;
-        let Some(words) = self.draft_words() else { return space().into() };
+        let Some(words) = self.draft_words(told) else { return space().into() };
         let sign = if keeping.trouble.is_some() { icon::TRIANGLE_ALERT } else { icon::SAVE };
         let control = button(words)
             .quiet()

@@ -69,6 +69,7 @@ impl State {
     /// The stops of the right pane.
     pub(super) fn stops_beside(&self, env: &Env<'_>) -> Vec<Stop> {
         let mut stops = Vec::new();
+        stops.extend(self.offers_another().then_some(Stop::Another));
         for (index, (id, _)) in (0..).zip(&self.found.candidates) {
             stops.push(Stop::Compare(index));
             if self.found.decision(&self.form, index).is_none() {
@@ -168,7 +169,8 @@ impl State {
             self.came_from = self.ring.at();
             // What has to be decided comes before what can be filled in.
             let open = self.found.undecided(&self.form).first().map(|it| Stop::Link(*it));
-            let first = || stops.iter().copied().find(|it| it.is_beside() && !matches!(it, Stop::Compare(_)));
+            let first =
+                || stops.iter().copied().find(|it| it.is_beside() && !matches!(it, Stop::Another | Stop::Compare(_)));
             match open.or_else(|| self.found.orders.first().map(|_| Stop::Bought(0))).or_else(first) {
                 Some(to) => to,
                 // Nothing there takes the keyboard; where one pane covers the other it is read all the same.

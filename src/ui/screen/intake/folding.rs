@@ -1,11 +1,13 @@
 //! Which sections of the form fold to one line: only what must, so that the form is seen as far as there is room.
 
 use super::form::{Tick, Way};
+use super::layout;
 use super::sheet::Sheet;
 use super::stop::{Section, Stop};
 use crate::domain::office::ChannelKind;
 use crate::i18n::Locale;
 use crate::ui::env::Room;
+use crate::ui::part::attachments;
 
 /// What the bars above and below the content take.
 const BARS: f32 = 74.0;
@@ -25,8 +27,6 @@ pub const SUGGESTIONS: f32 = 26.0;
 const SUGGESTIONS_GAP: f32 = 6.0;
 /// The chips of the remedies where they stand above their field, with the space.
 const CHIPS: f32 = 36.0;
-/// Pictures of files.
-const FILES: f32 = 84.0;
 /// A note of two lines.
 const NOTE: f32 = 60.0;
 
@@ -95,7 +95,7 @@ impl Sheet<'_> {
             }
             Section::Matter => {
                 let remedies = if self.remedies_stand_above() { CHIPS } else { 0.0 };
-                let files = if form.attachments.is_empty() { 0.0 } else { FILES + GAP };
+                let files = self.files_height();
                 rows(3 + if state.more.matter { 3 } else { 0 })
                     + SUGGESTIONS_GAP
                     + SUGGESTIONS
@@ -117,6 +117,16 @@ impl Sheet<'_> {
                 Way::Merge => NOTE + GAP,
             },
         }
+    }
+
+    /// How high the files are, one beside the other.
+    fn files_height(&self) -> f32 {
+        let count = self.form().attachments.len();
+        if count == 0 {
+            return 0.0;
+        }
+        let room = layout::rows(&self.env) - layout::left_label(&self.env);
+        attachments::height(room, count) + GAP
     }
 
     /// How high the editor of the content is.

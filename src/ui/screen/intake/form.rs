@@ -15,7 +15,7 @@ use crate::domain::customer::Complainant;
 use crate::domain::id::{CategoryId, ChannelId, ComplaintId, DepartmentId, PersonId};
 use crate::domain::text::Line;
 use crate::ui::env::Env;
-use iced::widget::text_editor::Content;
+use iced::widget::text_editor::{Action, Content, Motion};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
@@ -109,6 +109,13 @@ impl Default for Form {
             attachments: Vec::new(),
         }
     }
+}
+
+/// Words to go on with: the caret stands behind them.
+pub fn written(words: &str) -> Content {
+    let mut content = Content::with_text(words);
+    content.perform(Action::Move(Motion::DocumentEnd));
+    content
 }
 
 /// Typing and choosing.

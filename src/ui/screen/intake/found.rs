@@ -10,7 +10,7 @@ use crate::ui::env::Env;
 use std::collections::BTreeSet;
 
 /// Fewer digits find nobody.
-const LEAST_DIGITS: usize = 4;
+pub const LEAST_DIGITS: usize = 4;
 /// So many customers are offered to choose from.
 const MOST_CALLERS: usize = 6;
 /// So many orders are offered to fill in.
@@ -82,6 +82,12 @@ impl Found {
     pub fn undecided(&self, form: &Form) -> Vec<u8> {
         let open = |(id, likeness): &(ComplaintId, Likeness)| likeness.is_repeat() && !form.decisions.contains_key(id);
         (0..).zip(&self.candidates).filter(|(_, it)| open(it)).map(|(index, _)| index).collect()
+    }
+
+    /// The which complaint of its matter this one is, if it is one: one more than the last that it repeats.
+    pub fn times(&self, books: &Books) -> u32 {
+        let repeated = self.candidates.iter().filter(|(_, likeness)| likeness.is_repeat());
+        1 + repeated.map(|(id, _)| books.times(*id)).max().unwrap_or_default()
     }
 
     /// What was decided about one of them.

@@ -4,6 +4,7 @@
 //! - A draft is taken away when its complaint is registered, or when its author discards it; never otherwise.
 //! - Its id is the press that registers it: sent again after a crash, it is not registered twice.
 
+use std::collections::BTreeSet;
 use std::time::Duration;
 
 use iced::Task;
@@ -14,6 +15,7 @@ use super::stop::Stop;
 use super::{Message, State};
 use crate::app::drafts::{Drafts, Found};
 use crate::app::{self, NotKept};
+use crate::domain::complaint::words::Attachment;
 use crate::domain::customer::Phone;
 use crate::domain::id::{PersonId, PressId};
 use crate::domain::moment::Moment;
@@ -54,6 +56,10 @@ pub struct Keeping {
     /// Damaged files, where they lie now.
     pub aside: Vec<String>,
     discarded: Option<(PressId, Paper)>,
+    /// Those of the others that are not on disk.
+    unkept: BTreeSet<PressId>,
+    /// What lies on the disk was not read.
+    unread: bool,
     /// The list, and which line is marked.
     pub list: List,
 }
@@ -156,11 +162,23 @@ impl State {
         .discard()
     }
 
+    /// Those that were put away and are not on disk are tried again.
+    pub(super) fn keep_others(&mut self) -> Task<Message> {
+        let unkept = std::mem::take(&mut self.keeping.unkept);
+        let drafts = self.keeping.others.iter().filter(|(id, _)| unkept.contains(id));
+        Task::batch(drafts.map(|(id, paper)| self.write(*id, paper, Asked::ByItself)).collect::<Vec<_>>())
+    }
+
     pub(super) fn draft_written(&mut self, env: &Env<'_>, it: &Written) -> Effect<Message, Action> {
         let here = self.keeping.id == Some(it.id);
+        let other = self.keeping.others.iter().any(|(id, _)| *id == it.id);
         match &it.outcome {
             Ok(()) => {
-                self.keeping.trouble = None;
+                self.keeping.unkept.remove(&it.id);
+                // Whatever else is not on disk yet is still said.
+                if self.keeping.unkept.is_empty() && (here || self.keeping.since.is_none()) && !self.keeping.unread {
+                    self.keeping.trouble = None;
+                }
                 if here {
                     self.keeping.kept = self.keeping.kept.max(Some(it.as_of));
                 }
@@ -174,18 +192,27 @@ impl State {
                 self.keeping.trouble = Some(*trouble);
                 if here {
                     self.keeping.since.get_or_insert(it.as_of);
+                    self.look_in(AGAIN).into()
+                } else if other && self.keeping.unkept.insert(it.id) {
+                    let later = async { tokio::time::sleep(AGAIN).await };
+                    Task::perform(later, |()| Message::DraftsDue).into()
+                } else {
+                    Effect::none()
                 }
-                self.look_in(AGAIN).into()
             }
         }
     }
 
     /// 存草稿
     pub(super) fn keep_by_hand(&mut self, env: &Env<'_>) -> Effect<Message, Action> {
-        if self.keeping.drawer.is_none() || self.keeping.seen.is_empty() {
-            return Effect::none();
-        }
-        self.keep(env, Asked::ByHand).into()
+        let others = self.keep_others();
+        let read = if self.keeping.unread { self.read_drafts(env) } else { Task::none() };
+        let here = if self.keeping.drawer.is_none() || self.keeping.seen.is_empty() {
+            Task::none()
+        } else {
+            self.keep(env, Asked::ByHand)
+        };
+        Effect::task(Task::batch([here, others, read]))
     }
 
     /// Another screen is opened, the window is closed: nothing waits for its pause.
@@ -214,22 +241,22 @@ impl State {
             None => Task::none(),
         };
         let first = self.keeping.owner.is_none();
-        let drawer = env.folder.map(|it| it.drafts(env.me));
-        let reading = drawer.as_ref().map_or_else(Task::none, |it| {
-            let owner = env.me;
-            Task::perform(it.all::<Paper>(), move |found| Message::DraftsFound(owner, Box::new(found)))
-        });
         if !first {
             self.start_anew(env);
         }
         self.keeping = Keeping {
             owner: Some(env.me),
-            drawer,
+            drawer: env.folder.map(|it| it.drafts(env.me)),
             id: self.keeping.id.filter(|_| first),
             seen: std::mem::take(&mut self.keeping.seen),
             ..Keeping::default()
         };
-        Task::batch([before, reading])
+        Task::batch([before, self.read_drafts(env)])
+    }
+
+    fn read_drafts(&self, env: &Env<'_>) -> Task<Message> {
+        let (Some(drawer), owner) = (&self.keeping.drawer, env.me) else { return Task::none() };
+        Task::perform(drawer.all::<Paper>(), move |found| Message::DraftsFound(owner, Box::new(found)))
     }
 
     pub(super) fn drafts_found(
@@ -244,10 +271,13 @@ impl State {
         let Found { drafts, aside } = match found {
             Ok(found) => found,
             Err(trouble) => {
-                self.keeping.trouble = Some(trouble);
+                (self.keeping.trouble, self.keeping.unread) = (Some(trouble), true);
                 return Effect::none();
             }
         };
+        if std::mem::take(&mut self.keeping.unread) && self.keeping.unkept.is_empty() {
+            self.keeping.trouble = None;
+        }
         self.keeping.aside = aside;
         let here = self.keeping.id;
         let known: Vec<PressId> = self.keeping.others.iter().map(|(id, _)| *id).chain(here).collect();
@@ -331,6 +361,19 @@ impl State {
         let Some(index) = self.keeping.others.iter().position(|(it, _)| *it == id) else { return away.into() };
         let (id, paper) = self.keeping.others.remove(index);
         self.lay_out(env, id, &paper).and_task(away)
+    }
+
+    /// A file that was on its way when its draft was put away. Answers whether there is such a draft.
+    pub(super) fn attach_to(&mut self, id: PressId, file: &Attachment) -> Option<Task<Message>> {
+        if let Some((_, paper)) = self.keeping.discarded.as_mut().filter(|(it, _)| *it == id) {
+            // It may be taken back yet.
+            paper.attach(file);
+            return Some(Task::none());
+        }
+        let index = self.keeping.others.iter().position(|(it, _)| *it == id)?;
+        self.keeping.others[index].1.attach(file);
+        let (id, paper) = &self.keeping.others[index];
+        Some(self.write(*id, paper, Asked::ByItself))
     }
 
     /// Discards a draft; it can be taken back.

@@ -150,6 +150,7 @@ impl State {
             Stop::Bought(it) => Some(Message::OrderTaken(it)),
             Stop::History(it) => self.found.history.get(usize::from(it)).map(|id| Message::Compared(*id)),
             Stop::Copy => Some(Message::CopyAsked),
+            Stop::Another => Some(Message::CallerForgotten),
             Stop::Customer => self.file_asked(),
             Stop::Drafts => Some(Message::DraftsToggled),
             Stop::Keep => Some(Message::DraftAsked),

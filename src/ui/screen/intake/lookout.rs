@@ -2,15 +2,16 @@
 
 use super::choices::Choices;
 use super::form::{Decision, Sending, Way};
-use super::found::{By, Found};
+use super::found::{By, Found, LEAST_DIGITS};
 use super::stop::{Section, Stop};
 use super::{Marking, Message, State, found, layout};
 use crate::books::customers::Who;
 use crate::domain::id::ComplaintId;
 use crate::ui::effect::Effect;
 use crate::ui::env::Env;
-use crate::ui::part::form::Step;
+use crate::ui::part::form::{Step, Stop as _};
 use crate::ui::screen::Action;
+use iced::widget::operation;
 
 /// Looking into the books.
 impl State {
@@ -73,12 +74,26 @@ impl State {
         self.met = self.found.callers.iter().find(called_so).copied().filter(|_| by_number);
     }
 
+    /// Whether somebody was looked for, by a number or a name.
+    pub(super) fn asked(&self) -> bool {
+        self.form.named().is_some() || self.form.phone().is_some_and(|it| LEAST_DIGITS <= it.main().len())
+    }
+
+    /// Whether 换一位 means something: somebody was filled in, or nobody was found.
+    pub(super) fn offers_another(&self) -> bool {
+        let nobody = self.found.callers.is_empty();
+        if self.met.is_some() { !nobody } else { nobody && self.asked() }
+    }
+
+    /// 换一位: whoever was filled in is taken back; what was typed by hand stays. Somebody else is looked for.
     pub(super) fn forget_caller(&mut self, env: &Env<'_>) -> Effect<Message, Action> {
-        self.form.forget();
-        self.met = None;
+        if self.met.take().is_some() {
+            self.form.forget();
+        }
         self.marked = 0;
         self.look_again(env);
-        self.go(env, Stop::Phone).into()
+        let gone = self.go(env, Stop::Phone);
+        Effect::task(gone.chain(operation::select_all(Stop::Phone.id())))
     }
 
     pub(super) fn decide(&mut self, env: &Env<'_>, index: u8, decision: Option<Decision>) -> Effect<Message, Action> {

@@ -9,7 +9,7 @@ use std::fmt;
 use iced::widget::text_editor::Content;
 use serde::{Deserialize, Serialize};
 
-use super::form::{Decision, Form, Helper, Proof, Tick};
+use super::form::{Decision, Form, Helper, Proof, Tick, written};
 use super::stop::Stop;
 use crate::domain::complaint::terms::{
     Complexity, ContactMethod, Kind, Remedy, Salutation, Severity, Urgency, Validity,
@@ -162,9 +162,9 @@ impl Paper {
         }
         let department = |it: &DepartmentId| office.department(*it).is_some_and(|it| it.active);
         let person = |it: &PersonId| office.person(*it).is_some_and(|it| it.active);
-        form.content = Content::with_text(&self.content);
-        form.answer = Content::with_text(&self.answer);
-        form.solution = Content::with_text(&self.solution);
+        form.content = written(&self.content);
+        form.answer = written(&self.answer);
+        form.solution = written(&self.solution);
         form.salutation = self.salutation;
         form.channel = self.channel.filter(|it| office.channel(*it).is_some_and(|it| it.active));
         form.proofs.clone_from(&self.proofs);
@@ -221,6 +221,13 @@ impl Paper {
     /// 称谓
     pub fn salutation(&self) -> Salutation {
         self.salutation.unwrap_or(Salutation::Unknown)
+    }
+
+    /// The same file twice is one file.
+    pub fn attach(&mut self, file: &Attachment) {
+        if self.attachments.iter().all(|it| it.hash != file.hash) {
+            self.attachments.push(file.clone());
+        }
     }
 
     fn typed(&self, name: &str) -> Option<&str> {

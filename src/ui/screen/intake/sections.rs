@@ -16,7 +16,7 @@ use crate::ui::env::Room;
 use crate::ui::icon;
 use crate::ui::keys::Cap;
 use crate::ui::part::form::Stop as _;
-use crate::ui::style;
+use crate::ui::style::{self, field::Mood};
 use crate::ui::theme::{Element, Face, Tone};
 use crate::ui::widget::{
     Part, across, badge, button, caption, chip, chips, editor, hint, icon_small, keycap, label, measure, named, p1,
@@ -37,7 +37,7 @@ impl<'a> Sheet<'a> {
             chip(words::proof(texts, it), form.holds(pick), Some(Message::Picked(Stop::Identity, pick)))
         });
         let narrow = self.env.room() == Room::Tight && texts.locale() == Locale::En;
-        let identity = across(6.0, [icon_small(icon::USER_CHECK).style(style::text::ink3).into()])
+        let identity = across(8.0, [icon_small(icon::USER_CHECK).style(style::text::ink3).into()])
             .push((!narrow).then(|| label(texts.intake_identity()).wrapping(Wrapping::None)))
             .push(named(Stop::Identity.id(), self.focus(Stop::Identity), across(4.0, proofs)));
         let trailing = row![
@@ -212,7 +212,10 @@ impl<'a> Sheet<'a> {
             }
         });
         let all = named(Stop::Remedies.id(), self.focus(Stop::Remedies), chips(all));
+        // Chips or words: where neither is there, the frame of the words says so.
         let typed = self.line(Stop::RemedyWords, texts.intake_remedy_hint());
+        let asked = self.mood(Stop::Remedies);
+        let typed = if asked == Mood::Fine { typed } else { typed.mood(asked) };
         let typed = self.with_phrases(Stop::RemedyWords, typed);
         if self.remedies_stand_above() {
             return self.left(Stop::Remedies, column![all, typed].spacing(6));

@@ -115,17 +115,20 @@ impl<'a> Sheet<'a> {
             Section::Judgement => self.judgement_section(),
             Section::Ending => self.ending_section(),
         };
-        let head = row![Self::numeral(number, full), strong(words::section(self.texts(), section, self.way()))]
-            .push(trailing)
-            .spacing(8)
-            .height(folding::HEAD)
-            .align_y(Center);
+        let head = row![
+            Self::numeral(number, full),
+            strong(words::section(self.texts(), section, (self.form().kind, self.way())))
+        ]
+        .push(trailing)
+        .spacing(8)
+        .height(folding::HEAD)
+        .align_y(Center);
         column![head].extend(rows).spacing(folding::GAP).into()
     }
 
     /// A full section in one line.
     fn folded(&self, number: usize, section: Section) -> Element<'a, Message> {
-        let name = words::section(self.texts(), section, self.way());
+        let name = words::section(self.texts(), section, (self.form().kind, self.way()));
         let taken = 18.0 + measure(name, Face::Strong) + measure(self.texts().intake_edit(), Face::Small) + 52.0;
         let told = fit(&self.told(section), Face::Small, layout::rows(&self.env) - taken);
         row![
@@ -224,7 +227,7 @@ impl<'a> Sheet<'a> {
             return None;
         }
         let fault = self.form().fault(&self.env, stop)?;
-        Some((Mood::Wrong, words::fault(self.texts(), fault).into()))
+        Some((Mood::Wrong, words::fault(self.texts(), stop, fault).into()))
     }
 
     /// A one-line field.

@@ -109,6 +109,8 @@ pub enum Stop {
     Solution,
     /// 客户表示满意
     Satisfied,
+    /// 换一位
+    Another,
     /// One of several customers with that number.
     Caller(u8),
     /// 对比 with an earlier complaint.
@@ -208,7 +210,8 @@ impl Stop {
             | Self::Outcome
             | Self::Solution
             | Self::Satisfied => Some(Section::Ending),
-            Self::Customer
+            Self::Another
+            | Self::Customer
             | Self::Caller(_)
             | Self::Compare(_)
             | Self::Link(_)
@@ -229,7 +232,8 @@ impl Stop {
     pub fn is_beside(self) -> bool {
         matches!(
             self,
-            Self::Customer
+            Self::Another
+                | Self::Customer
                 | Self::Caller(_)
                 | Self::Compare(_)
                 | Self::Link(_)

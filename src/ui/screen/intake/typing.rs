@@ -31,6 +31,10 @@ impl State {
         self.edited = stop.section();
         self.phrases.typed(stop, (self.form.line(stop), &typed));
         self.form.set_line(stop, typed);
+        if self.form.is_empty() {
+            // Whatever was typed was no call.
+            self.call = None;
+        }
         self.ring.found(&[stop], Some(&stop.id()));
         self.look_for(env);
         Effect::none()

@@ -3,10 +3,12 @@
 use super::form::{Fault, Proof, Way};
 use super::stop::{Section, Stop};
 use crate::books::repeats::Likeness;
+use crate::domain::complaint::terms::Kind;
 use crate::domain::id::CategoryId;
 use crate::domain::office::Office;
 use crate::i18n::Texts;
 use crate::ui::env::Env;
+use crate::ui::part::typed_time::Lean;
 
 /// What identity was checked by.
 pub fn proof(texts: &Texts, proof: Proof) -> &str {
@@ -66,6 +68,7 @@ pub fn field(texts: &Texts, stop: Stop) -> &str {
         Stop::Outcome => texts.intake_outcome(),
         Stop::Solution => texts.intake_solution(),
         Stop::Satisfied => texts.intake_satisfied(),
+        Stop::Another => texts.intake_caller_another(),
         Stop::Customer | Stop::Caller(_) => texts.intake_caller_title(),
         Stop::Compare(_) | Stop::Link(_) | Stop::Same(_) | Stop::Apart(_) => texts.intake_check_gap(),
         Stop::Copy => texts.intake_copy(),
@@ -79,13 +82,14 @@ pub fn field(texts: &Texts, stop: Stop) -> &str {
 }
 
 /// The name of a section.
-pub fn section(texts: &Texts, section: Section, way: Way) -> &str {
+pub fn section(texts: &Texts, section: Section, (kind, way): (Kind, Way)) -> &str {
     match (section, way) {
         (Section::Caller, _) => texts.intake_section_caller(),
         (Section::Matter, _) => texts.intake_section_matter(),
         (Section::Judgement, _) => texts.intake_section_judgement(),
         (Section::Ending, Way::Dispatch) => texts.intake_section_dispatch(),
-        (Section::Ending, Way::Reply) => texts.intake_section_reply(),
+        (Section::Ending, Way::Reply) if kind == Kind::Complaint => texts.intake_section_reply(),
+        (Section::Ending, Way::Reply) => texts.intake_section_answer(),
         (Section::Ending, Way::Solve) => texts.intake_section_solve(),
         (Section::Ending, Way::Merge) => texts.intake_section_merge(),
     }
@@ -102,9 +106,10 @@ pub fn primary(texts: &Texts, way: Way) -> &str {
 }
 
 /// What is wrong with what was typed.
-pub fn fault(texts: &Texts, fault: Fault) -> String {
+pub fn fault(texts: &Texts, stop: Stop, fault: Fault) -> String {
     match fault {
         Fault::Phone => texts.intake_fault_phone().to_owned(),
+        Fault::Time if stop.lean() == Some(Lean::Future) => texts.intake_fault_time_ahead().to_owned(),
         Fault::Time => texts.intake_fault_time().to_owned(),
         Fault::Future => texts.intake_fault_future().to_owned(),
         Fault::Past => texts.intake_fault_past().to_owned(),
