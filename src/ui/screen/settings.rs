@@ -316,57 +316,24 @@ impl State {
             return Effect::none();
         }
         self.refused = None;
-        let listed = match page {
-            Page::People => {
-                self.people.done();
-                true
-            }
-            Page::Departments => {
-                self.departments.done();
-                true
-            }
-            Page::Teams => {
-                self.teams.done();
-                true
-            }
-            Page::Categories => {
-                self.categories.done();
-                true
-            }
-            Page::Channels => {
-                self.channels.done();
-                true
-            }
-            Page::Limits => {
-                self.limits.done();
-                true
-            }
-            Page::Calendar => {
-                self.calendar.done();
-                false
-            }
-            Page::Scripts => {
-                self.scripts.done();
-                false
-            }
-            Page::Phrases => {
-                self.phrases.done();
-                true
-            }
-            Page::Rules => {
-                self.rules.done();
-                true
-            }
-            Page::Office => {
-                self.office.done();
-                false
-            }
-            Page::Appearance => false,
-        };
+        match page {
+            Page::People => self.people.done(),
+            Page::Departments => self.departments.done(),
+            Page::Teams => self.teams.done(),
+            Page::Categories => self.categories.done(),
+            Page::Channels => self.channels.done(),
+            Page::Limits => self.limits.done(),
+            Page::Calendar => self.calendar.done(),
+            Page::Scripts => self.scripts.done(),
+            Page::Phrases => self.phrases.done(),
+            Page::Rules => self.rules.done(),
+            Page::Office => self.office.done(),
+            Page::Appearance => {}
+        }
         let words = env.texts.set_said_saved(page.name(env.texts));
         let said = Effect::action(Action::Say(Said { words, undo: None }));
         // What was edited is closed: the list has the keyboard again.
-        if listed && page == self.page { said.and_task(self.keyboard.go(ROWS)) } else { said }
+        if page.is_list() && page == self.page { said.and_task(self.keyboard.go(ROWS)) } else { said }
     }
 }
 

@@ -61,6 +61,21 @@ const BUSINESS: &[Page] = &[
 const MACHINE: &[Page] = &[Page::Appearance];
 
 impl Page {
+    /// Whether it is a list of which one entry is edited at a time.
+    pub(super) const fn is_list(self) -> bool {
+        match self {
+            Self::People
+            | Self::Departments
+            | Self::Teams
+            | Self::Categories
+            | Self::Channels
+            | Self::Limits
+            | Self::Phrases
+            | Self::Rules => true,
+            Self::Calendar | Self::Scripts | Self::Office | Self::Appearance => false,
+        }
+    }
+
     /// What it is called.
     pub(super) fn name(self, texts: &Texts) -> &str {
         match self {
