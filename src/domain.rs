@@ -7,6 +7,7 @@ pub mod calendar;
 pub mod clock;
 pub mod complaint;
 pub mod customer;
+pub mod given_name;
 pub mod id;
 pub mod limits;
 pub mod moment;

@@ -209,6 +209,13 @@ mod tests {
         }
     }
 
+    /// UI.md 14: 客訴, everywhere and nothing else.
+    #[test]
+    fn zh_tw_has_one_word_for_a_complaint() {
+        let mixed: Vec<_> = written::ZH_TW.iter().filter(|it| it.contains("投訴")).collect();
+        assert!(mixed.is_empty(), "{mixed:?}");
+    }
+
     /// In the bundled face curly quotation marks are as wide as a Chinese character.
     #[test]
     fn english_has_no_quotation_marks_of_the_chinese_face() {

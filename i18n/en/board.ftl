@@ -192,6 +192,7 @@ board-none-trackable = None of the selected complaints can get another tracker
 board-tracked-all = { $name } tracks { $count } complaints
 board-taken-back-all = Dispatch of { $count } taken back
 board-dispatched-all = { $count } dispatched → { $names }
+board-done-later = { $count } done
 board-done-some = { $done } of { $all } done
 board-let-go = Release to dispatch
 board-mean = { $hours } h on average

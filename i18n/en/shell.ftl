@@ -105,6 +105,8 @@ palette-nothing = Nothing found for "{ $query }"
 
 keys-legend = Keys in grey have nothing to act on now. Single letters and digits work while no text field has the focus.
 keys-rows = Row up, row down
+keys-seek = Type a number to jump to it
+keys-seek-name = Type a name to jump to it
 keys-ends = First row, last row
 keys-columns = Other column
 keys-open = Open

@@ -19,6 +19,7 @@ today-due = Due today
 today-late = Late
 today-to-call-back = To call back
 today-members = Members called
+today-same-time = { $count } by now yesterday
 today-before = { $count } yesterday
 today-callbacks-among = { $count } callbacks
 today-members-among = { $count } members

@@ -186,6 +186,7 @@ board-none-trackable = 所选里没有可改跟踪人的投诉
 board-tracked-all = { $count } 件由{ $name }跟踪
 board-taken-back-all = 已撤回 { $count } 件的派单
 board-dispatched-all = 已派单 { $count } 件→{ $names }
+board-done-later = 已办 { $count } 件
 board-done-some = 已办 { $done } 件，共 { $all } 件
 board-let-go = 松开即派单
 board-mean = 平均 { $hours } 时回单

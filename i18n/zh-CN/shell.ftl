@@ -105,6 +105,8 @@ palette-nothing = 没有找到“{ $query }”
 
 keys-legend = 灰字的按键现在没有可办的对象。单个字母和数字只在没有输入框获得焦点时有效。
 keys-rows = 上一行、下一行
+keys-seek = 输入编号，跳到那一件
+keys-seek-name = 输入拼音首字母，跳到那一位
 keys-ends = 第一行、最后一行
 keys-columns = 左右两栏之间
 keys-open = 打开

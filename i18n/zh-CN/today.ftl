@@ -19,6 +19,7 @@ today-due = 今日到期
 today-late = 已超时
 today-to-call-back = 待回访
 today-members = 会员回访
+today-same-time = 昨日同时 { $count }
 today-before = 昨日 { $count }
 today-callbacks-among = 含回访 { $count }
 today-members-among = 会员 { $count }

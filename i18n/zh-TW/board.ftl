@@ -186,6 +186,7 @@ board-none-trackable = 所選之中沒有可改追蹤人的客訴
 board-tracked-all = { $count } 件由{ $name }追蹤
 board-taken-back-all = 已撤回 { $count } 件的派單
 board-dispatched-all = 已派單 { $count } 件→{ $names }
+board-done-later = 已辦 { $count } 件
 board-done-some = 已辦 { $done } 件，共 { $all } 件
 board-let-go = 放開即派單
 board-mean = 平均 { $hours } 時回單

@@ -105,6 +105,8 @@ palette-nothing = 沒有找到「{ $query }」
 
 keys-legend = 灰字的按鍵目前沒有可辦的對象。單一字母和數字只在沒有輸入框取得焦點時有效。
 keys-rows = 上一列、下一列
+keys-seek = 輸入編號，跳到那一件
+keys-seek-name = 輸入拼音首字母，跳到那一位
 keys-ends = 第一列、最後一列
 keys-columns = 左右兩欄之間
 keys-open = 開啟

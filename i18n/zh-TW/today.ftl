@@ -19,6 +19,7 @@ today-due = 今日到期
 today-late = 已逾時
 today-to-call-back = 待回訪
 today-members = 會員回訪
+today-same-time = 昨日同時 { $count }
 today-before = 昨日 { $count }
 today-callbacks-among = 含回訪 { $count }
 today-members-among = 會員 { $count }

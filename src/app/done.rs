@@ -1,5 +1,6 @@
 //! What a carried-out wish left behind.
 
+use super::refused::Refused;
 use crate::domain::id::{ComplaintId, CustomerId, StreamId};
 use crate::domain::moment::Moment;
 use crate::domain::record::{Recorded, Version};
@@ -14,13 +15,48 @@ pub struct Done {
     pub at: Moment,
 }
 
-/// What became of several wishes.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct Several {
+/// What became of several wishes, each named by what it is about; the three together are all that was wished.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Several<K> {
     /// What was done, in order.
-    pub done: Vec<Done>,
-    /// Why the others were not.
-    pub refused: Vec<super::refused::Refused>,
+    pub done: Vec<(K, Done)>,
+    /// What was not, and why.
+    pub refused: Vec<(K, Refused)>,
+    /// What was not tried any more, because the last one refused met trouble that meets all.
+    pub untried: Vec<K>,
+}
+
+impl<K> Default for Several<K> {
+    fn default() -> Self {
+        Self { done: Vec::new(), refused: Vec::new(), untried: Vec::new() }
+    }
+}
+
+impl<K: Copy> Several<K> {
+    /// How many were wished.
+    #[must_use]
+    pub const fn wished(&self) -> usize {
+        self.done.len() + self.refused.len() + self.untried.len()
+    }
+
+    /// What was not done, by the reason: one line a reason, in the order in which they were met. What was not tried
+    /// shares the reason that ended it.
+    #[must_use]
+    pub fn by_reason(&self) -> Vec<(Vec<K>, &Refused)> {
+        let mut found: Vec<(Vec<K>, &Refused)> = Vec::new();
+        for (about, refused) in &self.refused {
+            match found.iter_mut().find(|(_, it)| *it == refused) {
+                Some((all, _)) => all.push(*about),
+                None => found.push((vec![*about], refused)),
+            }
+        }
+        if let Some((_, last)) = self.refused.last()
+            && let Some((all, _)) = found.iter_mut().find(|(_, it)| *it == last)
+        {
+            all.extend(&self.untried);
+        }
+        found
+    }
 }
 
 impl Done {

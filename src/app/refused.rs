@@ -83,6 +83,19 @@ pub enum NotKept {
     FileDamaged,
 }
 
+impl NotKept {
+    /// Whether whatever is wished next meets the same: the disk or the log, not this one wish.
+    #[must_use]
+    pub const fn meets_all(self) -> bool {
+        match self {
+            Self::DiskFull | Self::Failed | Self::Closed => true,
+            Self::TooLarge | Self::Unreadable { .. } | Self::Lost { .. } | Self::FileMissing | Self::FileDamaged => {
+                false
+            }
+        }
+    }
+}
+
 /// Why an office was not opened. Nothing was deleted.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, thiserror::Error)]
 #[serde(rename_all = "snake_case")]

@@ -16,6 +16,8 @@ pub mod phrases;
 pub mod phrasing;
 pub mod reminders;
 pub mod said;
+pub mod seek;
+pub mod several;
 pub mod sheet;
 pub mod timeline;
 pub mod typed_time;

@@ -1,6 +1,7 @@
 //! 派单看板 and 工作台 in a practice office: drawn, clicked and driven by keys without a display.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use iced::Size;
 use iced::keyboard::{Key, Modifiers, key::Named};
@@ -22,6 +23,7 @@ use redress::ui::screen::Place;
 use redress::ui::shell::{Files, Message, Shell};
 use redress::ui::theme::{Theme, font};
 
+use crate::full_disk::Cramped;
 use crate::window::heard;
 use crate::world::{World, judged, text};
 
@@ -31,6 +33,8 @@ pub const SMALL: Size = Size::new(1100.0, 700.0);
 /// A practice office with a window on it.
 pub struct Room {
     log: Arc<Memory>,
+    /// So many more batches the disk has room for.
+    space: Arc<AtomicUsize>,
     pub world: World,
     clock: Arc<Given>,
     pub desk: Desk,
@@ -47,11 +51,18 @@ impl Room {
         let batch = Batch { stream, expected, beside: Vec::new(), press: press(), at: world.now, by: PROGRAM, facts };
         wait(log.append(batch)).unwrap();
         let clock = Arc::new(Given::at(world.now));
-        let desk =
-            Desk::new(Arc::<Memory>::clone(&log) as Arc<dyn EventLog>, Arc::<Given>::clone(&clock) as Arc<dyn Now>);
+        let space = Arc::new(AtomicUsize::new(usize::MAX));
+        let disk: Arc<dyn EventLog> = Arc::new(Cramped::on(Arc::clone(&log), Arc::clone(&space)));
+        let desk = Desk::new(disk, Arc::<Given>::clone(&clock) as Arc<dyn Now>);
         let shell =
             Shell::new(Preferences { locale: Some(locale), appearance, ..Preferences::default() }, Files::default()).0;
-        Self { log, world, clock, desk, shell, told: Position::START }
+        Self { log, space, world, clock, desk, shell, told: Position::START }
+    }
+
+    /// The disk has room for so many more batches, and then is full.
+    pub fn space(&mut self, batches: usize) -> &mut Self {
+        self.space.store(batches, Ordering::SeqCst);
+        self
     }
 
     /// Opens the window on what was done so far, with somebody at work.

@@ -29,6 +29,7 @@ mod customers_screen;
 mod desk_looks;
 mod everywhere;
 mod export;
+mod full_disk;
 mod intake_drafts;
 mod intake_phrases;
 mod intake_screen;

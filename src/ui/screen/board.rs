@@ -40,6 +40,7 @@ use crate::domain::record::Recorded;
 use crate::ui::effect::Effect;
 use crate::ui::env::Env;
 use crate::ui::part::form::{FocusRing, Meant, is_meant};
+use crate::ui::part::seek::Seek;
 use crate::ui::widget::Window;
 
 pub use choice::{Choice, Column};
@@ -48,7 +49,7 @@ pub use keyboard::Control;
 pub use message::Message;
 pub use moves::Way;
 pub use saving::NotSaved;
-pub use sending::{Batch, Sent};
+pub use sending::{Again, Batch, Sent};
 pub(crate) use sending::{Reminder, reminder};
 pub use tools::Filter;
 
@@ -63,6 +64,7 @@ pub struct State {
     live: Live,
     heights: lanes::Heights,
     cursor: Option<ComplaintId>,
+    seek: Seek,
     checked: BTreeSet<ComplaintId>,
     hovered: Option<ComplaintId>,
     menu: Option<Menu>,

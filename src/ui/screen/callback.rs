@@ -26,9 +26,9 @@ use self::form::{Again, Consequence, Field, Form};
 pub use self::form::{Reason, Solved};
 pub use self::keys::Stop;
 use self::queue::next_of;
-pub use self::share::{Batch, Outcomes};
+pub use self::share::Batch;
 use super::Action;
-use crate::app::{Done, Refused};
+use crate::app::{Done, Refused, Several};
 use crate::books::callbacks::Waiting;
 use crate::books::standing::View;
 use crate::domain::complaint::terms::{CallOutcome, ContactMethod, Satisfaction};
@@ -179,7 +179,7 @@ pub enum Message {
     /// 收回
     Withdrawn,
     /// The desk answered for each.
-    SharedAll(Batch, Outcomes),
+    SharedAll(Batch, Box<Several<ComplaintId>>),
     /// 撤销: who had each before.
     ShareTakenBack(Vec<(ComplaintId, Option<PersonId>)>),
     /// 查看差别
@@ -248,7 +248,7 @@ impl State {
             Message::CallerTurned(person) => return self.turn_caller(env, person),
             Message::Shared => return self.share(env),
             Message::Withdrawn => return self.withdraw(env),
-            Message::SharedAll(batch, outcomes) => return self.shared(env, (batch, outcomes)),
+            Message::SharedAll(batch, several) => return self.shared(env, batch, &several),
             Message::ShareTakenBack(before) => return self.unshare(env, before),
             Message::DifferenceTurned => self.conflict.iter_mut().for_each(meanwhile::Conflict::turn),
             Message::Resolved(side) => return self.resolve(env, side),

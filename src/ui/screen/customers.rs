@@ -41,6 +41,7 @@ use crate::ui::icon;
 use crate::ui::keys::{Press, Shortcut};
 use crate::ui::part::keyed::{Event, Keyboard, Keyed, Spot, Stops};
 use crate::ui::part::memo::Memo;
+use crate::ui::part::seek::{self, Seek};
 use crate::ui::style;
 use crate::ui::theme::{Element, Tone};
 use crate::ui::ticket::Tickets;
@@ -55,6 +56,7 @@ const SHOWN: chrono::Duration = chrono::Duration::seconds(30);
 #[derive(Debug, Default)]
 pub struct State {
     keyboard: Keyboard,
+    seek: Seek,
     which: Which,
     query: String,
     more: usize,
@@ -142,6 +144,7 @@ impl State {
                 self.window = window;
                 Effect::none()
             }
+            Message::Sought(sign) => self.seek(env, sign),
             Message::Picked(who) => self.pick(env, who),
             Message::PairChosen(place) => self.pick_pair(env, place),
             Message::TabChosen(tab) => {
@@ -318,6 +321,11 @@ impl State {
         }
         if self.draft.is_some() && [does, Shortcut::command('s')].into_iter().any(|it| it.matches(press)) {
             return Some(Message::Saved);
+        }
+        if self.keyboard.at() == Some(ROWS)
+            && let Some(sign) = seek::sign(press)
+        {
+            return Some(Message::Sought(sign));
         }
         let untouched = self.draft.as_ref().is_some_and(|it| it.untouched(env));
         let keyed = self.keyboard.pressed(press).map(Message::Keys);

@@ -56,6 +56,7 @@ use crate::ui::part::attachments::{self, Files};
 use crate::ui::part::form::{FocusRing, Step};
 use crate::ui::part::phrases::{self, Phrases};
 use crate::ui::part::phrasing::Phrasing as _;
+use crate::ui::part::seek::Seek;
 use crate::ui::part::timeline::Filter;
 use crate::ui::style;
 use crate::ui::theme::Element;
@@ -91,6 +92,7 @@ pub struct State {
     me: Option<PersonId>,
     tab: Option<Tab>,
     open: Option<Open>,
+    seek: Seek,
     drafts: HashMap<ComplaintId, Draft>,
     ring: FocusRing<Stop>,
     tickets: Tickets,
@@ -209,6 +211,8 @@ pub enum Message {
     Copied(String),
     /// A key whose meaning depends on the focus, with the text field that has it.
     Pressed(Key, Option<Id>),
+    /// Typed a digit of the number to go to.
+    Sought(char),
     /// Left or right in a row of chips.
     Shifted(Group, Step),
     /// A digit in a row of chips.
@@ -285,6 +289,7 @@ impl State {
             Message::Copied(words) => Effect::action(Action::Copy(words)),
             Message::CustomerOpened(id) => Effect::action(Action::Show(super::Place::Customers, id)),
             Message::Pressed(key, id) => self.landed(env, key, id.as_ref()),
+            Message::Sought(digit) => self.seek(env, digit),
             Message::Shifted(group, step) => self.shift(env, group, step),
             Message::Numbered(group, index) => self.number(env, group, index),
             Message::UnmergeAsked(id) => Self::unmerge(env, id),

@@ -38,6 +38,7 @@ use crate::ui::effect::Effect;
 use crate::ui::env::{Env, Room};
 use crate::ui::part::form::{self, FocusRing, Step, Stop};
 use crate::ui::part::memo::Memo;
+use crate::ui::part::seek::Seek;
 use crate::ui::theme::Element;
 
 /// What the screen remembers while another one is shown.
@@ -45,6 +46,7 @@ use crate::ui::theme::Element;
 pub struct State {
     whose: Whose,
     cursor: Option<Line>,
+    seek: Seek,
     hovered: Option<Line>,
     ring: FocusRing<Control>,
     trouble: Option<(ComplaintId, Refused)>,
@@ -128,6 +130,7 @@ impl State {
         match message {
             Message::WhoseChosen(whose) => self.choose_whose(env, whose),
             Message::Moved(step) => self.move_cursor(env, step),
+            Message::Sought(digit) => self.seek(env, digit),
             Message::Jumped(step) => self.jump(env, step),
             Message::Crossed => self.cross(env),
             Message::Hovered(line) => self.hover(line),

@@ -71,12 +71,29 @@ const ESCAPE: Shortcut = Shortcut::named(Named::Escape);
 
 /// The stops of a screen.
 const STOPS: Line = (Texts::keys_stops, &[TAB, BACK_TAB]);
+/// The number of a row, where letters are verbs (UI.md 7).
+const SEEK: Line = (
+    Texts::keys_seek,
+    &[
+        Shortcut::sign('0'),
+        Shortcut::sign('1'),
+        Shortcut::sign('2'),
+        Shortcut::sign('3'),
+        Shortcut::sign('4'),
+        Shortcut::sign('5'),
+        Shortcut::sign('6'),
+        Shortcut::sign('7'),
+        Shortcut::sign('8'),
+        Shortcut::sign('9'),
+    ],
+);
 /// Out of a field, a form, a dock.
 const LEAVE: Line = (Texts::keys_leave, &[ESCAPE]);
 
 const TODAY: &[Line] = &[
     (Texts::keys_rows, &[UP, DOWN]),
     (Texts::keys_ends, &[HOME, END]),
+    SEEK,
     (Texts::keys_columns, &[LEFT, RIGHT, TAB.with_command()]),
     (Texts::keys_open, &[ENTER]),
     (Texts::keys_do_due, &[SUBMIT]),
@@ -95,6 +112,7 @@ const BOARD: &[Line] = &[
     (Texts::keys_cards, &[LEFT, RIGHT, UP, DOWN]),
     (Texts::keys_ends, &[HOME, END]),
     (Texts::keys_pages, &[PAGE_UP, PAGE_DOWN]),
+    SEEK,
     (Texts::keys_find, &[Shortcut::command('f')]),
     (Texts::keys_tick, &[SPACE]),
     (Texts::keys_tick_all, &[Shortcut::command('a')]),
@@ -119,6 +137,7 @@ const BOARD: &[Line] = &[
 
 const HANDLING: &[Line] = &[
     (Texts::keys_cases, &[UP, DOWN]),
+    SEEK,
     (Texts::keys_accept, &[Shortcut::sign('a')]),
     (
         Texts::keys_quick,
@@ -206,12 +225,47 @@ const DIGITS: Line =
 const TAKE_AWAY: Line = (Texts::keys_take_away, &[Shortcut::named(Named::Delete)]);
 const SAVE: Line = (Texts::keys_save, &[Shortcut::command('s'), SUBMIT]);
 
+/// What a row begins with, where letters are no verbs.
+const SEEK_NAME: Line = (
+    Texts::keys_seek_name,
+    &[
+        Shortcut::sign('a'),
+        Shortcut::sign('b'),
+        Shortcut::sign('c'),
+        Shortcut::sign('d'),
+        Shortcut::sign('e'),
+        Shortcut::sign('f'),
+        Shortcut::sign('g'),
+        Shortcut::sign('h'),
+        Shortcut::sign('i'),
+        Shortcut::sign('j'),
+        Shortcut::sign('k'),
+        Shortcut::sign('l'),
+        Shortcut::sign('m'),
+        Shortcut::sign('n'),
+        Shortcut::sign('o'),
+        Shortcut::sign('p'),
+        Shortcut::sign('q'),
+        Shortcut::sign('r'),
+        Shortcut::sign('s'),
+        Shortcut::sign('t'),
+        Shortcut::sign('u'),
+        Shortcut::sign('v'),
+        Shortcut::sign('w'),
+        Shortcut::sign('x'),
+        Shortcut::sign('y'),
+        Shortcut::sign('z'),
+    ],
+);
+
 const CUSTOMERS: &[Line] = &[
     (Texts::keys_find, &[Shortcut::command('f')]),
     SAVE,
     PLACES,
     ENDS,
     PAGES,
+    SEEK_NAME,
+    SEEK,
     PRESSES,
     DIGITS,
     TAKE_AWAY,

@@ -22,6 +22,8 @@ use crate::ui::widget::{
 
 /// The columns, to scroll them.
 const LIST: &str = "keys-sheet";
+/// More keys of one line than these are drawn as the first and the last.
+const MANY: usize = 5;
 /// How far a key scrolls them: four lines.
 const STEP: f32 = 4.0 * 29.0;
 /// A column of the sheet.
@@ -91,7 +93,11 @@ fn head(name: &str) -> Element<'_, Message> {
 }
 
 fn line(texts: &Texts, (name, works): (Words, Works), keys: impl Iterator<Item = Shortcut>) -> Element<'_, Message> {
-    let keys: Vec<Shortcut> = keys.collect();
+    // Ten digits are `0` to `9`.
+    let keys = match keys.collect::<Vec<_>>().as_slice() {
+        all @ [first, .., last] if MANY < all.len() => vec![*first, *last],
+        all => all.to_vec(),
+    };
     let taken: f32 = keys.iter().map(|it| wide(*it)).sum();
     let said = container(fitted(name(texts), Face::Body, (COLUMN - taken - 8.0).max(80.0)));
     let said = match works {

@@ -5,7 +5,7 @@ use iced::{
     widget::{container, row},
 };
 
-use super::sending::{self, Batch, Undo};
+use super::sending::{self, Undo};
 use super::{Layout, Message, State, dock};
 use crate::app::Request;
 use crate::domain::complaint::{Command, Complaint, Verb, may};
@@ -119,7 +119,7 @@ impl State {
             0 => env.texts.board_reminded_all(requests.len()),
             left => env.texts.board_reminded_some(requests.len(), left),
         };
-        sending::send_all(env, Batch { said, undo: Undo::No }, requests)
+        sending::send_all(env, (said, Undo::No), requests)
     }
 
     /// The ticked ones that somebody else may be asked to track.

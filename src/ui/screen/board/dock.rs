@@ -291,6 +291,15 @@ impl Dock {
         }
     }
 
+    /// Some of several were done; what was typed stays for those that were not.
+    pub(super) fn narrow(&mut self, left: &[ComplaintId]) -> Then {
+        self.sending = Sending::Idle;
+        self.trouble = None;
+        let Some((first, also)) = left.split_first() else { return Then::Close };
+        (self.id, self.also, self.left_out) = (*first, also.to_vec(), 0);
+        Then::Stay
+    }
+
     /// It was refused; everything stays as it was typed.
     pub(super) fn refused(&mut self, refused: Refused) {
         self.sending = Sending::Idle;

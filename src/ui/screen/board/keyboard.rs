@@ -8,6 +8,7 @@ use crate::ui::effect::Effect;
 use crate::ui::env::Env;
 use crate::ui::keys::{Field, Press, Shortcut};
 use crate::ui::part::form::{Step, Stop};
+use crate::ui::part::seek;
 use crate::ui::screen::Action;
 
 /// Where the keyboard can be besides the cards.
@@ -113,6 +114,9 @@ impl State {
                 Some('k') => return Some(Message::CheckedTracked),
                 _ => {}
             }
+        }
+        if let Some(digit) = seek::digit(press) {
+            return Some(Message::Sought(digit));
         }
         let cursor = self.cursor?;
         if is(Named::Enter) || press.alone() == Some('e') {

@@ -3,8 +3,8 @@
 use iced::Point;
 
 use super::live::Pointer;
-use super::{Batch, Choice, Column, Filter, Layout, NotSaved, Purpose, Sent, State, Way, dock};
-use crate::app::{Done, Refused};
+use super::{Again, Batch, Choice, Column, Filter, Layout, NotSaved, Purpose, Sent, State, Way, dock};
+use crate::app::{Done, Refused, Request, Several};
 use crate::books::board::Lane;
 use crate::domain::id::{ComplaintId, OrderNo};
 use crate::domain::moment::Moment;
@@ -56,6 +56,8 @@ pub enum Message {
     Pressed(ComplaintId),
     /// Moved the cursor.
     Moved(Way),
+    /// Typed a digit of the number to go to.
+    Sought(char),
     /// The pointer is over a row.
     Hovered(Option<ComplaintId>),
     /// The pointer came to the cards or left them.
@@ -141,9 +143,11 @@ pub enum Message {
     /// Took back what was dispatched at an instant, of each complaint.
     TakenBack(Vec<(ComplaintId, Moment)>),
     /// What was sent came back.
-    Acted(Sent, Box<Result<Done, Refused>>),
+    Acted(Box<(Sent, Request)>, Box<Result<Done, Refused>>),
     /// What was sent for several came back.
-    ActedOnAll(Batch, Vec<(ComplaintId, Result<Done, Refused>)>),
+    ActedOnAll(Batch, Box<Several<ComplaintId>>),
+    /// Tries once more what could not be kept.
+    TriedAgain(Box<Again>),
     /// Put a trouble away.
     TroubleRead,
 }
@@ -170,6 +174,7 @@ impl State {
             Message::Stepped(step) => self.step(step),
             Message::ControlLeft => Effect::task(self.ring.leave()),
             Message::Pressed(id) => self.press(env, id),
+            Message::Sought(digit) => self.seek(env, digit),
             Message::Moved(way) => self.move_cursor(env, way),
             Message::Hovered(id) => self.hover(id),
             Message::PointerCame => self.point(env, Pointer::Inside),
@@ -213,8 +218,9 @@ impl State {
             Message::Dock(message) => self.in_dock(env, message),
             Message::Reminded(id) => Self::remind(env, id),
             Message::TakenBack(what) => Self::take_back(env, &what),
-            Message::Acted(sent, outcome) => self.acted(env, sent, *outcome),
-            Message::ActedOnAll(batch, outcomes) => self.acted_on_all(env, batch, &outcomes),
+            Message::Acted(sent, outcome) => self.acted(env, *sent, *outcome),
+            Message::ActedOnAll(batch, several) => self.acted_on_all(env, batch, &several),
+            Message::TriedAgain(what) => Self::try_again(env, *what),
             Message::TroubleRead => self.forget_trouble(),
         }
     }

@@ -13,6 +13,7 @@ use crate::ui::effect::Effect;
 use crate::ui::env::Env;
 use crate::ui::keys::{Press, Shortcut};
 use crate::ui::part::form::reveal_across;
+use crate::ui::part::seek::numbered;
 use crate::ui::screen::{Action, Place};
 
 /// Where the cursor goes.
@@ -88,6 +89,21 @@ impl State {
             Layout::Lanes => in_lanes(&shown, self.cursor, way),
         };
         self.cursor = target.or(self.cursor);
+        self.reveal(env)
+    }
+
+    /// To the next case whose number begins as was typed (UI.md 7).
+    pub(super) fn seek(&mut self, env: &Env<'_>, digit: char) -> Effect<Message, Action> {
+        self.steer();
+        let shown = self.shown(env);
+        let all: Vec<ComplaintId> = match self.layout {
+            Layout::Rows => shown.ids().collect(),
+            Layout::Lanes => Lane::ALL.iter().flat_map(|it| shown.lane(*it)).map(|it| it.id).collect(),
+        };
+        let here = all.iter().position(|it| Some(*it) == self.cursor);
+        let begins = |row: usize, typed: &str| all.get(row).is_some_and(|it| numbered(*it, typed));
+        let found = self.seek.typed((digit, env.desk.now()), (here, all.len()), begins);
+        self.cursor = found.and_then(|it| all.get(it).copied()).or(self.cursor);
         self.reveal(env)
     }
 

@@ -1,8 +1,8 @@
 //! What the board asks of the desk, and what it says when the answer comes.
 
 use super::dock::{self, Dock, Purpose};
-use super::{Message, State, Trouble};
-use crate::app::{Done, Refused, Request};
+use super::{Message, OtherWay, State, Trouble};
+use crate::app::{Done, Refused, Request, Several};
 use crate::books::View;
 use crate::domain::complaint::{Command, OrderStage, Verb, may};
 use crate::domain::id::{ComplaintId, OrderNo};
@@ -10,6 +10,7 @@ use crate::domain::moment::Moment;
 use crate::domain::text::Line;
 use crate::ui::effect::Effect;
 use crate::ui::env::Env;
+use crate::ui::part::several::{Again as Retry, not_done};
 use crate::ui::screen::{self, Action, Said};
 
 /// What was sent, and what to say when it is done.
@@ -95,7 +96,7 @@ impl State {
             [(id, _)] => env.texts.board_taken_back(id.short()),
             all => env.texts.board_taken_back_all(all.len()),
         };
-        send_all(env, Batch { said, undo: Undo::No }, requests)
+        send_all(env, (said, Undo::No), requests)
     }
 
     pub(super) fn open_dock(&mut self, env: &Env<'_>, id: ComplaintId) -> Effect<Message, Action> {
@@ -149,7 +150,7 @@ impl State {
                 let undo = if wish.dispatches() { Undo::Recall } else { Undo::No };
                 let all: Vec<ComplaintId> = dock.all().filter(|it| wish.changes(env, *it)).collect();
                 let requests = all.into_iter().filter_map(|id| Some((id, request(env, id, wish.commands.clone())?)));
-                send_all(env, Batch { said: wish.said, undo }, requests.collect())
+                send_all(env, (wish.said, undo), requests.collect())
             }
             dock::Outcome::Send(wish) => {
                 let undo = if wish.dispatches() { Undo::Recall } else { Undo::No };
@@ -162,7 +163,7 @@ impl State {
     pub(super) fn acted(
         &mut self,
         env: &Env<'_>,
-        sent: Sent,
+        (sent, request): (Sent, Request),
         outcome: Result<Done, Refused>,
     ) -> Effect<Message, Action> {
         let dock = self.dock.as_mut().filter(|it| sent.from == From::Dock && it.id() == sent.id);
@@ -187,34 +188,44 @@ impl State {
                     dock.refused(refused);
                 } else {
                     let title = env.texts.board_refused(sent.id.short());
-                    self.trouble = Some(Trouble::plain(title, env.texts.refused(&refused, env.office())));
+                    let words = env.texts.refused(&refused, env.office());
+                    let way = match Retry::of(&refused) {
+                        Retry::Yes => Some(OtherWay::again(env, Again::One(sent, request))),
+                        Retry::No => None,
+                    };
+                    self.trouble = Some(Trouble { title, words, way });
                 }
                 Effect::none()
             }
         }
     }
 
-    /// Several were sent: what was done is said, what was refused stays ticked with the reason in sight.
+    /// Several were sent: what was done is said; what was not stays ticked, and in the dock with what was typed there,
+    /// with the reasons in sight.
     pub(super) fn acted_on_all(
         &mut self,
         env: &Env<'_>,
         batch: Batch,
-        outcomes: &[(ComplaintId, Result<Done, Refused>)],
+        several: &Several<ComplaintId>,
     ) -> Effect<Message, Action> {
-        let done: Vec<(ComplaintId, Moment)> =
-            outcomes.iter().filter_map(|(id, it)| it.as_ref().ok().map(|it| (*id, it.at))).collect();
-        let failed = outcomes.iter().filter_map(|(id, it)| it.as_ref().err().map(|it| (*id, it)));
-        let failed: Vec<(ComplaintId, &Refused)> = failed.collect();
-        if self.dock.as_ref().is_some_and(|dock| 1 < dock.all().count()) {
-            self.dock = None;
-        }
+        let done: Vec<(ComplaintId, Moment)> = several.done.iter().map(|(id, it)| (*id, it.at)).collect();
+        let failed = not_done(env, several);
         for (id, _) in &done {
             self.checked.remove(id);
         }
-        self.trouble = failed.first().map(|(_, refused)| {
-            let numbers = env.texts.list(failed.iter().map(|(id, _)| id.short()));
-            let title = env.texts.board_refused(numbers);
-            Trouble::plain(title, env.texts.refused(refused, env.office()))
+        let left = failed.as_ref().map(|it| it.left.as_slice()).unwrap_or_default();
+        if let Some(dock) = self.dock.as_mut().filter(|it| 1 < it.all().count())
+            && dock.narrow(left) == dock::Then::Close
+        {
+            self.dock = None;
+        }
+        let words = if failed.is_none() { batch.said } else { env.texts.board_done_some(done.len(), several.wished()) };
+        // In the dock its own button tries again.
+        let requests = batch.requests.into_iter().filter(|(id, _)| left.contains(id)).collect();
+        let again = Again::All(Batch { said: env.texts.board_done_later(left.len()), undo: batch.undo, requests });
+        self.trouble = failed.map(|it| {
+            let way = (it.again == Retry::Yes && self.dock.is_none()).then(|| OtherWay::again(env, again));
+            Trouble { title: it.title, words: it.words, way }
         });
         let undo = match batch.undo {
             Undo::Recall if !done.is_empty() => {
@@ -225,24 +236,57 @@ impl State {
         if done.is_empty() {
             return Effect::none();
         }
-        let words = if failed.is_empty() { batch.said } else { env.texts.board_done_some(done.len(), outcomes.len()) };
         Effect::action(Action::Say(Said { words, undo }))
+    }
+
+    /// 重试: the same press, so that what was written after all is not written twice.
+    pub(super) fn try_again(env: &Env<'_>, what: Again) -> Effect<Message, Action> {
+        match what {
+            Again::One(sent, request) => send_request(env, sent, request),
+            Again::All(batch) => send_batch(env, batch),
+        }
+    }
+}
+
+/// What could not be kept, to be sent once more.
+#[derive(Debug, Clone)]
+pub enum Again {
+    /// To one complaint.
+    One(Sent, Request),
+    /// To several.
+    All(Batch),
+}
+
+impl OtherWay {
+    /// 重试
+    fn again(env: &Env<'_>, what: Again) -> Self {
+        Self { name: env.texts.retry().to_owned(), message: Message::TriedAgain(Box::new(what)) }
     }
 }
 
 /// What was sent for several, and what to say when it is done.
 #[derive(Debug, Clone)]
 pub struct Batch {
-    pub(super) said: String,
-    pub(super) undo: Undo,
+    said: String,
+    undo: Undo,
+    requests: Vec<(ComplaintId, Request)>,
 }
 
 /// One after the other; what is refused for one stops none of the others.
-pub(super) fn send_all(env: &Env<'_>, batch: Batch, requests: Vec<(ComplaintId, Request)>) -> Effect<Message, Action> {
-    if requests.is_empty() {
+pub(super) fn send_all(
+    env: &Env<'_>,
+    (said, undo): (String, Undo),
+    requests: Vec<(ComplaintId, Request)>,
+) -> Effect<Message, Action> {
+    send_batch(env, Batch { said, undo, requests })
+}
+
+fn send_batch(env: &Env<'_>, batch: Batch) -> Effect<Message, Action> {
+    if batch.requests.is_empty() {
         return Effect::none();
     }
-    Effect::perform(env.desk.act_all(requests), move |outcomes| Message::ActedOnAll(batch, outcomes))
+    let outcome = env.desk.each(batch.requests.clone());
+    Effect::perform(outcome, move |several| Message::ActedOnAll(batch, Box::new(several)))
 }
 
 /// The recall of what went out at an instant.
@@ -262,7 +306,12 @@ fn request(env: &Env<'_>, id: ComplaintId, commands: Vec<Command>) -> Option<Req
 
 fn send(env: &Env<'_>, sent: Sent, commands: Vec<Command>) -> Effect<Message, Action> {
     match request(env, sent.id, commands) {
-        Some(request) => Effect::perform(env.desk.act(request), move |outcome| Message::Acted(sent, Box::new(outcome))),
+        Some(request) => send_request(env, sent, request),
         None => Effect::none(),
     }
+}
+
+fn send_request(env: &Env<'_>, sent: Sent, request: Request) -> Effect<Message, Action> {
+    let outcome = env.desk.act(request.clone());
+    Effect::perform(outcome, move |outcome| Message::Acted(Box::new((sent, request)), Box::new(outcome)))
 }

@@ -12,7 +12,7 @@ use iced::{
 };
 
 use super::{Message, Pending, State, Tab, view_of};
-use crate::app::{Done, Refused, Request};
+use crate::app::{Request, Several};
 use crate::books::callbacks::Division;
 use crate::domain::complaint::{self, Command, Complaint, Verb};
 use crate::domain::id::{ComplaintId, PersonId};
@@ -23,6 +23,7 @@ use crate::ui::env::Env;
 use crate::ui::icon;
 use crate::ui::keys::{Cap, Field as Heard, Press, Shortcut};
 use crate::ui::part::form::{Step, toggled};
+use crate::ui::part::several::{NotDone, not_done};
 use crate::ui::screen::{Action, Message as Above, Said};
 use crate::ui::style::{self, row::Standing};
 use crate::ui::theme::{Element, Face, Tone};
@@ -36,7 +37,7 @@ use crate::ui::widget::{
 pub(super) struct Sharing {
     pub(super) checked: BTreeSet<ComplaintId>,
     callers: Vec<PersonId>,
-    trouble: Option<(Vec<ComplaintId>, Refused)>,
+    trouble: Option<NotDone>,
 }
 
 /// What was sent, and what to say once it is done.
@@ -46,9 +47,6 @@ pub struct Batch {
     /// Who had each before, for 撤销; empty: nothing to take back.
     before: Vec<(ComplaintId, Option<PersonId>)>,
 }
-
-/// What became of each.
-pub type Outcomes = Vec<(ComplaintId, Result<Done, Refused>)>;
 
 /// A caller is chosen by a key: as many as there are digits.
 const KEYED: usize = 9;
@@ -169,32 +167,29 @@ impl State {
         let request =
             |(id, person)| (id, env.decided(id, Request::complaint(env.me, id, Command::AssignCallback { person })));
         let requests = wanted.into_iter().map(request).collect();
-        Effect::perform(env.desk.act_all(requests), move |outcomes| Message::SharedAll(batch, outcomes))
+        Effect::perform(env.desk.each(requests), move |several| Message::SharedAll(batch, Box::new(several)))
     }
 
     /// What was given is said; what was refused stays ticked, with the reason in sight.
-    pub(super) fn shared(&mut self, env: &Env<'_>, (batch, outcomes): (Batch, Outcomes)) -> Effect<Message, Action> {
+    pub(super) fn shared(
+        &mut self,
+        env: &Env<'_>,
+        batch: Batch,
+        several: &Several<ComplaintId>,
+    ) -> Effect<Message, Action> {
         self.pending = None;
-        let whole = outcomes.len();
-        let (mut done, mut failed, mut why) = (Vec::new(), Vec::new(), None);
-        for (id, outcome) in outcomes {
-            match outcome {
-                Ok(_) => done.push(id),
-                Err(refused) => {
-                    failed.push(id);
-                    why.get_or_insert(refused);
-                }
-            }
-        }
+        let whole = several.wished();
+        let done: Vec<ComplaintId> = several.done.iter().map(|(id, _)| *id).collect();
+        let failed = not_done(env, several);
         if let Some(sharing) = self.sharing.as_mut() {
             sharing.checked.retain(|it| !done.contains(it));
-            sharing.trouble = why.map(|it| (failed, it));
+            sharing.trouble = failed;
             if sharing.trouble.is_none() {
                 self.sharing = None;
             }
-        } else if let Some(why) = why {
+        } else if let Some(NotDone { words, .. }) = failed {
             // 撤销 came when the plan was closed already.
-            return Effect::action(Action::Say(Said { words: env.texts.refused(&why, env.office()), undo: None }));
+            return Effect::action(Action::Say(Said { words, undo: None }));
         }
         if done.is_empty() {
             return Effect::none();
@@ -300,7 +295,7 @@ pub(super) fn view<'a>(state: &'a State, env: &Env<'a>, sharing: &'a Sharing) ->
     let content = column![body(texts.call_share_words()).style(style::text::ink2), list]
         .push(left(env, sharing, &division))
         .push(hint(texts.call_share_law()))
-        .push(trouble(env, sharing))
+        .push(trouble(sharing))
         .spacing(12)
         .max_width(WIDEST);
     let idle = state.pending.is_none();
@@ -390,14 +385,13 @@ fn left<'a>(env: &Env<'a>, sharing: &Sharing, division: &Division) -> Option<Ele
     }))
 }
 
-fn trouble<'a>(env: &Env<'a>, sharing: &Sharing) -> Option<Element<'a, Message>> {
-    let (which, why) = sharing.trouble.as_ref()?;
-    let numbers = env.texts.list(which.iter().map(|it| it.short()));
+fn trouble<'a>(sharing: &Sharing) -> Option<Element<'a, Message>> {
+    let failed = sharing.trouble.as_ref()?;
     Some(note(Note {
         tone: Tone::Late,
         icon: icon::CIRCLE_ALERT,
-        title: env.texts.board_refused(numbers).into(),
-        words: env.texts.refused(why, env.office()).into(),
+        title: failed.title.clone().into(),
+        words: failed.words.clone().into(),
         actions: Vec::new(),
     }))
 }

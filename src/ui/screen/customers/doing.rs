@@ -11,14 +11,15 @@ use super::draft::Draft;
 use super::leave::Leave;
 use super::merge::Merging;
 use super::message::{Message, Tab, Turn};
-use super::{Action, History, LIST, NAME, Over, ROWS, State, list, merge};
+use super::{Action, History, LIST, NAME, Over, ROWS, State, Which, list, merge};
 use crate::app::NotKept;
 use crate::books::customers::Who;
 use crate::domain::customer::Customer;
 use crate::domain::id::CustomerId;
 use crate::domain::record::Recorded;
 use crate::ui::effect::Effect;
-use crate::ui::env::Env;
+use crate::ui::env::{Cloak, Env};
+use crate::ui::part::seek;
 use crate::ui::ticket::Ticket;
 
 impl State {
@@ -61,6 +62,21 @@ impl State {
             }
         }
         self.fetch(env).and_task(self.reveal_row(env, who))
+    }
+
+    /// To the next row whose customer is called so, or whose file has the number (UI.md 7).
+    pub(super) fn seek(&mut self, env: &Env<'_>, sign: char) -> Effect<Message, Action> {
+        let lines = self.lines(env);
+        let here = match self.pair {
+            Some(pair) if self.which == Which::Doubles => Some(pair),
+            Some(_) | None => lines.rows.iter().position(|it| Some(it.who()) == self.chosen),
+        };
+        let begins = |row: usize, typed: &str| lines.rows.get(row).is_some_and(|it| is_called(env, it.who(), typed));
+        match self.seek.typed((sign, env.desk.now()), (here, lines.rows.len()), begins) {
+            Some(row) if self.which == Which::Doubles => self.pick_pair(env, row),
+            Some(row) => lines.rows.get(row).map_or_else(Effect::none, |it| self.pick(env, it.who())),
+            None => Effect::none(),
+        }
     }
 
     /// A pair of 疑似重复: the card shows the first of them.
@@ -156,4 +172,21 @@ impl State {
         }
         Effect::none()
     }
+}
+
+/// Whether a customer is called so from the first letter on, or the file has such a number. A name that is hidden is
+/// not found.
+fn is_called(env: &Env<'_>, who: Who, typed: &str) -> bool {
+    let filed = match who {
+        Who::File(id) => seek::filed(id, typed),
+        Who::Caller(_) => false,
+    };
+    let named = || match (who, env.cloak) {
+        (_, Cloak::On) => false,
+        (Who::File(id), Cloak::Off) => {
+            env.books.customers().file(id).is_some_and(|it| seek::named(&it.profile.name, typed))
+        }
+        (Who::Caller(id), Cloak::Off) => env.books.row(id).is_some_and(|it| seek::named(&it.caller.name, typed)),
+    };
+    filed || named()
 }

@@ -76,6 +76,8 @@ pub enum Message {
     Searched(String),
     /// Chose which customers.
     Filtered(Which),
+    /// Typed what the customer to go to is called, or the number of the file.
+    Sought(char),
     /// Chose a customer.
     Picked(Who),
     /// Went to a pair of 疑似重复, by its place.
@@ -159,7 +161,7 @@ pub enum Message {
     /// The desk answered.
     Acted(Did, Box<Result<CustomerId, Refused>>),
     /// The desk answered several wishes.
-    ActedMany(Did, Box<Several>),
+    ActedMany(Did, Box<Several<Who>>),
     /// The facts of a file came.
     Fetched(Ticket, CustomerId, Result<Arc<Vec<Recorded>>, NotKept>),
 }

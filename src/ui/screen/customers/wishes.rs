@@ -156,14 +156,16 @@ impl State {
         if self.busy || proposed.is_empty() {
             return Effect::none();
         }
-        let assign = |(who, owner): &(Who, PersonId)| request(env, *who, Command::Assign { owner: Some(*owner) });
+        let assign = |(who, owner): &(Who, PersonId)| {
+            Some((*who, request(env, *who, Command::Assign { owner: Some(*owner) })?))
+        };
         let requests = proposed.iter().filter_map(assign).collect();
         self.busy = true;
         Effect::perform(env.desk.each(requests), |it| Message::ActedMany(Did::Allotted, Box::new(it)))
     }
 
     pub(super) fn reassign(env: &Env<'_>, before: Vec<(CustomerId, Option<PersonId>)>) -> Effect<Message, Action> {
-        let back = |(id, owner)| Request::customer(env.me, id, Command::Assign { owner });
+        let back = |(id, owner)| (Who::File(id), Request::customer(env.me, id, Command::Assign { owner }));
         let requests = before.into_iter().map(back).collect();
         Effect::perform(env.desk.each(requests), |it| Message::ActedMany(Did::Reassigned, Box::new(it)))
     }
@@ -225,18 +227,23 @@ impl State {
         }
     }
 
-    pub(super) fn acted_many(&mut self, env: &Env<'_>, did: &Did, several: Several) -> Effect<Message, Action> {
+    pub(super) fn acted_many(&mut self, env: &Env<'_>, did: &Did, several: Several<Who>) -> Effect<Message, Action> {
         self.busy = false;
-        let Several { done, mut refused } = several;
-        self.refused = refused.pop();
-        let ids: Vec<CustomerId> = done.iter().filter_map(Done::customer).collect();
+        let ids: Vec<CustomerId> = several.done.iter().filter_map(|(_, it)| it.customer()).collect();
+        let done: Vec<Who> = several.done.iter().map(|(who, _)| *who).collect();
+        // Nobody is named here: the reason that was met first is told, and how many it or another kept away.
+        self.refused = several.refused.into_iter().next().map(|(_, it)| it);
+        if ids.is_empty() {
+            return Effect::none();
+        }
         if *did == Did::Reassigned {
             return Effect::action(said(env.texts.cust_said_given_back(ids.len()), None));
         }
-        if self.refused.is_none() {
-            self.over = Over::Nothing;
+        match &mut self.over {
+            Over::Allot(proposed) if self.refused.is_some() => proposed.retain(|(who, _)| !done.contains(who)),
+            over => *over = Over::Nothing,
         }
-        let undo = (!ids.is_empty()).then(|| Message::Reassign(ids.iter().map(|it| (*it, None)).collect()));
-        Effect::action(said(env.texts.cust_said_allotted(ids.len()), undo)).and_task(self.keyboard.go(ROWS))
+        let undo = Message::Reassign(ids.iter().map(|it| (*it, None)).collect());
+        Effect::action(said(env.texts.cust_said_allotted(ids.len()), Some(undo))).and_task(self.keyboard.go(ROWS))
     }
 }

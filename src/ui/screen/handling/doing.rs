@@ -220,10 +220,11 @@ impl State {
             for (slot, words) in known.words {
                 it.prefill(slot, &words);
             }
-            for choice in known.choices {
-                if it.chosen(choice.group()).next().is_none() || choice.group() == Group::Method {
-                    it.choose(choice);
-                }
+            // What was chosen before the form was left stays as it is.
+            let open = |choice: &Choice| it.chosen(choice.group()).next().is_none();
+            let fresh: Vec<Choice> = known.choices.into_iter().filter(open).collect();
+            for choice in fresh {
+                it.choose(choice);
             }
         });
         self.face = Face::Sheet;

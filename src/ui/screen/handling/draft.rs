@@ -171,34 +171,14 @@ impl Draft {
         let group = choice.group();
         self.gaps.retain(|it| *it != Stop::Group(group));
         let had = self.chosen.contains(&choice);
-        match group {
-            Group::Method | Group::Member => self.chosen.retain(|it| *it != choice),
-            Group::Department => self.chosen.retain(|it| !matches!(it.group(), Group::Department | Group::Handler)),
-            Group::Progress
-            | Group::Minutes
-            | Group::Contact
-            | Group::Quality
-            | Group::Remedy
-            | Group::Agreement
-            | Group::Acceptance
-            | Group::Approval
-            | Group::Approver
-            | Group::Witness
-            | Group::Return
-            | Group::Pause
-            | Group::Handler
-            | Group::Signatory
-            | Group::Tracker
-            | Group::Team
-            | Group::Leader
-            | Group::Owner
-            | Group::FollowKind
-            | Group::Improvement
-            | Group::FollowUp
-            | Group::Asker
-            | Group::Sight
-            | Group::Into
-            | Group::Code => self.chosen.retain(|it| it.group() != group),
+        if group.takes_several() {
+            self.chosen.retain(|it| *it != choice);
+        } else {
+            self.chosen.retain(|it| it.group() != group);
+        }
+        if group == Group::Department {
+            // Who was chosen works in the other one.
+            self.chosen.retain(|it| it.group() != Group::Handler);
         }
         if !had {
             self.chosen.push(choice);

@@ -130,6 +130,13 @@ macro_rules! choices {
     };
 }
 
+impl Group {
+    /// Whether several of it are chosen side by side, each taken back by choosing it again.
+    pub const fn takes_several(self) -> bool {
+        matches!(self, Self::Method | Self::Member)
+    }
+}
+
 slots! {
     /// 汇报
     Report => Line Yes handling_field_progress handling_hint_report;

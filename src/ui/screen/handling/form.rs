@@ -99,7 +99,7 @@ impl<'a> Sheet<'a> {
             return None;
         }
         let stop = Stop::Group(group);
-        let many = matches!(group, Group::Method | Group::Member);
+        let many = group.takes_several();
         let one = self.case.chosen(env, self.draft, group);
         let is_chosen = |it: &Choice| {
             if many { self.draft.chosen(group).any(|chosen| chosen == *it) } else { one == Some(*it) }

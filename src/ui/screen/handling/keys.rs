@@ -6,7 +6,7 @@ use iced::widget::Id;
 use super::ask::{Ask, Gate, Seat};
 use super::beside::bonds;
 use super::draft::Stop;
-use super::fields::{Group, Slot};
+use super::fields::{Choice, Group, Slot};
 use super::inbox::{self, Item};
 use super::{Key, Message, Open, State, sheet};
 use crate::ui::effect::Effect;
@@ -14,6 +14,7 @@ use crate::ui::env::Env;
 use crate::ui::part::attachments;
 use crate::ui::part::form::{Step, Stop as _, reveal};
 use crate::ui::part::phrasing::Phrasing as _;
+use crate::ui::part::seek::numbered;
 use crate::ui::screen::Action;
 
 /// What keys do.
@@ -75,16 +76,34 @@ impl State {
         }
     }
 
+    /// To the next case of the list whose number begins as was typed (UI.md 7).
+    pub(super) fn seek(&mut self, env: &Env<'_>, digit: char) -> Effect<Message, Action> {
+        let Some(tab) = self.tab(env) else { return Effect::none() };
+        let all = inbox::items(env, tab);
+        let here = self.open.and_then(|open| all.iter().position(|it| it.complaint.id == open.id));
+        let begins = |row: usize, typed: &str| all.get(row).is_some_and(|it| numbered(it.complaint.id, typed));
+        let found = self.seek.typed((digit, env.desk.now()), (here, all.len()), begins);
+        match found.and_then(|it| all.get(it)).map(Item::key) {
+            Some((id, order)) => self.pick(env, Open { id, order }),
+            None => Effect::none(),
+        }
+    }
+
     pub(super) fn shift(&mut self, env: &Env<'_>, group: Group, step: Step) -> Effect<Message, Action> {
         let (Some(case), Some(draft)) = (self.case(env), self.draft()) else { return Effect::none() };
         let options = case.options(env, draft, group);
         let here = case.chosen(env, draft, group).and_then(|it| options.iter().position(|(option, _)| *option == it));
-        let next = match (here, step) {
-            (None, _) => 0,
-            (Some(here), Step::Next) => (here + 1).min(options.len().saturating_sub(1)),
-            (Some(here), Step::Previous) => here.saturating_sub(1),
+        // Of several the arrows add the next one that is not chosen; digits and clicks take one back.
+        let free = |at: &usize| {
+            let chosen = |it: &Choice| draft.chosen(group).any(|chosen| chosen == *it);
+            !group.takes_several() || options.get(*at).is_some_and(|(it, _)| !chosen(it))
         };
-        self.number(env, group, next)
+        let next = match (here, step) {
+            (None, _) => Some(0),
+            (Some(here), Step::Next) => (here + 1..options.len()).find(free),
+            (Some(here), Step::Previous) => (0..here).rev().find(free),
+        };
+        next.map_or_else(Effect::none, |next| self.number(env, group, next))
     }
 
     pub(super) fn number(&mut self, env: &Env<'_>, group: Group, index: usize) -> Effect<Message, Action> {
@@ -94,7 +113,7 @@ impl State {
         }
         match case.options(env, draft, group).get(index) {
             // Going on to the same one with the arrows is no second press.
-            Some((choice, _)) if draft.chosen(group).last() == Some(*choice) && group != Group::Method => {
+            Some((choice, _)) if !group.takes_several() && draft.chosen(group).last() == Some(*choice) => {
                 Effect::none()
             }
             Some((choice, _)) => self.choose(env, *choice),

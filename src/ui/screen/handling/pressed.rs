@@ -10,6 +10,7 @@ use crate::ui::keys::{Press, Shortcut};
 use crate::ui::part::attachments::{self};
 use crate::ui::part::form::Step;
 use crate::ui::part::phrasing::Phrasing as _;
+use crate::ui::part::seek;
 use iced::keyboard::key::Named;
 
 impl State {
@@ -80,6 +81,7 @@ impl State {
             None if is(Named::ArrowDown) => Some(pressed(Key::Arrow(Step::Next))),
             None if is(Named::ArrowUp) => Some(pressed(Key::Arrow(Step::Previous))),
             None if press.alone() == Some('a') => Some(Message::Asked(Ask::Accept)),
+            None if seek::digit(press).is_some() => seek::digit(press).map(Message::Sought),
             Some(Stop::Submit(_) | Stop::Foot(_) | Stop::Slot(_) | Stop::Link(_) | Stop::File(_)) | None => None,
         }
     }

@@ -27,6 +27,8 @@ pub(super) struct Facts {
     pub(super) open_before: u32,
     /// Registered yesterday.
     pub(super) new_yesterday: u32,
+    /// Registered yesterday up to the same time of the day.
+    pub(super) new_by_now: usize,
     /// Closed yesterday.
     pub(super) closed_yesterday: u32,
     /// Callbacks that are due today.
@@ -115,6 +117,10 @@ impl Facts {
             figures: books.figures(view),
             open_before: total(Filter::default().open_when_began(today)),
             new_yesterday: total(Filter::default().registered(on(yesterday))),
+            new_by_now: books
+                .chosen(&Filter::default().registered(on(yesterday)))
+                .filter(|it| it.registered.at <= env.now - Duration::days(1))
+                .count(),
             closed_yesterday: total(Filter::default().closed(on(yesterday))),
             callbacks_due: queue.iter().filter(|it| it.clock.is_some_and(|it| due(it.heat))).count(),
             // Who waits is to be called this month, too: a rate of 100 % leaves nobody out.

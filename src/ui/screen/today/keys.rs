@@ -7,6 +7,7 @@ use crate::domain::complaint::Verb;
 use crate::ui::env::Env;
 use crate::ui::keys::{Field, Press, Shortcut};
 use crate::ui::part::form::Step;
+use crate::ui::part::seek;
 use crate::ui::screen::board::reminder;
 
 impl State {
@@ -63,6 +64,9 @@ impl State {
     }
 
     fn pressed_on_line(&self, env: &Env<'_>, press: &Press) -> Option<Message> {
+        if let Some(digit) = seek::digit(press) {
+            return Some(Message::Sought(digit));
+        }
         let cursor = self.cursor?;
         if Shortcut::named(Named::Enter).matches(press) {
             return Some(Message::Opened(cursor));

@@ -10,6 +10,7 @@ use crate::domain::id::{ComplaintId, CustomerId, OrderNo, PersonId};
 use crate::ui::effect::Effect;
 use crate::ui::env::Env;
 use crate::ui::part::form::Step;
+use crate::ui::part::seek::numbered;
 use crate::ui::screen::Action;
 use crate::ui::style::{self, row::Standing};
 use crate::ui::theme::Element;
@@ -56,6 +57,24 @@ pub(super) fn right_id() -> Id {
 
 impl Line {
     /// To find it.
+    /// The complaint that it is about, if it is about one.
+    const fn complaint(self) -> Option<ComplaintId> {
+        match self {
+            Self::Case(id)
+            | Self::Promise(id, _)
+            | Self::Approval(id)
+            | Self::Missed(id, _)
+            | Self::Sight(id, _)
+            | Self::Repeat(id) => Some(id),
+            Self::MonthReport
+            | Self::Members
+            | Self::Contacts
+            | Self::FileAsked(..)
+            | Self::FileAnswered(_)
+            | Self::Review => None,
+        }
+    }
+
     pub(super) fn id(self) -> Id {
         Id::from(match self {
             Self::Case(id) => format!("today-case-{id}"),
@@ -146,6 +165,18 @@ impl State {
             Step::Next => column.last(),
         };
         self.cursor = target.copied().or(self.cursor);
+        self.reveal()
+    }
+
+    /// To the next line of a column whose complaint has a number that begins as was typed (UI.md 7).
+    pub(super) fn seek(&mut self, env: &Env<'_>, digit: char) -> Effect<Message, Action> {
+        let column = self.column(env);
+        let here = self.cursor.and_then(|it| column.iter().position(|line| *line == it));
+        let begins = |row: usize, typed: &str| {
+            column.get(row).and_then(|it| it.complaint()).is_some_and(|it| numbered(it, typed))
+        };
+        let found = self.seek.typed((digit, env.desk.now()), (here, column.len()), begins);
+        self.cursor = found.and_then(|it| column.get(it).copied()).or(self.cursor);
         self.reveal()
     }
 

@@ -13,6 +13,8 @@ pub enum Message {
     WhoseChosen(Whose),
     /// Moved the cursor up or down.
     Moved(Step),
+    /// Typed a digit of the number to go to.
+    Sought(char),
     /// To the first line, or the last.
     Jumped(Step),
     /// To the other column, which comes into sight if it is not.

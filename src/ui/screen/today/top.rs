@@ -10,6 +10,7 @@ use super::facts::{Facts, ReportStep};
 use super::{Column, Columns, Control, Message, State, columns};
 use crate::app::Refused;
 use crate::domain::calendar::TimeSpan;
+use crate::domain::given_name::given_name;
 use crate::domain::id::ComplaintId;
 use crate::ui::env::{Env, Room};
 use crate::ui::icon;
@@ -24,7 +25,7 @@ use crate::ui::widget::{
 impl State {
     pub(super) fn greeting<'a>(&'a self, env: &Env<'a>, facts: &Facts) -> Element<'a, Message> {
         let texts = env.texts;
-        let name = env.person().map(|it| it.name.to_string()).unwrap_or_default();
+        let name = env.person().map(|it| given_name(&it.name).to_owned()).unwrap_or_default();
         let hello = match env.local_now().hour() {
             0..12 => texts.today_morning(name),
             12..18 => texts.today_afternoon(name),
@@ -128,7 +129,7 @@ pub(super) fn figures<'a>(env: &Env<'a>, facts: &Facts) -> Element<'a, Message> 
     };
     let cells = [
         (texts.today_open(), it.open.to_string(), texts.today_before(facts.open_before), Tone::Plain),
-        (texts.today_new(), it.new_today.to_string(), texts.today_before(facts.new_yesterday), Tone::Plain),
+        (texts.today_new(), it.new_today.to_string(), texts.today_same_time(facts.new_by_now), Tone::Plain),
         (texts.today_due(), it.due_today.to_string(), texts.today_callbacks_among(facts.callbacks_due), Tone::Plain),
         (texts.today_late(), it.late.to_string(), late, if 0 < it.late { Tone::Late } else { Tone::Plain }),
         (
