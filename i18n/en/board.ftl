@@ -45,6 +45,7 @@ board-foot-keys = ↑↓ choose · Space select · Enter open · D dispatch · U
 board-empty-title = No open complaints
 board-empty-words = Registered complaints appear here, one lane a stage.
 board-none-title = No complaint passes the filters
+board-not-found-words = No number, name, phone or text matches. Try other words, or clear the filters.
 board-none-words = Choose another filter, or clear them.
 
 board-reminder = { $number } please see to it: { $clock }
@@ -101,6 +102,7 @@ board-judge-then-reply = A courteous reply comes next.
 
 board-reply-said = What the customer is told
 board-reply-words = Write the reply here
+board-by-means = By
 board-reply-method = By
 board-reply-outcome = How the customer took it
 board-reply-then-close = The reply closes the complaint.

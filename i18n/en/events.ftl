@@ -20,3 +20,4 @@ event-attempt = attempt { $attempt }
 event-dissatisfied = dissatisfied { $times } times
 timeline-further-call = Called again
 timeline-day-round = { $day }, round { $round }
+event-duty = { $department }: { $words }, by { $due }

@@ -45,6 +45,7 @@ board-foot-keys = ↑↓ 选择·Space 勾选·Enter 打开·D 派单·U 催办�
 board-empty-title = 没有未结投诉
 board-empty-words = 登记的投诉会出现在这里，按阶段分列。
 board-none-title = 没有符合筛选的投诉
+board-not-found-words = 没有匹配的编号、姓名、电话或内容。换个说法，或者清除筛选。
 board-none-words = 换一个条件，或者清除筛选。
 
 board-reminder = { $number } 请尽快处理：{ $clock }
@@ -101,6 +102,7 @@ board-judge-then-reply = 判断后接着婉转答复客户。
 
 board-reply-said = 对客户说的话
 board-reply-words = 把答复写在这里
+board-by-means = 沟通方式
 board-reply-method = 答复方式
 board-reply-outcome = 客户态度
 board-reply-then-close = 答复后结案。

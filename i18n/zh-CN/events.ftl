@@ -21,3 +21,4 @@ event-attempt = 第 { $attempt } 次
 event-dissatisfied = { $times } 次不满意
 timeline-further-call = 再次来电
 timeline-day-round = { $day } 第 { $round } 轮
+event-duty = { $department }：{ $words }，{ $due } 前

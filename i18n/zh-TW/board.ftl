@@ -45,6 +45,7 @@ board-foot-keys = ↑↓ 選擇·Space 勾選·Enter 開啟·D 派單·U 催辦�
 board-empty-title = 沒有未結客訴
 board-empty-words = 登記的客訴會出現在這裡，依階段分列。
 board-none-title = 沒有符合篩選的客訴
+board-not-found-words = 沒有符合的編號、姓名、電話或內容。換個說法，或者清除篩選。
 board-none-words = 換一個條件，或者清除篩選。
 
 board-reminder = { $number } 請儘快處理：{ $clock }
@@ -101,6 +102,7 @@ board-judge-then-reply = 判斷後接著婉轉答覆客戶。
 
 board-reply-said = 對客戶說的話
 board-reply-words = 把答覆寫在這裡
+board-by-means = 溝通方式
 board-reply-method = 答覆方式
 board-reply-outcome = 客戶態度
 board-reply-then-close = 答覆後結案。

@@ -20,3 +20,4 @@ event-attempt = 第 { $attempt } 次
 event-dissatisfied = { $times } 次不滿意
 timeline-further-call = 再次來電
 timeline-day-round = { $day } 第 { $round } 輪
+event-duty = { $department }：{ $words }，{ $due } 前

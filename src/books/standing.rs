@@ -2,6 +2,7 @@
 
 use chrono::Duration;
 
+use super::tally::Filter;
 use super::{Books, Row};
 use crate::domain::clock::{Clock, Standing};
 use crate::domain::complaint::permission::concerns;
@@ -118,6 +119,17 @@ impl Books {
             || viewer.is(Role::EscalationManager)
             || row.tracking == viewer.id
             || row.orders.iter().any(|it| it.department == viewer.department || it.handler == Some(viewer.id))
+    }
+
+    /// How many of those that pass the viewer sees: a figure beside another one counts the same complaints.
+    #[must_use]
+    pub fn seen(&self, viewer: PersonId, filter: &Filter<'_>) -> u32 {
+        let Some(viewer) = self.office.person(viewer) else { return 0 };
+        if tracks(viewer) || viewer.is(Role::EscalationManager) {
+            return self.total(filter).complaints;
+        }
+        let seen = self.chosen(filter).filter(|it| self.sees_row(viewer, it));
+        u32::try_from(seen.count()).unwrap_or(u32::MAX)
     }
 
     /// Whether the viewer may approve the plans of a work order, as far as the office's ladder tells (A08, A19).

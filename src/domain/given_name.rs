@@ -45,8 +45,8 @@ const SURNAMES: &str = "王李张张張刘劉陈陳杨楊黄黃赵趙周吴吳�
 
 /// What stands behind a surname without being a name.
 const TITLES: &[&str] = &[
-    "经理", "經理", "主管", "主任", "先生", "女士", "小姐", "老师", "老師", "师傅", "師傅", "总监", "總監", "员", "員", "部",
-    "组", "組", "处", "處", "科", "岗", "崗",
+    "经理", "經理", "主管", "主任", "先生", "女士", "小姐", "老师", "老師", "师傅", "師傅", "总监", "總監", "员", "員",
+    "部", "组", "組", "处", "處", "科", "岗", "崗",
 ];
 
 /// The same surnames in Latin letters: where one stands first, the given name does not.
@@ -65,9 +65,41 @@ const ROMANISED: &[&str] = &[
 
 /// What begins a title or a role in capitals: `Front Desk` is nobody's name.
 const WORDS: &[&str] = &[
-    "Mr", "Mrs", "Ms", "Miss", "Dr", "Prof", "Sir", "Madam", "Front", "Callback", "After", "After-sales", "Sales",
-    "Quality", "Logistics", "Product", "Operations", "East", "West", "North", "South", "Customer", "Service", "Night",
-    "Day", "Head", "Chief", "Senior", "Junior", "Assistant", "Department", "Regional", "Deputy", "Duty", "Team",
+    "Mr",
+    "Mrs",
+    "Ms",
+    "Miss",
+    "Dr",
+    "Prof",
+    "Sir",
+    "Madam",
+    "Front",
+    "Callback",
+    "After",
+    "After-sales",
+    "Sales",
+    "Quality",
+    "Logistics",
+    "Product",
+    "Operations",
+    "East",
+    "West",
+    "North",
+    "South",
+    "Customer",
+    "Service",
+    "Night",
+    "Day",
+    "Head",
+    "Chief",
+    "Senior",
+    "Junior",
+    "Assistant",
+    "Department",
+    "Regional",
+    "Deputy",
+    "Duty",
+    "Team",
 ];
 
 #[cfg(test)]

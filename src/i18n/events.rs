@@ -3,7 +3,7 @@
 //! The match is exhaustive: a new event does not compile without words.
 
 use super::Texts;
-use crate::domain::complaint::words::{Assignment, CallbackRecord, SightAnswer};
+use crate::domain::complaint::words::{Assignment, CallbackRecord, Duty, SightAnswer};
 use crate::domain::complaint::{Event, Verb};
 use crate::domain::id::{PersonId, Round};
 use crate::domain::moment::Moment;
@@ -166,7 +166,13 @@ impl Texts {
             Event::Noted { words } => verb(Verb::Note).words(words),
             Event::Met(it) => {
                 let who = self.list(it.attendees.iter().map(|it| person(*it)));
-                verb(Verb::Meet).more(self.joined([self.wall(office, it.held), who])).perhaps(it.words.as_deref())
+                let duty = |it: &Duty| {
+                    let department = office.department(it.department).map(|it| it.name.to_string()).unwrap_or_default();
+                    self.event_duty(department, self.wall(office, it.due), it.words.to_string())
+                };
+                let lines = it.duties.iter().map(duty).chain(it.words.as_deref().map(str::to_owned));
+                let words = lines.collect::<Vec<_>>().join("\n");
+                verb(Verb::Meet).more(self.joined([self.wall(office, it.held), who])).words(&words)
             }
             Event::Linked(it) => verb(Verb::Link)
                 .more(self.joined([self.name(it.kind).to_owned(), it.other.short()]))

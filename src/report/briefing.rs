@@ -74,15 +74,19 @@ impl Briefing {
             Line { owner: owner(books, it.owner), ..of_complaint(it.complaint, clock) }
         };
         let on = |day: NaiveDate| Days { first: day, last: day };
-        let total = |filter: Filter<'_>| books.total(&filter).complaints;
-        let callbacks = books.callbacks(view).into_iter().map(|it| {
+        let seen = |filter: Filter<'_>| books.seen(viewer, &filter);
+        // What one does not see is on one's paper neither.
+        let person = source.office().person(viewer);
+        let sees = |it: &Complaint| person.is_some_and(|me| books.sees(me, it));
+        let sees_row = |id| books.row(id).is_some_and(|it| person.is_some_and(|me| books.sees_row(me, it)));
+        let callbacks = books.callbacks(view).into_iter().filter(|it| sees(it.complaint)).map(|it| {
             let clock = it.clock.map(|it| (it.clock.key.name, calendar.local(it.clock.due)));
             let appointed = it.appointment.map(|at| (ClockName::Callback, calendar.local(at)));
             let owner = owner(books, Owner::Person(it.complaint.tracking));
             Line { owner, ..of_complaint(it.complaint, appointed.or(clock)) }
         });
         let gauge = books.member_gauge(source.office().rules().month_of(today));
-        let members = gauge.missing.iter().map(|it| Line {
+        let members = gauge.missing.iter().filter(|it| sees_row(it.id)).map(|it| Line {
             number: it.id.short(),
             clock: None,
             due: None,
@@ -95,8 +99,8 @@ impl Briefing {
             unit: source.unit(),
             at: calendar.local(source.now),
             figures: books.figures(view),
-            new_yesterday: total(Filter::default().registered(on(yesterday))),
-            closed_yesterday: total(Filter::default().closed(on(yesterday))),
+            new_yesterday: seen(Filter::default().registered(on(yesterday))),
+            closed_yesterday: seen(Filter::default().closed(on(yesterday))),
             late: urgent.late.iter().map(line).collect(),
             due: urgent.soon.iter().chain(&urgent.today).map(line).collect(),
             callbacks: callbacks.take(MOST).collect(),

@@ -129,7 +129,10 @@ impl House {
     #[must_use]
     pub fn counts(&self, now: Moment) -> Vec<(Place, Count)> {
         let open = || self.books.open();
-        let department = self.books.office().person(self.me).map(|it| it.department);
+        let person = self.books.office().person(self.me);
+        let department = person.map(|it| it.department);
+        // As many as the board shows this person.
+        let seen = |it: &&Complaint| person.is_some_and(|me| self.books.sees(me, it));
         let mine = |it: &&Complaint| {
             it.orders
                 .iter()
@@ -139,7 +142,7 @@ impl House {
             |all: Vec<&Complaint>| Count { all: all.len(), late: all.iter().filter(|it| is_late(it, now)).count() };
         let waiting = |it: &&Complaint| it.stage == Stage::ToCallBack;
         vec![
-            (Place::Board, count(open().collect())),
+            (Place::Board, count(open().filter(seen).collect())),
             (Place::Handling, count(open().filter(mine).collect())),
             (Place::Callback, count(open().filter(waiting).collect())),
         ]

@@ -296,6 +296,14 @@ fn a_coordination_meeting_is_recorded_with_a_duty_for_each_department() {
     assert_eq!(meetings[0].duties[0].words.as_str(), "三天内给出结论");
     assert_eq!(room.world.wall(meetings[0].duties[0].due), "2026-03-13 17:00");
     assert!(!meetings[0].attendees.is_empty());
+    // Every department reads in the timeline what it is to do.
+    let env = room.shell.world.env().unwrap();
+    let facts = room.facts(cases[5]);
+    let met = facts.iter().rev().find_map(|it| match &it.fact {
+        redress::domain::record::Fact::Complaint(entry) => Some(env.texts.event(env.office(), &entry.event, it.by)),
+        redress::domain::record::Fact::Office(_) | redress::domain::record::Fact::Customer(_) => None,
+    });
+    assert_eq!(met.unwrap().words, "售后服务部：三天内给出结论，03-13 17:00 前");
 }
 
 #[test]

@@ -94,6 +94,11 @@ impl Room {
         redress::domain::complaint::Complaint::fold(&facts).unwrap()
     }
 
+    /// The facts of a complaint, in order.
+    pub fn facts(&self, id: ComplaintId) -> Vec<redress::domain::record::Recorded> {
+        wait(self.log.history(StreamId::Complaint(id))).unwrap()
+    }
+
     pub fn registered(&self, details: Details) -> ComplaintId {
         wait(Box::pin(self.desk.act(Request::register(self.world.desk(), details)))).unwrap().complaint().unwrap()
     }

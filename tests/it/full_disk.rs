@@ -4,13 +4,13 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use iced::keyboard::{Modifiers, key::Named};
+use redress::domain::complaint::Stage;
 use redress::domain::id::{ComplaintId, StreamId};
 use redress::domain::record::Position;
-use redress::store::chain::Link;
-use redress::store::envelope::{Bundle, Envelope};
-use redress::domain::complaint::Stage;
 use redress::i18n::Locale;
 use redress::platform::preferences::Appearance;
+use redress::store::chain::Link;
+use redress::store::envelope::{Bundle, Envelope};
 use redress::store::{AppendError, Keeper, Memory, Pending, ReadError, Receipt};
 use redress::ui::screen::Place;
 
@@ -128,9 +128,8 @@ fn of_several_dispatched_those_not_kept_stay_in_the_dock() {
         room.click(&id.short()).named(Named::Space);
     }
     room.sign("d").sign("2").named(Named::Enter);
-    let dispatched = |room: &Room| {
-        [cases[0], cases[1], cases[2]].iter().filter(|it| room.stage(**it) == Stage::InHandling).count()
-    };
+    let dispatched =
+        |room: &Room| [cases[0], cases[1], cases[2]].iter().filter(|it| room.stage(**it) == Stage::InHandling).count();
     assert_eq!(dispatched(&room), 1);
     room.sees("派给谁").sees("已办 1 件，共 3 件");
     room.keep("board-full-several-dock", LARGE);

@@ -598,3 +598,31 @@ fn a_case_is_reviewed_followed_and_improved_by_keyboard() {
         window.shows("处理得当，派单稍慢");
     }
 }
+
+/// Members of a task group are chosen side by side by keys; a digit takes one back, arrows never do.
+#[test]
+fn members_of_a_group_are_chosen_and_taken_back_by_keys() {
+    use redress::ui::screen::handling::{Ask, Choice, Message as On};
+    let mut hall = Hall::practice();
+    hall.at("2026-03-12 09:00");
+    let id = dispatched(&hall, "空调不制冷");
+    let supervisor = hall.world.supervisor();
+    let mut window = Window::new(hall, supervisor, Locale::ZhCn);
+    let shown = window.shell.update(Message::Screen(redress::ui::screen::Message::Handling(On::Picked(id, None))));
+    window.run(shown);
+    window.at("2026-03-12 09:05");
+    on_handling(&mut window, On::Opened(Ask::FormGroup));
+    let (leader, member) = (Choice::Leader(supervisor).group(), Choice::Member(supervisor).group());
+    on_handling(&mut window, On::Numbered(leader, 0));
+    // Two are in, the first is taken back by its digit.
+    for place in [0, 1, 0] {
+        on_handling(&mut window, On::Numbered(member, place));
+    }
+    // The next one by the arrow; at the end arrows take nobody back.
+    for _ in 0..40 {
+        on_handling(&mut window, On::Shifted(member, redress::ui::part::form::Step::Next));
+    }
+    on_handling(&mut window, On::Asked(Ask::FormGroup));
+    let group = window.case(id).group.unwrap();
+    assert!(2 < group.members.len(), "{:?}", group.members);
+}

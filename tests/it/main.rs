@@ -15,6 +15,7 @@ mod app;
 mod attachments;
 mod board_crowd;
 mod board_faults;
+mod board_looks;
 mod board_more;
 mod board_screen;
 mod books;

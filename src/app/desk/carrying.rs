@@ -89,7 +89,12 @@ impl Desk {
     }
 
     /// A number that others took meanwhile is no conflict: the next one is taken.
-    pub(super) async fn open(&self, office: &Office, letter: Letter, commands: Vec<customer::Command>) -> Result<Done, Refused> {
+    pub(super) async fn open(
+        &self,
+        office: &Office,
+        letter: Letter,
+        commands: Vec<customer::Command>,
+    ) -> Result<Done, Refused> {
         let asked = letter.asked(None)?;
         let numbers = self.customers();
         let mut id = numbers.next();

@@ -1,7 +1,5 @@
 //! The workbench: what burns most, and the figures above it (UI.md 5.1).
 
-use chrono::NaiveDate;
-
 use super::{Card, Narrow, Sort};
 use crate::books::Books;
 use crate::books::standing::{Heat, View};
@@ -68,7 +66,8 @@ impl Books {
         let mut figures = Figures::default();
         let Some(viewer) = self.office.person(view.viewer) else { return figures };
         let today = self.office.calendar().day_of(view.now);
-        figures.new_today = self.registered_on(today);
+        let registered = Filter::default().only(Dimension::RegisteredDay, Key::Day(today));
+        figures.new_today = self.seen(view.viewer, &registered);
         for complaint in self.open().filter(|it| self.sees(viewer, it)) {
             figures.open += 1;
             let (mut late, mut due_today) = (false, false);
@@ -93,10 +92,6 @@ impl Books {
         }
         figures.late_clocks.sort_unstable_by_key(|(name, late)| (std::cmp::Reverse(*late), *name));
         figures
-    }
-
-    fn registered_on(&self, day: NaiveDate) -> u32 {
-        self.total(&Filter::default().only(Dimension::RegisteredDay, Key::Day(day))).complaints
     }
 }
 

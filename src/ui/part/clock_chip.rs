@@ -42,7 +42,9 @@ pub fn of_clock<'a>(env: &Env<'a>, clock: &Clock) -> widget::Clock<'a> {
 /// What the one chip of a case shows.
 #[must_use]
 pub fn of_case<'a>(env: &Env<'a>, complaint: &Complaint, clock: Option<&Clock>) -> Option<widget::Clock<'a>> {
-    let chip = clock.map(|it| of_clock(env, it));
+    // Where nothing is left to run, what was exempted says so: no case stands without a named clock while one goes on.
+    let exempt = || complaint.clocks.running().find(|it| it.exempt.is_some());
+    let chip = clock.or_else(exempt).map(|it| of_clock(env, it));
     let burning = chip.as_ref().is_some_and(|it| matches!(it.tone, Tone::Soon | Tone::Late));
     if complaint.stage == Stage::Escalated && !burning {
         return Some(widget::Clock {

@@ -126,7 +126,8 @@ mod tests {
     #[test]
     fn a_number_is_typed_with_its_day_or_without() {
         let id = |sequence| ComplaintId::new("2026-11-23".parse().unwrap(), sequence);
-        let rows = [("1123", true), ("1123006", true), ("006", true), ("6", true), ("06", true), ("123", false), ("7", false)];
+        let rows =
+            [("1123", true), ("1123006", true), ("006", true), ("6", true), ("06", true), ("123", false), ("7", false)];
         for (typed, found) in rows {
             assert_eq!(numbered(id(6), typed), found, "{typed}");
         }

@@ -34,6 +34,7 @@ use crate::books::View;
 use crate::books::board::{Narrow, Sort, Spot};
 use crate::domain::id::{ComplaintId, PersonId};
 use crate::domain::record::{Position, Recorded};
+use crate::i18n::Locale;
 use crate::ui::effect::Effect;
 use crate::ui::env::{Env, Room};
 use crate::ui::part::form::{self, FocusRing, Step, Stop};
@@ -86,11 +87,13 @@ enum Columns {
     One,
 }
 
-/// Below this width there is room for one column.
-const BOTH: f32 = 960.0;
-
 fn columns(env: &Env<'_>) -> Columns {
-    if env.window.width < BOTH { Columns::One } else { Columns::Both }
+    // Below this width there is room for one column; English clocks and verbs leave the summary less.
+    let both = match env.texts.locale() {
+        Locale::ZhCn | Locale::ZhTw => 960.0,
+        Locale::En => 1080.0,
+    };
+    if env.window.width < both { Columns::One } else { Columns::Both }
 }
 
 /// Whose cases are shown.

@@ -7,7 +7,7 @@ use iced::{
     widget::{self, Id, container, row, text::Wrapping},
 };
 
-use super::{Focus, icon_small, keycap, line_down, words};
+use super::{Focus, icon_small, keycap, line_down, measure, words};
 use crate::ui::{
     icon::Icon,
     keys::Cap,
@@ -67,8 +67,16 @@ pub struct Segment<'a, T, Message> {
     mood: Mood,
     height: f32,
     width: Length,
+    shares: Shares,
     focus: Focus,
     id: Option<Id>,
+}
+
+/// How the parts of a segment share its width.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Shares {
+    Alike,
+    ByWords,
 }
 
 /// One of `parts`; say [`Segment::on_choose`] or it can only be read.
@@ -85,6 +93,7 @@ pub fn segment<'a, T: Copy + PartialEq + 'a, Message: Clone + 'a>(
         mood: Mood::Fine,
         height: Height::CONTROL,
         width: Length::Shrink,
+        shares: Shares::Alike,
         focus: Focus::Elsewhere,
         id: None,
     }
@@ -123,6 +132,12 @@ impl<'a, T: Copy + PartialEq + 'a, Message: Clone + 'a> Segment<'a, T, Message> 
         Self { width: Length::Fill, ..self }
     }
 
+    /// A part with more words is wider: for a narrow place.
+    #[must_use]
+    pub fn uneven(self) -> Self {
+        Self { shares: Shares::ByWords, ..self }
+    }
+
     /// What the frame says.
     #[must_use]
     pub fn mood(self, mood: Mood) -> Self {
@@ -157,6 +172,12 @@ impl<'a, T: Copy + PartialEq + 'a, Message: Clone + 'a> From<Segment<'a, T, Mess
             };
             let digit =
                 it.numbers.and_then(|first| u32::try_from(first + index).ok()).and_then(|it| char::from_digit(it, 10));
+            let share = match it.shares {
+                Shares::Alike => Length::Fill,
+                Shares::ByWords => {
+                    Length::FillPortion(portion(&part, if digit.is_some() { Keyed::Yes } else { Keyed::No }))
+                }
+            };
             let content = row![]
                 .push(digit.map(|it| keycap(Cap::Sign(it))))
                 .push(part.icon.map(icon_small))
@@ -168,7 +189,7 @@ impl<'a, T: Copy + PartialEq + 'a, Message: Clone + 'a> From<Segment<'a, T, Mess
                 Length::Shrink => (content, Length::Shrink, if compact { 9.0 } else { 11.0 }),
                 // Words in the middle of equal parts keep away from the edges by themselves.
                 Length::Fill | Length::FillPortion(_) | Length::Fixed(_) => {
-                    (content.center_x(Length::Fill), Length::Fill, 2.0)
+                    (content.center_x(Length::Fill), share, 2.0)
                 }
             };
             let tone = part.tone;
@@ -204,4 +225,21 @@ impl<'a, T: Copy + PartialEq + 'a, Message: Clone + 'a> From<Segment<'a, T, Mess
         };
         super::framed(it.id, it.focus, frame)
     }
+}
+
+/// What a part takes of the width: its words, the key before them and some air.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a part has few words")]
+fn portion<T>(part: &Part<'_, T>, key: Keyed) -> u16 {
+    let before = match key {
+        Keyed::Yes => 21.0,
+        Keyed::No => 0.0,
+    };
+    (measure(&part.label, Face::Strong) + before + 8.0).max(1.0) as u16
+}
+
+/// Whether a digit stands before the words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Keyed {
+    Yes,
+    No,
 }

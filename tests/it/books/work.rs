@@ -232,6 +232,12 @@ fn the_workbench_groups_by_heat_and_counts_the_rest() {
     assert_eq!((figures.open, figures.new_today, figures.due_today, figures.late), (4, 4, 2, 1));
     assert_eq!(figures.late_clocks, vec![(ClockName::Dispatch, 1)]);
     assert_eq!((figures.to_call_back, figures.members_to_call_back), (0, 0));
+    // A department is told of its own: what it does not see is in none of its figures.
+    let handler = view(&log, log.world.handler());
+    let figures = books.figures(handler);
+    assert_eq!((figures.open, figures.new_today), (0, 0));
+    let all = redress::books::tally::Filter::default();
+    assert_eq!((books.seen(viewed.viewer, &all), books.seen(handler.viewer, &all)), (4, 0));
 }
 
 #[test]

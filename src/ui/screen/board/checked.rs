@@ -15,8 +15,8 @@ use crate::ui::env::Env;
 use crate::ui::icon;
 use crate::ui::screen::{Action, Said};
 use crate::ui::style::{self, Elevation};
-use crate::ui::theme::{Element, Radius};
-use crate::ui::widget::{button, icon_button, lift, line_down, strong};
+use crate::ui::theme::{Element, Face, Radius};
+use crate::ui::widget::{button, icon_button, lift, line_down, measure, strong};
 
 impl State {
     /// Ticks a complaint, or takes the tick away.
@@ -189,12 +189,24 @@ impl State {
             let it = button(texts.board_track_checked()).icon(icon::USER_CHECK);
             if trackable { it.on_press(Message::CheckedTracked) } else { it.locked(texts.board_none_trackable()) }
         });
+        // Where there is no room for all words, these two are known by their signs.
+        let labels = [texts.name(Verb::Dispatch), texts.name(Verb::Remind), texts.board_track_checked()];
+        let named = labels.into_iter().chain([texts.board_copy_numbers(), texts.board_export()]);
+        let whole: f32 = named.map(|it| measure(it, Face::Body) + 58.0).sum();
+        let tight = env.beside_rail() < whole + measure(&texts.board_checked(count), Face::Strong) + 100.0;
+        let plain = |sign, name: &'a str, message| {
+            if tight {
+                icon_button(sign, name, Some(message), 0)
+            } else {
+                button(name).icon(sign).on_press(message).into()
+            }
+        };
         let bar = row![strong(texts.board_checked(count)), container(line_down()).height(20)]
             .push(dispatch.map(Element::from))
             .push(remind.map(Element::from))
             .push(track.map(Element::from))
-            .push(Element::from(button(texts.board_copy_numbers()).icon(icon::COPY).on_press(Message::NumbersCopied)))
-            .push(Element::from(button(texts.board_export()).icon(icon::DOWNLOAD).on_press(Message::ExportAsked)))
+            .push(plain(icon::COPY, texts.board_copy_numbers(), Message::NumbersCopied))
+            .push(plain(icon::DOWNLOAD, texts.board_export(), Message::ExportAsked))
             .push(icon_button(icon::X, texts.board_uncheck(), Some(Message::Unchecked), 0))
             .spacing(8)
             .align_y(Center);

@@ -164,6 +164,22 @@ impl State {
         }
     }
 
+    /// A lane without a card. That nobody waits for this desk is good news, but for what a filter leaves out.
+    fn nothing_in<'a>(&self, env: &Env<'a>, lane: Lane) -> Element<'a, Message> {
+        let words = small(empty_words(env.texts, lane));
+        let good = match lane {
+            Lane::ToDispatch | Lane::Callback => !self.choice.is_filtered(),
+            Lane::ToAccept | Lane::Handling | Lane::Approval | Lane::Escalated => false,
+        };
+        let drawn = if good {
+            let tone = style::text::toned(Tone::Success);
+            row![icon_small(icon::CIRCLE_CHECK).style(tone), words.style(style::text::toned(Tone::Success))]
+        } else {
+            row![words.style(style::text::ink3)]
+        };
+        container(drawn.spacing(6).align_y(iced::Center)).padding([6, 10]).into()
+    }
+
     fn lane<'a>(
         &'a self,
         env: &Env<'a>,
@@ -172,7 +188,7 @@ impl State {
     ) -> Element<'a, Message> {
         let spots = shown.lane(lane);
         let content: Element<'a, Message> = if spots.is_empty() {
-            container(small(empty_words(env.texts, lane)).style(style::text::ink3)).padding([6, 10]).into()
+            self.nothing_in(env, lane)
         } else {
             let window = self.scrolled.get(lane.place()).copied().unwrap_or_default();
             let (first, end) = window.range_of(tops);

@@ -18,7 +18,7 @@ use crate::ui::icon;
 use crate::ui::part::{case_words, clock_chip, flags};
 use crate::ui::style::{self, row::Standing};
 use crate::ui::theme::{Element, Face, Height};
-use crate::ui::widget::{body, caption, check, fitted, icon_small, line_across, small, virtual_list};
+use crate::ui::widget::{caption, check, fitted, icon_small, line_across, small, virtual_list};
 
 /// A row.
 pub(super) const ROW: f32 = 32.0;
@@ -326,5 +326,5 @@ fn priority<'a>(env: &Env<'a>, it: Priority, width: f32) -> Element<'a, Message>
 
 fn registered<'a>(env: &Env<'a>, at: Moment, width: f32) -> Element<'a, Message> {
     let day = env.texts.day(env.calendar().day_of(at), env.today());
-    container(body(day).size(Face::Small.size()).style(style::text::ink3).wrapping(Wrapping::None)).width(width).into()
+    container(small(day).style(style::text::ink3).wrapping(Wrapping::None)).width(width).into()
 }

@@ -198,6 +198,9 @@ fn large<'a>(shown: &str, px: f32) -> iced::widget::Text<'a, crate::ui::theme::T
     words(Face::Strong, kept).size(TYPE).line_height(LineHeight::Absolute(ROW.into())).wrapping(Wrapping::None)
 }
 
+/// What a department has beside its clock at the least: two characters and the dots.
+const LEAST: f32 = 3.0 * TYPE;
+
 /// Number, department, clock: nothing about the customer.
 fn line<'a>(env: &Env<'a>, card: &Card<'a>, width: f32) -> Element<'a, Message> {
     let complaint = card.complaint;
@@ -223,11 +226,13 @@ fn line<'a>(env: &Env<'a>, card: &Card<'a>, width: f32) -> Element<'a, Message> 
     let tinted = tone;
     let room = width - wide(&number) - 2.0 * 12.0;
     let signed = if sign.is_some() { 30.0 } else { 0.0 };
-    // Which clock it is stands where there is room beside the whole of the department.
+    // Every clock is named: in short where there is no room beside the whole of the department, and where that is too
+    // much as well the department is cut.
     let short = card.clock.map(|it| env.texts.clock_in_short(it.clock.key.name)).unwrap_or_default();
     let fits = |named: &String| wide(named) + signed + wide(department) + 1.0 <= room;
     let named = [name.as_str(), short].into_iter().map(|it| format!("{it} {told}")).find(fits);
-    let told = named.unwrap_or(told);
+    let in_short = Some(format!("{short} {told}")).filter(|it| !short.is_empty() && wide(it) + signed + LEAST <= room);
+    let told = named.or(in_short).unwrap_or(told);
     // Of the two the clock is the one that is looked for.
     let clock_width = (wide(&told) + signed + 1.0).min(room - 48.0);
     let clock = row![]

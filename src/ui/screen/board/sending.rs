@@ -219,7 +219,7 @@ impl State {
         {
             self.dock = None;
         }
-        let words = if failed.is_none() { batch.said } else { env.texts.board_done_some(done.len(), several.wished()) };
+        let words = if failed.is_none() { batch.said } else { env.texts.board_done_some(several.wished(), done.len()) };
         // In the dock its own button tries again.
         let requests = batch.requests.into_iter().filter(|(id, _)| left.contains(id)).collect();
         let again = Again::All(Batch { said: env.texts.board_done_later(left.len()), undo: batch.undo, requests });

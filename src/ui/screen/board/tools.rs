@@ -132,8 +132,9 @@ impl State {
         };
         let open = self.menu.as_ref().filter(|it| it.filter == filter);
         let widest = self.entries(env, filter).map(|it| measure(&it.name, Face::Body)).fold(0.0, f32::max);
-        let (extra, least) = if filter == Filter::View { (110.0, 240.0) } else { (66.0, 160.0) };
-        let width = (widest + extra).clamp(least, 340.0);
+        // Tick, edges, the bar that scrolls; of a view also its count and what forgets it.
+        let (extra, least) = if filter == Filter::View { (116.0, 240.0) } else { (72.0, 160.0) };
+        let width = (widest.ceil() + extra).clamp(least, 340.0);
         let list = open.map(|it| self.popup(env, it, width - extra));
         let width = open.map(|_| width);
         dropdown(face, list, width, Message::MenuLeft)

@@ -93,13 +93,12 @@ impl State {
         }
         actions.push(clear.into());
         let title = if words.is_empty() { texts.board_none_title().to_owned() } else { texts.board_not_found(words) };
-        empty(Empty {
-            tone: Tone::Paused,
-            icon: icon::FUNNEL,
-            title: title.into(),
-            words: texts.board_none_words().into(),
-            actions,
-        })
+        let (sign, hint) = if words.is_empty() {
+            (icon::FUNNEL, texts.board_none_words())
+        } else {
+            (icon::SEARCH, texts.board_not_found_words())
+        };
+        empty(Empty { tone: Tone::Paused, icon: sign, title: title.into(), words: hint.into(), actions })
     }
 
     /// n 项更新, over the upper edge of the cards.

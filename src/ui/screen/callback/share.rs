@@ -194,7 +194,7 @@ impl State {
         if done.is_empty() {
             return Effect::none();
         }
-        let words = if done.len() == whole { batch.said } else { env.texts.board_done_some(done.len(), whole) };
+        let words = if done.len() == whole { batch.said } else { env.texts.board_done_some(whole, done.len()) };
         let before: Vec<_> = batch.before.into_iter().filter(|(id, _)| done.contains(id)).collect();
         let undo = (!before.is_empty()).then(|| Box::new(Above::Callback(Message::ShareTakenBack(before))));
         Effect::action(Action::Say(Said { words, undo }))

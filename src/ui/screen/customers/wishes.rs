@@ -156,9 +156,8 @@ impl State {
         if self.busy || proposed.is_empty() {
             return Effect::none();
         }
-        let assign = |(who, owner): &(Who, PersonId)| {
-            Some((*who, request(env, *who, Command::Assign { owner: Some(*owner) })?))
-        };
+        let assign =
+            |(who, owner): &(Who, PersonId)| Some((*who, request(env, *who, Command::Assign { owner: Some(*owner) })?));
         let requests = proposed.iter().filter_map(assign).collect();
         self.busy = true;
         Effect::perform(env.desk.each(requests), |it| Message::ActedMany(Did::Allotted, Box::new(it)))

@@ -107,7 +107,7 @@ impl Facts {
         let today = env.calendar().day_of(env.now);
         let yesterday = today.pred_opt().unwrap_or(today);
         let on = |day: NaiveDate| Days { first: day, last: day };
-        let total = |filter: Filter<'_>| books.total(&filter).complaints;
+        let seen = |filter: Filter<'_>| books.seen(env.me, &filter);
         let gauge = books.member_gauge(env.office().rules().month_of(today));
         let queue = books.callbacks(view);
         let due = |heat: Heat| matches!(heat, Heat::Late | Heat::Soon | Heat::Today);
@@ -115,14 +115,19 @@ impl Facts {
         let waiting = queue.iter().filter(|it| it.complaint.is_member()).map(|it| it.complaint.id);
         Self {
             figures: books.figures(view),
-            open_before: total(Filter::default().open_when_began(today)),
-            new_yesterday: total(Filter::default().registered(on(yesterday))),
+            open_before: seen(Filter::default().open_when_began(today)),
+            new_yesterday: seen(Filter::default().registered(on(yesterday))),
             new_by_now: books
                 .chosen(&Filter::default().registered(on(yesterday)))
                 .filter(|it| it.registered.at <= env.now - Duration::days(1))
+                .filter(|it| env.person().is_some_and(|me| books.sees_row(me, it)))
                 .count(),
-            closed_yesterday: total(Filter::default().closed(on(yesterday))),
-            callbacks_due: queue.iter().filter(|it| it.clock.is_some_and(|it| due(it.heat))).count(),
+            closed_yesterday: seen(Filter::default().closed(on(yesterday))),
+            callbacks_due: queue
+                .iter()
+                .filter(|it| it.clock.is_some_and(|it| due(it.heat)))
+                .filter(|it| env.person().is_some_and(|me| books.sees(me, it.complaint)))
+                .count(),
             // Who waits is to be called this month, too: a rate of 100 % leaves nobody out.
             members: (
                 gauge.reached,

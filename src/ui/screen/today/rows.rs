@@ -25,6 +25,8 @@ use crate::ui::widget::{
 
 /// Between two columns.
 const GAP: f32 = 12.0;
+/// Narrower than this a summary tells nothing.
+const LEAST: f32 = 60.0;
 /// Between what it is about and its flag.
 const FLAG_GAP: f32 = 8.0;
 
@@ -152,8 +154,9 @@ impl State {
         let line = Line::Case(complaint.id);
         let standing = self.standing(line);
         let chip = clock_chip::case_chip(env, complaint, card.clock.map(|it| it.clock));
-        // There is room for the weightiest one.
+        // There is room for the weightiest one, where the summary still tells something beside it.
         let flag = card.flags.first().copied();
+        let flag = flag.filter(|it| LEAST <= widths.summary - flags::width(env, *it) - FLAG_GAP);
         let taken = flag.map_or(0.0, |it| flags::width(env, it) + FLAG_GAP);
         let flag = flag.map(|it| flags::flag(env, it));
         let room = (widths.summary - taken).max(40.0);

@@ -18,8 +18,8 @@ use crate::ui::part::form::Stop;
 use crate::ui::style;
 use crate::ui::theme::{Element, Face, Tone};
 use crate::ui::widget::{
-    Note, body, button, card, figure, fit, fitted, hint, icon_button, icon_small, line_down, measure, note, small,
-    title,
+    Note, body, button, caption, card, figure, fit, fitted, hint, icon_button, icon_small, line_down, measure, note,
+    small, tip, title,
 };
 
 impl State {
@@ -119,7 +119,7 @@ pub(super) fn sentence(env: &Env<'_>, facts: &Facts) -> String {
 pub(super) fn figures<'a>(env: &Env<'a>, facts: &Facts) -> Element<'a, Message> {
     let (texts, it) = (env.texts, &facts.figures);
     let late = it.late_clocks.iter().map(|(name, count)| format!("{} {count}", texts.name(*name)));
-    let late = late.collect::<Vec<_>>().join("·");
+    let late = late.collect::<Vec<_>>();
     let (reached, closed) = facts.members;
     let missing = closed.saturating_sub(reached);
     let members = match (closed, missing) {
@@ -131,7 +131,7 @@ pub(super) fn figures<'a>(env: &Env<'a>, facts: &Facts) -> Element<'a, Message> 
         (texts.today_open(), it.open.to_string(), texts.today_before(facts.open_before), Tone::Plain),
         (texts.today_new(), it.new_today.to_string(), texts.today_same_time(facts.new_by_now), Tone::Plain),
         (texts.today_due(), it.due_today.to_string(), texts.today_callbacks_among(facts.callbacks_due), Tone::Plain),
-        (texts.today_late(), it.late.to_string(), late, if 0 < it.late { Tone::Late } else { Tone::Plain }),
+        (texts.today_late(), it.late.to_string(), late.join("·"), if 0 < it.late { Tone::Late } else { Tone::Plain }),
         (
             texts.today_to_call_back(),
             it.to_call_back.to_string(),
@@ -162,16 +162,23 @@ pub(super) fn figures<'a>(env: &Env<'a>, facts: &Facts) -> Element<'a, Message> 
                 .push(small(fit(name, Face::Small, width - sign_px)).style(style::text::ink2).wrapping(Wrapping::None))
                 .spacing(4)
                 .align_y(Center),
-            row![
-                number.wrapping(Wrapping::None),
-                container(fitted(&more, Face::Caption, room)).style(style::surface::quiet)
-            ]
-            .spacing(8)
-            .align_y(Center)
+            row![number.wrapping(Wrapping::None), container(whole_parts(&more, room)).style(style::surface::quiet)]
+                .spacing(8)
+                .align_y(Center)
         ];
         drawn = drawn.push(container(cell).width(Length::FillPortion(1)).padding([0.0, side]).clip(true));
     }
     container(card(drawn).width(Length::Fill).height(height).align_y(Center)).into()
+}
+
+/// As many whole parts of `派单 1·汇报 1` as there is room for; all of them under the pointer.
+fn whole_parts<'a>(all: &str, room: f32) -> Element<'a, Message> {
+    let parts: Vec<&str> = all.split('·').collect();
+    let some = (1..parts.len()).rev().map(|count| format!("{}·…", parts[..count].join("·")));
+    match some.into_iter().find(|it| measure(it, Face::Caption) <= room) {
+        Some(some) if room < measure(all, Face::Caption) => tip(caption(some).wrapping(Wrapping::None), all.to_owned()),
+        Some(_) | None => fitted(all, Face::Caption, room),
+    }
 }
 
 /// Something was refused; it stays in sight until it is put away.

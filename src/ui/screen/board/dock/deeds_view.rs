@@ -89,7 +89,7 @@ impl Dock {
                 .compact()
                 .focus(self.ring.focus(Seat::Method))
                 .id(Seat::Method.id());
-            Some((texts.board_reply_method(), drawn.into()))
+            Some((texts.board_by_means(), drawn.into()))
         } else if seat == Seat::When {
             let read = moment(env, &form.when, Lean::Past);
             let told = read.map(|it| texts.moment(env.calendar().local(it), env.today()));

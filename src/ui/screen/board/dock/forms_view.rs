@@ -27,6 +27,7 @@ impl Dock {
         let choice = crate::ui::widget::segment_keyed(parts, form.validity)
             .on_choose(Message::ValidityChosen)
             .fill()
+            .uneven()
             .focus(self.ring.focus(Seat::Validity))
             .id(Seat::Validity.id());
         let reason =

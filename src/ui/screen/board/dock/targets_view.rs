@@ -8,6 +8,7 @@ use iced::{
 
 use super::forms::Dispatch;
 use super::targets::{self, Lately, Load, Loads, Past, Pick, Target, Targets, Why};
+use super::view::Piece;
 use super::{Carried, Dock, Message, Seat, Work};
 use crate::domain::complaint::Complaint;
 use crate::domain::id::PersonId;
@@ -34,28 +35,33 @@ impl Dock {
         (env, carried): (&Env<'a>, Carried),
         complaint: &'a Complaint,
         form: &'a Dispatch,
-    ) -> Vec<Element<'a, Message>> {
+    ) -> Vec<(Piece, Element<'a, Message>)> {
         let texts = env.texts;
         let (targets, loads, past) = (self.targets(env), self.loads(env), self.past(env));
-        let mut drawn = if self.also.is_empty() { Self::orders(env, complaint) } else { Vec::new() };
+        let orders = if self.also.is_empty() { Self::orders(env, complaint) } else { Vec::new() };
+        let mut drawn: Vec<(Piece, Element<'a, Message>)> =
+            orders.into_iter().enumerate().map(|(place, it)| (Piece::Form(place), it)).collect();
         if let Work::Dispatch(_) = self.work
             && let Some(manager) = targets::by_way_of(env, complaint)
         {
-            drawn.push(note(Note {
+            let hops = note(Note {
                 tone: Tone::Info,
                 icon: icon::ROUTE,
                 title: texts.board_two_hops(texts.person(env.office(), manager)).into(),
                 words: texts.board_two_hops_words().into(),
                 actions: Vec::new(),
-            }));
+            });
+            drawn.push((Piece::Hops, hops));
         }
         let line = |index: usize, target: &Target| {
             self.target((env, carried), (form, &targets), (index, *target), (&loads, &past))
         };
         if 0 < targets.suggested {
-            drawn.push(section(texts.board_suggested(), texts.board_suggested_by(), None));
+            let head = section(texts.board_suggested(), texts.board_suggested_by(), None);
+            drawn.push((Piece::SuggestedHead, head));
             let suggested = targets.all.iter().take(targets.suggested).enumerate();
-            drawn.push(column(suggested.map(|(index, it)| line(index, it))).spacing(8).into());
+            let suggested = column(suggested.map(|(index, it)| line(index, it))).spacing(8);
+            drawn.push((Piece::Suggested, suggested.into()));
         }
         let search = field(texts.board_search(), &form.query)
             .id(Seat::Search.id())
@@ -64,12 +70,12 @@ impl Dock {
             .width(168)
             .on_input(Message::QueryTyped)
             .on_submit(Message::TargetNumbered(0));
-        drawn.push(section(texts.board_all_targets(), "", Some(search.into())));
+        drawn.push((Piece::Search, section(texts.board_all_targets(), "", Some(search.into()))));
         let rest = targets.all.iter().enumerate().skip(targets.suggested);
         if targets.all.is_empty() {
-            drawn.push(hint(texts.no_hit(form.query.as_str())).into());
+            drawn.push((Piece::NoHit, hint(texts.no_hit(form.query.as_str())).into()));
         }
-        drawn.push(column(rest.map(|(index, it)| line(index, it))).spacing(8).into());
+        drawn.push((Piece::All, column(rest.map(|(index, it)| line(index, it))).spacing(8).into()));
         drawn
     }
 

@@ -13,6 +13,7 @@ use super::{Carried, Dock, Message, Seat, Sending, Work, deeds_view};
 use crate::books::View;
 use crate::domain::complaint::{Complaint, OrderStage, Verb, may};
 use crate::domain::id::ComplaintId;
+use crate::domain::limits::ClockName;
 use crate::ui::env::Env;
 use crate::ui::icon::{self, Icon};
 use crate::ui::keys::Shortcut;
@@ -21,7 +22,7 @@ use crate::ui::part::{case_words, clock_chip, flags};
 use crate::ui::style::{self, Elevation};
 use crate::ui::theme::{Element, Face, Height, Radius, Tone};
 use crate::ui::widget::{
-    Focus, Note, body, button, check, field, fitted, heading, hint, icon as glyph, icon_button, keycaps, lift,
+    Focus, Note, body, button, check, field, fitted, heading, hint, icon as glyph, icon_button, keycaps, keyed, lift,
     line_across, named, note, scroll_named, small, strong, tip, words,
 };
 
@@ -34,20 +35,39 @@ pub(super) const LIST: &str = "board-dock-list";
 /// What stands in it.
 pub(super) const INNER: f32 = WIDTH - 2.0 * 16.0 - 2.0;
 
+/// What stands below each other in the dock.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) enum Piece {
+    Summary,
+    LeftOut,
+    Trouble,
+    /// A part of the form, or a work order of the round.
+    Form(usize),
+    Hops,
+    SuggestedHead,
+    Suggested,
+    Search,
+    NoHit,
+    All,
+    Asked(usize),
+}
+
 impl Dock {
     pub(in super::super) fn view<'a>(&'a self, env: &Env<'a>, carried: Carried) -> Element<'a, Message> {
         let Some(complaint) = env.books.complaint(self.id) else { return space().into() };
         let summary = if self.also.is_empty() { summary(env, complaint) } else { self.several(env) };
         let left_out = (0 < self.left_out).then(|| hint(env.texts.board_left_out(self.left_out)));
-        let content = column![summary].push(left_out).push(self.trouble(env));
-        let content = content.extend(self.content(env, complaint, carried));
+        let mut content = vec![(Piece::Summary, summary)];
+        content.extend(left_out.map(|it| (Piece::LeftOut, it.into())));
+        content.extend(self.trouble(env).map(|it| (Piece::Trouble, it)));
+        content.extend(self.content(env, complaint, carried));
         // In a low window what is asked besides scrolls with the targets, or nothing of these would be in sight.
-        let (asked, content) = if env.window.height < LOW {
-            (Vec::new(), content.extend(self.asked_besides(env, complaint)))
-        } else {
-            (self.asked_besides(env, complaint), content)
-        };
-        let list = scroll_named(LIST, container(content.spacing(12)).padding([12, 16]));
+        let mut asked = self.asked_besides(env, complaint);
+        if env.window.height < LOW {
+            content.extend(asked.drain(..).enumerate().map(|(place, it)| (Piece::Asked(place), it)));
+        }
+        // What is typed into stays the same field when something above it comes or goes.
+        let list = scroll_named(LIST, container(keyed(12.0, content)).padding([12, 16]));
         let drawn = column![self.head(env), list, line_across(), self.foot(env, asked)];
         let dock = container(drawn).width(WIDTH).height(Length::Fill).padding(1).style(style::surface::dock);
         opaque(lift(Elevation::Popover, Radius::Chip, dock))
@@ -60,6 +80,9 @@ impl Dock {
             Work::Forward(..) => (icon::ROUTE, texts.board_dock_forward()),
             Work::Judge(_) => (icon::SCALE, texts.board_dock_judge()),
             Work::Reply(_) => (icon::MESSAGE_SQUARE_TEXT, texts.board_dock_reply()),
+            Work::Exempt(it) if it.clock.is_some_and(|it| it.name != ClockName::Dispatch) => {
+                (icon::CIRCLE_PAUSE, texts.name(Verb::Exempt))
+            }
             Work::Exempt(_) => (icon::CIRCLE_PAUSE, texts.board_dock_exempt()),
             Work::Recall(_) => (icon::UNDO_2, texts.board_dock_recall()),
             Work::Deed(it) => (deeds_view::sign(it.kind), it.kind.name(texts)),
@@ -102,16 +125,24 @@ impl Dock {
             .into()
     }
 
-    fn content<'a>(&'a self, env: &Env<'a>, complaint: &'a Complaint, carried: Carried) -> Vec<Element<'a, Message>> {
-        match &self.work {
-            Work::Dispatch(form) | Work::Forward(_, form) => self.dispatch_form((env, carried), complaint, form),
+    fn content<'a>(
+        &'a self,
+        env: &Env<'a>,
+        complaint: &'a Complaint,
+        carried: Carried,
+    ) -> Vec<(Piece, Element<'a, Message>)> {
+        let form = match &self.work {
+            Work::Dispatch(form) | Work::Forward(_, form) => {
+                return self.dispatch_form((env, carried), complaint, form);
+            }
             Work::Judge(form) => self.judge_form(env, form),
             Work::Reply(form) => self.reply_form(env, form),
             Work::Exempt(form) => self.exempt_form(env, complaint, form),
             Work::Recall(form) => Self::recall_form(env, complaint, form),
             Work::Deed(form) => self.deed_form(env, complaint, form),
             Work::Look => Self::orders(env, complaint),
-        }
+        };
+        form.into_iter().enumerate().map(|(place, it)| (Piece::Form(place), it)).collect()
     }
 
     /// The work orders of this round, each with what can be done about it from here.
@@ -201,6 +232,20 @@ impl Dock {
             (_, Sending::Idle, Some(missing)) => primary.locked(missing),
             (_, Sending::Idle, None) => primary.on_press(Message::Submitted),
         };
+        // A gate shows its key: what is still missing stands above the button, not only under the pointer.
+        let gap = self.missing(env).filter(|_| self.sending == Sending::Idle);
+        let gap = gap.map(|it| container(hint(it)).width(Length::Fill).align_x(iced::Right));
+        // Where nothing is to be dispatched it is some other clock that waits.
+        let later: Cow<'a, str> = match &self.work {
+            Work::Look => texts.board_form_of(texts.name(Verb::Exempt)).into(),
+            Work::Dispatch(_)
+            | Work::Forward(..)
+            | Work::Judge(_)
+            | Work::Reply(_)
+            | Work::Exempt(_)
+            | Work::Recall(_)
+            | Work::Deed(_) => texts.board_later().into(),
+        };
         let back = match &self.work {
             Work::Exempt(_) | Work::Recall(_) => Some(
                 button(texts.board_back())
@@ -210,7 +255,7 @@ impl Dock {
                     .on_press(Message::Returned),
             ),
             Work::Dispatch(_) | Work::Forward(..) | Work::Judge(_) | Work::Look if self.may_wait(env) => Some(
-                button(texts.board_later())
+                button(later)
                     .quiet()
                     .icon(icon::CIRCLE_PAUSE)
                     .focus(self.ring.focus(Seat::Later))
@@ -226,7 +271,7 @@ impl Dock {
             .push(space().width(Length::Fill))
             .push(Element::from(primary))
             .align_y(Center);
-        container(column(above).push(verbs).spacing(8)).padding([12, 16]).into()
+        container(column(above).push(gap).push(verbs).spacing(8)).padding([12, 16]).into()
     }
 }
 
