@@ -74,7 +74,7 @@ impl Briefing {
             Line { owner: owner(books, it.owner), ..of_complaint(it.complaint, clock) }
         };
         let on = |day: NaiveDate| Days { first: day, last: day };
-        let seen = |filter: Filter<'_>| books.seen(viewer, &filter);
+        let count = |filter: Filter<'_>| books.seen(viewer, &filter);
         // What one does not see is on one's paper neither.
         let person = source.office().person(viewer);
         let sees = |it: &Complaint| person.is_some_and(|me| books.sees(me, it));
@@ -99,8 +99,8 @@ impl Briefing {
             unit: source.unit(),
             at: calendar.local(source.now),
             figures: books.figures(view),
-            new_yesterday: seen(Filter::default().registered(on(yesterday))),
-            closed_yesterday: seen(Filter::default().closed(on(yesterday))),
+            new_yesterday: count(Filter::default().registered(on(yesterday))),
+            closed_yesterday: count(Filter::default().closed(on(yesterday))),
             late: urgent.late.iter().map(line).collect(),
             due: urgent.soon.iter().chain(&urgent.today).map(line).collect(),
             callbacks: callbacks.take(MOST).collect(),

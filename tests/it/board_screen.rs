@@ -52,8 +52,8 @@ impl Room {
         wait(log.append(batch)).unwrap();
         let clock = Arc::new(Given::at(world.now));
         let space = Arc::new(AtomicUsize::new(usize::MAX));
-        let disk: Arc<dyn EventLog> = Arc::new(Cramped::on(Arc::clone(&log), Arc::clone(&space)));
-        let desk = Desk::new(disk, Arc::<Given>::clone(&clock) as Arc<dyn Now>);
+        let cramped: Arc<dyn EventLog> = Arc::new(Cramped::on(Arc::clone(&log), Arc::clone(&space)));
+        let desk = Desk::new(cramped, Arc::<Given>::clone(&clock) as Arc<dyn Now>);
         let shell =
             Shell::new(Preferences { locale: Some(locale), appearance, ..Preferences::default() }, Files::default()).0;
         Self { log, space, world, clock, desk, shell, told: Position::START }

@@ -34,13 +34,11 @@ impl Cramped {
 impl Keeper for Cramped {
     fn put(&self, bundles: Vec<Bundle>) -> Pending<Vec<Result<Receipt, AppendError>>> {
         let taken = self.room.fetch_update(Ordering::SeqCst, Ordering::SeqCst, |it| it.checked_sub(1));
-        match taken {
-            Ok(_) => self.log.put(bundles),
-            Err(_) => {
-                let answers = bundles.iter().map(|_| Err(AppendError::Full)).collect();
-                Box::pin(async move { answers })
-            }
+        if taken.is_ok() {
+            return self.log.put(bundles);
         }
+        let answers = bundles.iter().map(|_| Err(AppendError::Full)).collect();
+        Box::pin(async move { answers })
     }
 
     fn of_stream(&self, stream: StreamId) -> Pending<Result<Vec<Envelope>, ReadError>> {
