@@ -21,6 +21,7 @@ mod request;
 mod ruling;
 pub mod session;
 mod sweep;
+pub mod tidy;
 mod trouble;
 
 pub use crate::store::report::{Closed, Loss, Repair, Report};

@@ -20,6 +20,7 @@ mod practice;
 mod reveal;
 mod schema;
 mod show;
+mod tidy;
 mod verify;
 
 use std::ffi::OsString;
@@ -128,6 +129,7 @@ fn carry_out(
         Command::Report { what: Report::Month(words) } => month::report(words, &open()?, output)?,
         Command::Schema => schema::schema(output)?,
         Command::Verify => verify::verify(&open()?, output)?,
+        Command::Tidy(words) => tidy::tidy(words, &open()?, output)?,
     }
     Ok(ExitCode::SUCCESS)
 }

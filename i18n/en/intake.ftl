@@ -161,6 +161,7 @@ intake-times-known = { $count } complaints
 intake-not-between = not { $from }–{ $until }
 intake-new-customer = New customer
 intake-new-customer-words = Nobody has called from this number yet.
+intake-new-customer-named = No customer of this name yet.
 intake-waiting-title = No number yet
 intake-waiting-words = Type four digits, a name or its initials to see the customer and earlier complaints.
 intake-check = { $count } to confirm before registering
@@ -216,7 +217,13 @@ intake-draft-short = Draft { $time }
 intake-draft-others = { $draft } · { $count } more
 intake-draft-trouble = Draft not kept
 intake-draft-not-kept = The draft is not on the disk; what you typed is still in the window
-intake-draft-damaged = { $count } damaged drafts were set aside, nothing was deleted
+intake-draft-unread = Earlier drafts were not read
+intake-draft-unread-words = They are still on the disk; try again.
+intake-draft-again = Do not close the window: it is tried again every 10 seconds.
+intake-draft-damaged = { $count ->
+    [one] 1 damaged draft was set aside, nothing was deleted
+   *[other] { $count } damaged drafts were set aside, nothing was deleted
+}
 intake-draft-nobody = No name yet
 intake-draft-no-words = Nothing written yet
 intake-draft-age = { $span } ago

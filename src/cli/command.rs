@@ -51,6 +51,18 @@ pub(super) enum Command {
     Schema,
     /// Check every fact of both copies on the disk. 核验账本
     Verify,
+    /// Files that no complaint and no draft names any more: how many, or away with them. 清理不再用到的文件
+    Tidy(Tidy),
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Tidy {
+    /// Only what was kept so many days ago or earlier. 多少天以前
+    #[arg(long, default_value_t = 30, value_parser = clap::value_parser!(u64).range(7..=36_500))]
+    pub days: u64,
+    /// Take them away for good; without it they are only counted. 删除
+    #[arg(long)]
+    pub remove: bool,
 }
 
 #[derive(Debug, Subcommand)]

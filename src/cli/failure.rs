@@ -33,6 +33,8 @@ pub(super) enum Failure {
         failed: usize,
         of: usize,
     },
+    /// Drafts that cannot be read may name any file.
+    Drafts(Vec<PathBuf>),
     /// The log is damaged.
     Unsound,
     NoDisplay,
@@ -66,6 +68,7 @@ impl Failure {
             | Self::Refused(_)
             | Self::NoComplaint(_)
             | Self::Lines { .. }
+            | Self::Drafts(_)
             | Self::Unsound
             | Self::NoDisplay
             | Self::Practice(_)
@@ -92,6 +95,10 @@ impl Failure {
             Self::NoCategory(name) => texts.cli_no_category(name),
             Self::BadText(option) => texts.cli_bad_text(option),
             Self::Lines { failed, of } => texts.cli_lines_failed(failed.to_string(), of.to_string()),
+            Self::Drafts(paths) => {
+                let paths: Vec<String> = paths.iter().map(|it| it.display().to_string()).collect();
+                texts.cli_tidy_drafts(paths.join("\n"))
+            }
             Self::Unsound => texts.cli_unsound().to_owned(),
             Self::NoDisplay => texts.cli_no_display().to_owned(),
             Self::Practice(broken) => texts.cli_practice_broken(broken.to_string()),

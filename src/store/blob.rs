@@ -1,10 +1,12 @@
-//! Attachments and filed reports: files named by their content, never changed, never deleted.
+//! Attachments and filed reports: files named by their content, never changed. One is taken away only where somebody
+//! asks for it and nobody names it (`app::tidy`).
 
 use std::collections::BTreeMap;
 use std::fmt;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
+use std::time::SystemTime;
 
 use thiserror::Error;
 
@@ -75,6 +77,17 @@ impl FromStr for BlobId {
     }
 }
 
+/// How many characters a name has.
+const NAME: usize = 64;
+
+/// Every name of a kept file that stands anywhere in some bytes, whatever they are: rather one too many than one too
+/// few.
+#[must_use]
+pub fn named_in(bytes: &[u8]) -> Vec<BlobId> {
+    let names = bytes.windows(NAME).filter(|it| it.iter().all(u8::is_ascii_hexdigit));
+    names.filter_map(|it| std::str::from_utf8(it).ok()?.parse().ok()).collect()
+}
+
 impl Blobs {
     /// The files in a folder, which is made when the first is kept.
     #[must_use]
@@ -91,6 +104,11 @@ impl Blobs {
         let id = BlobId(*blake3::hash(&sealed).as_bytes());
         let path = self.path(id);
         if disk::read_if_there(&path).map_err(|it| trouble(&it))?.is_some_and(|it| it == sealed) {
+            // It is as young as the last who wants it.
+            let touched = fs::File::options().write(true).open(&path);
+            if let Err(cause) = touched.and_then(|it| it.set_modified(SystemTime::now())) {
+                tracing::warn!(%cause, "a file that was kept before looks older than it is");
+            }
             return Ok(id);
         }
         let folder = path.parent().unwrap_or(&self.folder);
@@ -134,6 +152,27 @@ impl Blobs {
         Ok(found)
     }
 
+    /// When a file was kept last, as the disk has it.
+    ///
+    /// # Errors
+    /// [`BlobError::Absent`], or the disk does not tell.
+    pub fn kept_at(&self, id: BlobId) -> Result<SystemTime, BlobError> {
+        match fs::metadata(self.path(id)).and_then(|it| it.modified()) {
+            Ok(at) => Ok(at),
+            Err(cause) if cause.kind() == std::io::ErrorKind::NotFound => Err(BlobError::Absent),
+            Err(cause) => Err(trouble(&cause)),
+        }
+    }
+
+    /// Takes a file away for good. Whoever asks knows that nobody names it.
+    ///
+    /// # Errors
+    /// What the system refuses; the file is there then.
+    pub fn remove(&self, id: BlobId) -> Result<(), BlobError> {
+        let path = self.path(id);
+        fs::remove_file(&path).and_then(|()| disk::sync_parent(&path)).map_err(|it| trouble(&it))
+    }
+
     fn path(&self, id: BlobId) -> PathBuf {
         let name = id.to_string();
         self.folder.join(&name[..2]).join(name)
@@ -164,6 +203,32 @@ mod tests {
         assert_eq!(blobs.read(id), Ok("照片".as_bytes().to_vec()));
         assert_eq!(id.to_string().parse(), Ok(id));
         assert_eq!(blobs.all().unwrap().into_keys().collect::<Vec<_>>(), [id]);
+    }
+
+    #[test]
+    fn a_name_is_found_wherever_it_stands() {
+        let (one, other) = (BlobId([0xab; 32]), BlobId([7; 32]));
+        let check = |bytes: &[u8], found: &[BlobId]| assert_eq!(named_in(bytes), found, "{bytes:?}");
+        check(b"", &[]);
+        check(format!("{one}").as_bytes(), &[one]);
+        check(format!("\0\u{d9}@{one}\u{a4}hash{}x", other.to_string().to_uppercase()).as_bytes(), &[one, other]);
+        check(&one.to_string().as_bytes()[1..], &[]);
+        // A digit beside it makes two readings: both are held to be named.
+        assert!(named_in(format!("5{one}").as_bytes()).contains(&one));
+    }
+
+    #[test]
+    fn what_is_kept_again_is_young_again_and_what_is_taken_away_is_gone() {
+        let folder = tempfile::tempdir().unwrap();
+        let blobs = Blobs::at(&folder.path().join("files"), Seal::Open);
+        let id = blobs.keep(b"photo").unwrap();
+        let long_ago = SystemTime::UNIX_EPOCH;
+        fs::File::options().write(true).open(blobs.path(id)).unwrap().set_modified(long_ago).unwrap();
+        assert_eq!(blobs.kept_at(id), Ok(long_ago));
+        blobs.keep(b"photo").unwrap();
+        assert!(long_ago < blobs.kept_at(id).unwrap());
+        assert_eq!(blobs.remove(id), Ok(()));
+        assert_eq!((blobs.read(id), blobs.kept_at(id)), (Err(BlobError::Absent), Err(BlobError::Absent)));
     }
 
     #[test]

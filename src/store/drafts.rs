@@ -42,6 +42,38 @@ pub struct Contents {
     pub aside: Vec<PathBuf>,
 }
 
+/// Whatever lies in the drawers of everybody.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Everything {
+    /// What was kept, of whomever.
+    pub drafts: Vec<Vec<u8>>,
+    /// What cannot be read, or was set aside.
+    pub unreadable: Vec<PathBuf>,
+}
+
+/// Reads every draft below a folder of drawers; nothing is changed.
+///
+/// # Errors
+/// A folder or a file cannot be read.
+pub fn everything(folder: &Path, seal: &Seal) -> Result<Everything, BlobError> {
+    let mut found = Everything::default();
+    for folder in disk::within(folder).map_err(|it| trouble(&it))? {
+        if !folder.is_dir() {
+            found.unreadable.push(folder);
+            continue;
+        }
+        let drawer = Drawer::at(&folder, seal.clone());
+        for path in disk::within(&folder).map_err(|it| trouble(&it))? {
+            let bytes = fs::read(&path).map_err(|it| trouble(&it))?;
+            match drawer.read(&bytes).filter(|_| path.extension().is_some_and(|it| it == SUFFIX)) {
+                Some(draft) => found.drafts.push(draft),
+                None => found.unreadable.push(path),
+            }
+        }
+    }
+    Ok(found)
+}
+
 impl Drawer {
     /// The drafts in a folder, which is made when the first is kept.
     #[must_use]

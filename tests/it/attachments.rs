@@ -2,9 +2,11 @@
 
 use std::path::{Path, PathBuf};
 
+use chrono::Days;
 use iced::keyboard::Modifiers;
 use iced::keyboard::key::Named;
 use redress::app::attachments::LARGEST;
+use redress::app::tidy::{How, NotTidied};
 use redress::domain::complaint::Complaint;
 use redress::domain::id::PressId;
 use redress::store::Seal;
@@ -197,8 +199,8 @@ fn attachments_come_back_with_their_draft() {
 
 /// The draft that is on the disk alone.
 fn only_draft(home: &Home) -> PressId {
-    let found = std::fs::read_dir(home.path().join("drafts").join(home.desk().to_string())).unwrap();
-    let mut ids = found.flatten().filter_map(|it| Uuid::try_parse(it.path().file_stem()?.to_str()?).ok());
+    let files = home.draft_files();
+    let mut ids = files.iter().filter_map(|it| Uuid::try_parse(it.file_stem()?.to_str()?).ok());
     PressId(ids.next().unwrap())
 }
 
@@ -264,4 +266,61 @@ fn many_files_stand_in_the_order_in_which_they_were_chosen() {
     let names: Vec<String> = case(&window).attachments.iter().map(|it| it.what.name.to_string()).collect();
     let wanted: Vec<String> = (1..=13).map(|it| format!("现场 {it}.txt")).collect();
     assert_eq!(names, wanted);
+}
+
+/// Makes every kept file look as if it had been kept long ago.
+fn age(home: &Home) {
+    for folder in std::fs::read_dir(home.path().join("files")).unwrap().flatten() {
+        for file in std::fs::read_dir(folder.path()).unwrap().flatten() {
+            let long_ago = std::time::SystemTime::UNIX_EPOCH;
+            std::fs::File::options().write(true).open(file.path()).unwrap().set_modified(long_ago).unwrap();
+        }
+    }
+}
+
+fn tidied(home: &Home) -> Result<usize, NotTidied> {
+    let opened = home.opened();
+    let found = opened.house.tidy(opened.desk.now(), Days::new(30), How::Remove);
+    found.map(|it| it.files)
+}
+
+#[test]
+fn what_a_draft_names_is_not_tidied_away_until_the_draft_is_gone() {
+    let (home, elsewhere) = (Home::new(), tempfile::tempdir().unwrap());
+    let mut window = home.window(home.desk());
+    window.write("13806172206");
+    dropped(&mut window, &photo(elsewhere.path()));
+    window.until_shown("附件 1").command("s");
+    window.until(|it| it.shell.toasts().any(|it| it.starts_with("已存草稿")));
+    drop(window);
+    age(&home);
+    assert_eq!(tidied(&home), Ok(0));
+    // Half a draft may name it too: then nothing goes at all.
+    let draft = home.draft_files().remove(0);
+    let whole = std::fs::read(&draft).unwrap();
+    std::fs::write(&draft, &whole[..whole.len() / 2]).unwrap();
+    assert_eq!(tidied(&home), Err(NotTidied::Drafts(vec![draft.clone()])));
+    std::fs::write(&draft, &whole).unwrap();
+
+    let mut window = home.window(home.desk());
+    window.until_shown("附件 1").press(Named::F6).press(Named::ArrowUp).press(Named::Delete);
+    window.until(|_| home.draft_files().is_empty());
+    drop(window);
+    assert_eq!(tidied(&home), Ok(1));
+    assert_eq!(tidied(&home), Ok(0), "it is gone");
+}
+
+#[test]
+fn what_a_complaint_names_is_never_tidied_away() {
+    let (home, elsewhere) = (Home::new(), tempfile::tempdir().unwrap());
+    let mut window = home.window(home.desk());
+    nearly(&mut window);
+    dropped(&mut window, &photo(elsewhere.path()));
+    window.until_shown("附件 1").write("1").press_with(Named::Enter, Modifiers::COMMAND);
+    window.until(|it| it.shell.world.house.as_ref().unwrap().books.ledger().len() == 1);
+    drop(window);
+    age(&home);
+    assert_eq!(tidied(&home), Ok(0));
+    let opened = home.opened();
+    assert_eq!(opened.house.attachments().take_stock(&opened.books).unwrap().whole, 1);
 }

@@ -1,6 +1,6 @@
 //! What is typed at 投诉登记 is never lost.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use chrono::Duration;
@@ -39,12 +39,16 @@ impl Home {
         self.folder.path()
     }
 
-    fn opened(&self) -> Opened {
+    pub fn opened(&self) -> Opened {
         app::open(self.path(), Arc::<Given>::clone(&self.clock), &mut |_| {}).unwrap()
     }
 
     pub fn window(&self, me: PersonId) -> Window {
-        let mut window = Window::at_home(self.opened(), Arc::clone(&self.clock), me, (Locale::ZhCn, LARGE));
+        self.window_in(me, (Locale::ZhCn, LARGE))
+    }
+
+    pub fn window_in(&self, me: PersonId, look: (Locale, Size)) -> Window {
+        let mut window = Window::at_home(self.opened(), Arc::clone(&self.clock), me, look);
         window.send(Message::Went(Place::Intake));
         window
     }
@@ -60,8 +64,13 @@ impl Home {
     }
 
     fn drafts(&self) -> usize {
+        self.draft_files().len()
+    }
+
+    pub fn draft_files(&self) -> Vec<PathBuf> {
         let files = std::fs::read_dir(self.path().join("drafts").join(self.desk().to_string()));
-        files.map_or(0, |it| it.flatten().filter(|it| it.path().extension().is_some_and(|it| it == "draft")).count())
+        let is_draft = |it: &PathBuf| it.extension().is_some_and(|it| it == "draft");
+        files.map_or(Vec::new(), |it| it.flatten().map(|it| it.path()).filter(is_draft).collect())
     }
 }
 

@@ -705,3 +705,38 @@ fn a_promise_that_is_no_time_is_answered_with_times_to_come() {
     window.write("3").press(Named::Tab);
     assert!(window.find("看不懂这个时间，可填 明天 15:30、3-16 9:30 或 +2").is_some());
 }
+
+#[test]
+fn going_to_the_foot_leaves_the_pane_beside_where_it_is() {
+    let hall = known();
+    let mut window = open(&hall, Locale::ZhCn, SMALL);
+    window.write("13806172206").press(Named::Enter).write("1").press(Named::F7);
+    window.write("KF-35 空调挂机").press(Named::Enter).write("HC26021800417").press(Named::Enter);
+    assert!(window.find("登记前请确认 1 项").is_some());
+    // From 来电号码 backwards round to the last stop of all.
+    window.press_with(Named::F7, Modifiers::SHIFT);
+    for _ in 0..3 {
+        window.press_with(Named::Tab, Modifiers::SHIFT);
+    }
+    window.picture("intake-foot");
+    assert!(window.find("登记前请确认 1 项").is_some(), "what has to be decided stays in sight");
+}
+
+#[test]
+fn a_number_from_elsewhere_is_a_call_of_its_own() {
+    let hall = known();
+    let mut window = open(&hall, Locale::ZhCn, LARGE);
+    window.write("13900001111").press(Named::Enter).write("陈思远");
+    let called = |number: &str| {
+        let phone = redress::domain::customer::Phone::new(number).unwrap();
+        Message::Screen(screen::Message::Intake(screen::intake::Message::called(&phone)))
+    };
+    window.send(called("2206"));
+    assert!(window.find("按尾号找到 1 位").is_some(), "a few digits are enough to look");
+    assert!(window.shell.toasts().any(|it| it == "已存草稿：陈**"), "what was begun for somebody else waits");
+    window.press(Named::Enter);
+    assert_eq!(window.shell.screens.intake.summary_of_draft(), Some("王海燕·".to_owned()));
+    // Once more the same number is the same call.
+    window.send(called("13806172206"));
+    assert_eq!(window.shell.screens.intake.summary_of_draft(), Some("王海燕·".to_owned()));
+}

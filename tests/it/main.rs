@@ -28,6 +28,7 @@ mod crowd;
 mod customers_leave;
 mod customers_screen;
 mod desk_looks;
+mod desk_states;
 mod everywhere;
 mod export;
 mod full_disk;

@@ -407,8 +407,8 @@ mod tests {
             ..Values::default()
         };
         let said = |words: &str| filled(&texts, words, &values);
-        assert_eq!(said("您反映的{产品}，会在{时间}前答复"), "您反映的 KF-35，会在明天 18:00 前答复");
-        assert_eq!(said("{顾客}您好"), "王女士您好");
+        assert_eq!(said("您反映的{service}，会在{time}前答复"), "您反映的 KF-35，会在明天 18:00 前答复");
+        assert_eq!(said("{customer}您好"), "王女士您好");
     }
 
     fn at_the_end(text: &str) -> Content {

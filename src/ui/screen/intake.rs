@@ -136,7 +136,7 @@ impl Message {
     /// A customer calls from this number.
     #[must_use]
     pub fn called(phone: &Phone) -> Self {
-        Self::Typed(Stop::Phone, Typed(phone.reveal().to_owned()))
+        Self::Called(phone.clone())
     }
 }
 
@@ -159,6 +159,8 @@ impl fmt::Debug for Stroke {
 /// What the person did.
 #[derive(Debug, Clone)]
 pub enum Message {
+    /// A customer calls from a number that was typed elsewhere.
+    Called(Phone),
     /// Typed into a one-line field.
     Typed(Stop, Typed),
     /// Typed into an editor.
@@ -279,6 +281,7 @@ impl State {
 
     fn obey(&mut self, env: &Env<'_>, message: Message) -> Effect<Message, Action> {
         match message {
+            Message::Called(phone) => self.called_from(env, &phone),
             Message::Typed(stop, typed) => self.typed(env, stop, typed.0),
             Message::Edited(stop, stroke) => self.edited(env, stop, stroke.0),
             Message::Picked(stop, pick) => self.picked(env, stop, pick),
@@ -378,6 +381,9 @@ impl State {
     /// What stands beside the title in the top bar.
     #[must_use]
     pub fn summary(&self, env: &Env<'_>) -> String {
+        if !Self::is_open_to(env) {
+            return String::new();
+        }
         env.texts.intake_summary(env.texts.name(self.form.kind), env.texts.person(env.office(), env.me))
     }
 

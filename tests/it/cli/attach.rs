@@ -180,3 +180,42 @@ fn verify_reads_every_file_and_names_the_complaint_of_a_bad_one() {
     }
     assert!(!out(&said).contains("a.jpg"), "the name of a file may be a customer's");
 }
+
+#[test]
+fn tidy_takes_away_what_nobody_names_and_only_what_is_old() {
+    let home = Home::practice();
+    for name in ["a.jpg", "c.jpg", "d.jpg"] {
+        fs::write(home.folder.path().join(name), name).unwrap();
+    }
+    let mut new: Value = serde_json::from_str(&registration(MORNING)).unwrap();
+    new["commands"].as_array_mut().unwrap().push(attach("a.jpg"));
+    // What refused lines have kept is named by nobody.
+    let refused = to_last(&json!([attach("c.jpg"), attach("d.jpg"), { "do": "accept", "order": 1 }]));
+    home.act(&format!("{new}\n{refused}\n"));
+    let tidy = |more: &[&str]| values(&home.run(&[&["tidy", "--json"], more].concat())).remove(0);
+    let found = |files: usize, young: usize| (json!(files), json!(young));
+    let told = |it: &Value| (it["files"].clone(), it["young"].clone());
+    assert_eq!(told(&tidy(&["--remove"])), found(0, 2), "what was kept today stays");
+
+    let long_ago = std::time::SystemTime::now() - std::time::Duration::from_hours(40 * 24);
+    for (path, (_, content)) in places(&home).iter().zip(kept_by_place(&home)) {
+        if content != b"d.jpg" {
+            fs::File::options().write(true).open(path).unwrap().set_modified(long_ago).unwrap();
+        }
+    }
+    assert_eq!(told(&tidy(&[])), found(1, 1));
+    assert_eq!(kept(&home).len(), 3, "it was only counted");
+    assert_eq!(told(&tidy(&["--days", "60", "--remove"])), found(0, 2));
+    assert_eq!(told(&tidy(&["--remove"])), found(1, 1));
+    let mut left: Vec<_> = kept(&home).into_iter().map(|(_, content)| content).collect();
+    left.sort();
+    assert_eq!(left, [b"a.jpg".to_vec(), b"d.jpg".to_vec()]);
+    assert_eq!(values(&home.run(&["verify", "--json"]))[0]["sound"], true);
+    assert!(!home.run(&["tidy", "--days", "6"]).status.success(), "a week is the least");
+}
+
+/// The same as [`kept`], in the order of the places.
+fn kept_by_place(home: &Home) -> Vec<(String, Vec<u8>)> {
+    let all = places(home).into_iter();
+    all.map(|it| (it.display().to_string(), fs::read(it).unwrap()[1..].to_vec())).collect()
+}

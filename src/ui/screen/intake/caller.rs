@@ -208,7 +208,9 @@ impl<'a> Sheet<'a> {
     fn stranger(&self, asked: bool) -> Element<'a, Message> {
         let texts = self.texts();
         let (sign, title, words): (Icon, _, _) = if asked {
-            (icon::USER_PLUS, texts.intake_new_customer(), texts.intake_new_customer_words())
+            let by_name = self.form().named().is_some();
+            let words = if by_name { texts.intake_new_customer_named() } else { texts.intake_new_customer_words() };
+            (icon::USER_PLUS, texts.intake_new_customer(), words)
         } else {
             (icon::PHONE_INCOMING, texts.intake_waiting_title(), texts.intake_waiting_words())
         };

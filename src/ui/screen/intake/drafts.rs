@@ -8,6 +8,7 @@ use super::keeping::List;
 use super::paper::Paper;
 use super::sheet::Sheet;
 use super::stop::Stop;
+use crate::app::NotKept;
 use crate::domain::id::PressId;
 use crate::ui::env::Cloak;
 use crate::ui::icon;
@@ -135,6 +136,17 @@ impl<'a> Sheet<'a> {
         mouse_area(drawn).on_press(Message::DraftTaken(id)).interaction(iced::mouse::Interaction::Pointer).into()
     }
 
+    /// Why, and what to do: never to leave the program, which alone has the words.
+    fn draft_trouble(&self, trouble: NotKept) -> String {
+        let texts = self.texts();
+        let unread = self.state.keeping.is_unread();
+        let again = if unread { texts.intake_draft_unread_words() } else { texts.intake_draft_again() };
+        match trouble {
+            NotKept::Failed | NotKept::Closed => again.to_owned(),
+            trouble => format!("{}\n{again}", texts.not_kept(trouble)),
+        }
+    }
+
     /// What could not be kept or read, said once and in place.
     pub fn draft_notes(&self) -> Option<Element<'a, Message>> {
         let (texts, keeping) = (self.texts(), &self.state.keeping);
@@ -142,8 +154,9 @@ impl<'a> Sheet<'a> {
             note(Note {
                 tone: Tone::Late,
                 icon: icon::TRIANGLE_ALERT,
-                title: texts.intake_draft_not_kept().into(),
-                words: texts.not_kept(trouble).into(),
+                title: if keeping.is_unread() { texts.intake_draft_unread() } else { texts.intake_draft_not_kept() }
+                    .into(),
+                words: self.draft_trouble(trouble).into(),
                 actions: vec![button(texts.retry()).compact().on_press(Message::DraftAsked).into()],
             })
         } else if keeping.aside.is_empty() {

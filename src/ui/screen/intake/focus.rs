@@ -105,10 +105,14 @@ impl State {
         if stop != Stop::Drafts {
             self.keeping.list = List::Closed;
         }
+        let gone = self.ring.go(stop);
         if stop.section().is_some() {
-            self.ring.go(stop).chain(reveal(FORM, stop.id()))
+            gone.chain(reveal(FORM, stop.id()))
+        } else if stop.is_beside() {
+            gone.chain(reveal(caller::PANE, stop.id()))
         } else {
-            self.ring.go(stop).chain(reveal(caller::PANE, stop.id()))
+            // Head and foot do not scroll.
+            gone
         }
     }
 

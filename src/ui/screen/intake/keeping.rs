@@ -64,6 +64,13 @@ pub struct Keeping {
     pub list: List,
 }
 
+impl Keeping {
+    /// Whether what lies on the disk could not be read.
+    pub const fn is_unread(&self) -> bool {
+        self.unread
+    }
+}
+
 /// The list of drafts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum List {

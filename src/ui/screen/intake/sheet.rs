@@ -37,7 +37,7 @@ pub fn view<'a>(state: &'a State, env: &Env<'a>) -> Element<'a, Message> {
     if !State::is_open_to(env) {
         return empty(Empty {
             tone: Tone::Paused,
-            icon: icon::FILE_PEN_LINE,
+            icon: icon::LOCK,
             title: env.texts.intake_closed_title().into(),
             words: env.texts.intake_closed_words().into(),
             actions: Vec::new(),

@@ -5,6 +5,7 @@ use super::form::{Form, Helper, Pick, Way};
 use super::stop::Stop;
 use super::{Marking, Message, More, State, ending, promise};
 use crate::domain::complaint::terms::Kind;
+use crate::domain::customer::Phone;
 use crate::domain::id::{CategoryId, ChannelId, DepartmentId, PersonId};
 use crate::ui::effect::Effect;
 use crate::ui::env::Env;
@@ -38,6 +39,18 @@ impl State {
         self.ring.found(&[stop], Some(&stop.id()));
         self.look_for(env);
         Effect::none()
+    }
+
+    /// A call of its own: what was begun for somebody else is put away.
+    pub(super) fn called_from(&mut self, env: &Env<'_>, phone: &Phone) -> Effect<Message, Action> {
+        if self.form.phone().is_some_and(|it| it.main() == phone.main()) {
+            return self.go(env, Stop::Phone).into();
+        }
+        let away = if self.form.is_empty() { Effect::none() } else { self.again(env) };
+        self.call = Some(env.desk.now());
+        self.form.set_line(Stop::Phone, phone.reveal().to_owned());
+        self.look_for(env);
+        away.and_task(self.go(env, Stop::Phone))
     }
 
     pub(super) fn edited(&mut self, env: &Env<'_>, stop: Stop, action: text_editor::Action) -> Effect<Message, Action> {
