@@ -18,24 +18,6 @@ handling-empty-words = New cases will appear here.
 handling-choose-case = Choose a case at the left
 handling-choose-case-words = Its contents, plans and history will appear here.
 handling-not-concerned = This case does not concern your department; you see its number and stage only. You can ask a supervisor to see more.
-handling-ask-sight = Ask a supervisor to see it
-handling-send-sight = Send request
-handling-answer-sight = Answer
-handling-sight-asked = { $person } asks to see this case
-handling-sight-waits = Asked { $time }; a supervisor has yet to answer
-handling-sight-declined = { $person } did not allow it
-handling-sight-over = Leave to see it ended { $time }
-handling-shown = You may read this case until { $time }
-handling-shown-words = Leave ends by itself; request and answer stand in the history.
-handling-sight-hours = { $hours ->
-    [one] { $hours } hour
-   *[other] { $hours } hours
-}
-handling-sight-days = { $days ->
-    [one] { $days } day
-   *[other] { $days } days
-}
-handling-sight-none = Not allowed
 handling-field-asker = Asked by
 handling-field-sight = May read for
 handling-field-sight-words = Remark

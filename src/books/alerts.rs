@@ -8,11 +8,12 @@
 use chrono::Duration;
 
 use super::Books;
+use super::sights::Subject;
 use super::standing::{View, order_of};
 use crate::domain::calendar::Calendar;
 use crate::domain::clock::{Clock, ClockKey, Standing};
 use crate::domain::complaint::{Complaint, WorkOrder};
-use crate::domain::id::{ComplaintId, OrderNo, PersonId};
+use crate::domain::id::{OrderNo, PersonId};
 use crate::domain::limits::{ClockName, Unit};
 use crate::domain::moment::Moment;
 use crate::domain::office::Person;
@@ -54,7 +55,7 @@ pub enum Matter {
     Silent(OrderNo, u32),
     /// Whoever should handle it is not in use any more, and nobody stands in (C05).
     Ownerless(OrderNo),
-    /// Somebody whom it does not concern asks to see it (A24).
+    /// Somebody whom it does not concern asks to see it, a case or a customer's file (A24).
     SightAsked(PersonId),
     /// The viewer asked to see it, and was answered.
     SightAnswered,
@@ -65,8 +66,8 @@ pub enum Matter {
 /// An alert that stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Alert {
-    /// On which complaint.
-    pub complaint: ComplaintId,
+    /// On which complaint; a request may be about a customer's file.
+    pub about: Subject,
     /// What it is about.
     pub matter: Matter,
     /// Since when it stands, in working time.
@@ -87,10 +88,11 @@ pub struct Silence<'a> {
 }
 
 impl Alert {
-    /// Whether it asks for attention outside the window: a limit is broken, or the viewer wanted it.
+    /// Whether it asks for attention outside the window: a limit is broken, somebody waits for the viewer's answer or the
+    /// viewer for somebody's, or it was wanted.
     #[must_use]
     pub const fn rings(&self) -> bool {
-        self.is_late() || matches!(self.matter, Matter::Reminded)
+        self.is_late() || matches!(self.matter, Matter::SightAsked(_) | Matter::SightAnswered | Matter::Reminded)
     }
 
     /// Whether a limit is broken: worth the attention of somebody who looks elsewhere.
@@ -196,22 +198,23 @@ impl Books {
             self.alerts_of(viewer, complaint, view.now, &mut alerts);
         }
         alerts.extend(self.alerts_of_sights(viewer, view));
-        alerts.sort_by_key(|it| (!it.is_late(), std::cmp::Reverse(it.raised), it.complaint, it.matter));
+        alerts.sort_by_key(|it| (!it.is_late(), std::cmp::Reverse(it.raised), it.about, it.matter));
         alerts
     }
 
-    /// Who asks to see a case is the supervisor's business; that it was answered is for who asked.
+    /// Who asks to see a case or a file is the supervisor's business; that it was answered is for who asked.
     fn alerts_of_sights(&self, viewer: &Person, view: View) -> impl Iterator<Item = Alert> {
         let calendar = self.office.calendar();
         let supervises = viewer.is(Role::FrontDeskSupervisor);
-        let asked = self.sights_asked().filter(move |_| supervises).map(move |it| Alert {
-            complaint: it.complaint,
-            matter: Matter::SightAsked(it.person()),
-            raised: opened(calendar, it.asked.stamp.at),
+        let asked = if supervises { self.sights_asked() } else { Vec::new() };
+        let asked = asked.into_iter().map(move |(about, it)| Alert {
+            about,
+            matter: Matter::SightAsked(it.stamp.by),
+            raised: opened(calendar, it.stamp.at),
             part: Part::Supervises,
         });
-        let answered = self.sights_answered(view).map(|(it, answer)| Alert {
-            complaint: it.complaint,
+        let answered = self.sights_answered(view).into_iter().map(|(about, answer)| Alert {
+            about,
             matter: Matter::SightAnswered,
             raised: answer.stamp.at,
             part: Part::Owns,
@@ -236,12 +239,12 @@ impl Books {
                 Some(order) if enough <= missed => Matter::Silent(order, missed),
                 Some(_) | None => Matter::Clock(clock.key, rung),
             };
-            alerts.push(Alert { complaint: complaint.id, matter, raised, part });
+            alerts.push(Alert { about: Subject::Case(complaint.id), matter, raised, part });
         }
         if viewer.is(Role::FrontDeskSupervisor) || complaint.tracking == viewer.id {
             let ownerless = complaint.current_orders().filter(|it| it.stage.is_open() && self.is_ownerless(it));
             alerts.extend(ownerless.map(|it| Alert {
-                complaint: complaint.id,
+                about: Subject::Case(complaint.id),
                 matter: Matter::Ownerless(it.no),
                 raised: it.dispatched.at,
                 part: Part::Supervises,

@@ -100,11 +100,15 @@ pub fn view<'a, Message: Clone + 'a>(frame: &Frame<'a>, opening: &Opening, again
         Opening::Failed(trouble) => empty(Empty {
             tone: Tone::Late,
             icon: icon::TRIANGLE_ALERT,
-            title: texts.opening_failed().into(),
+            title: title(texts, trouble).into(),
             words: texts.not_opened(trouble).into(),
             actions: vec![button(texts.opening_again()).primary().icon(icon::REFRESH_CW).on_press(again).into()],
         }),
     }
+}
+
+fn title<'a>(texts: &'a Texts, trouble: &NotOpened) -> &'a str {
+    if let NotOpened::Locked { .. } = trouble { texts.opening_elsewhere() } else { texts.opening_failed() }
 }
 
 /// What has to stay on the screen after opening: facts that are gone, or were changed.

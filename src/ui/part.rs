@@ -19,5 +19,6 @@ pub mod said;
 pub mod seek;
 pub mod several;
 pub mod sheet;
+pub mod sight;
 pub mod timeline;
 pub mod typed_time;

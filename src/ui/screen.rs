@@ -315,11 +315,33 @@ macro_rules! screens {
                 vec![$(self.$screen.told(env, facts).map(Message::$place, |it| it)),+]
             }
 
+            /// Somebody else works here: what only the one before was shown is hidden at once.
+            pub fn seat(&mut self, env: &Env<'_>) {
+                self.customers.seat(env);
+                self.handling.seat(env);
+            }
+
             /// Draws a screen.
             #[must_use]
             pub fn view<'a>(&'a self, env: &Env<'a>, place: Place) -> Element<'a, Message> {
                 match place {
                     $(Place::$place => self.$screen.view(env).map(Message::$place)),+
+                }
+            }
+
+            /// Draws what a screen lays over the whole window: a modal (UI.md 9.6).
+            #[must_use]
+            pub fn over<'a>(&'a self, env: &Env<'a>, place: Place) -> Option<Element<'a, Message>> {
+                match place {
+                    Place::Today => self.today.over(env).map(|it| it.map(Message::Today)),
+                    Place::Handling => self.handling.over(env).map(|it| it.map(Message::Handling)),
+                    Place::Customers => self.customers.over(env).map(|it| it.map(Message::Customers)),
+                    Place::Intake
+                    | Place::Board
+                    | Place::Callback
+                    | Place::Charts
+                    | Place::Reports
+                    | Place::Settings => None,
                 }
             }
 

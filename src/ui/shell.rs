@@ -1,5 +1,6 @@
 //! The frame round every screen: rail, top bar, status bar, overlays. It routes and obeys, nothing else.
 
+mod aside;
 mod bell;
 mod frame;
 mod key_table;
@@ -73,6 +74,7 @@ pub struct Shell {
     place: Place,
     layer: Layer,
     palette: Palette,
+    aside: aside::Aside,
     bell: Bell,
     toasts: Toasts,
     /// The text field that had the focus before the palette.
@@ -95,6 +97,7 @@ impl Shell {
             place: Place::Today,
             layer: Layer::None,
             palette: Palette::default(),
+            aside: aside::Aside::default(),
             bell: Bell::default(),
             toasts: Toasts::default(),
             focus: None,
@@ -188,6 +191,12 @@ impl Shell {
             Message::PaletteCleared => self.palette_cleared(),
             Message::PaletteWidened => self.palette_widened(),
             Message::PaletteChosen(target) => self.palette_chosen(target),
+            Message::PaletteBeside(target) => self.palette_beside(target),
+            Message::AsideAsked(id) => self.ask_aside(id),
+            Message::AsideFetched(ticket, facts) => self.aside_fetched(ticket, facts),
+            Message::AsideScrolled(step) => aside::scroll_by(step),
+            Message::AsideOpened => self.open_aside(),
+            Message::AsideClosed => self.close_aside(),
             Message::Heard(heard) => self.hear(heard),
             Message::SystemTurned(mode) => self.turn(mode),
             Message::Resized(id, size) => self.resize(id, size),
@@ -238,12 +247,20 @@ impl Shell {
             .push(self.world.caveat.as_ref().map(banner))
             .push(body)
             .push(status_bar::view(&env, self));
-        let base = row![rail::view(&env, self, rail), main];
-        let mut layers = stack![base].width(Length::Fill).height(Length::Fill);
+        let beside = self.world.beside.unwrap_or_default();
+        let aside = self.world.beside.and_then(|px| self.aside.view(&self.world.env()?, px));
+        let base = row![rail::view(&env, self, rail), main].push(aside);
+        let over = self.world.env().and_then(|env| self.screens.over(&env, self.place));
+        let over = over.map(|it| it.map(Message::Screen));
+        let mut layers = stack![base].push(over).width(Length::Fill).height(Length::Fill);
         match self.layer {
             Layer::None => {}
             Layer::Menu => layers = layers.push(menu::view(&env, &self.world, rail)),
-            Layer::Bell => layers = layers.push(self.bell.view(&env, self.world.env().as_ref())),
+            Layer::Bell => {
+                // The bell hangs where the top bar ends.
+                let bell = self.bell.view(&env, self.world.env().as_ref());
+                layers = layers.push(row![bell, iced::widget::space().width(beside)]);
+            }
             Layer::Keys => layers = layers.push(keys_sheet::view(&env, self)),
             Layer::Palette => layers = layers.push(self.world.env().map(|env| self.palette.view(&env))),
         }

@@ -46,7 +46,7 @@ pub use lift::lift;
 pub use listener::{FieldInFocus, listener};
 pub use load::{completeness, load, meter};
 pub use note::{Note, banner, note};
-pub use overlay::{Toast, Width, modal, modal_foot, overlay_head, place, popover, scrimmed, tip, toast};
+pub use overlay::{Toast, Width, foot_of_modal, modal, modal_foot, overlay_head, place, popover, scrimmed, tip, toast};
 pub use ring::{Focus, framed, named, named_within, ring};
 pub use row::{group_head, list_row, table_head};
 pub use segment::{Part, Segment, segment, segment_keyed};

@@ -333,7 +333,7 @@ fn the_bell_rings_when_the_customer_may_be_called_again_even_after_a_restart() {
     room.keep("callback-reminded", LARGE);
     let asked = |room: &Room| {
         let all = room.shell.bell().alerts().iter().filter(|it| it.matter == Matter::Reminded);
-        all.map(|it| it.complaint).collect::<Vec<_>>()
+        all.filter_map(|it| it.about.case()).collect::<Vec<_>>()
     };
     room.at("13:59").send(Ticked);
     assert!(asked(&room).is_empty());

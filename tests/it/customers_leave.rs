@@ -157,7 +157,7 @@ fn leave_of_a_merged_file_holds_for_the_customer_and_survives_a_checkpoint() {
     let files = [log.open(profile.clone()), log.open(profile)];
     log.keep(files[1], handler, Command::AskSight { reason: text(ASKED) }).unwrap();
     let view = |log: &Log| View { viewer: handler, now: log.world.now };
-    let shown = |books: &Books, log: &Log| books.customers().shown_until(Who::File(files[0]), view(log)).is_some();
+    let shown = |books: &Books, log: &Log| books.customers().leave(Who::File(files[0]), view(log)).is_some();
     assert_eq!(log.books().customers().sights_asked().map(|it| it.0).collect::<Vec<_>>(), [files[1]]);
     assert_eq!(log.books().customers().sights_of(view(&log)).count(), 1);
     log.keep(files[1], desk, Command::Merge { into: files[0] }).unwrap();
@@ -171,4 +171,124 @@ fn leave_of_a_merged_file_holds_for_the_customer_and_survives_a_checkpoint() {
     log.world.now += chrono::Duration::hours(2);
     assert!(!shown(&log.books(), &log), "over by itself");
     assert_eq!(log.books().customers().sights_of(view(&log)).count(), 0);
+}
+
+/// A file with a number, the file that speaks for it, and a third that was merged into the same customer.
+fn merged() -> (Hall, [CustomerId; 3]) {
+    let mut hall = Hall::practice();
+    hall.at("2026-03-12 09:00");
+    let (desk, handler, supervisor) = (hall.world.desk(), hall.world.handler(), hall.world.supervisor());
+    let caller = Profile::of(&hall.world.details().complainant);
+    let phones = ["13900000001", "13900000002", "13900000003"];
+    let files = phones.map(|it| {
+        let phone = redress::domain::customer::Phone::new(it).unwrap();
+        let profile = Profile { phones: vec![phone], ..caller.clone() };
+        done(hall.desk().act(Request::open(desk, profile))).unwrap().customer().unwrap()
+    });
+    let keep = |by, file, command| done(hall.desk().act(Request::customer(by, file, command))).map(|_| ());
+    keep(handler, files[1], Command::AskSight { reason: text(ASKED) }).unwrap();
+    let ruling = SightRuling::Grant { hours: 2, words: None };
+    keep(supervisor, files[1], Command::AnswerSight { person: handler, ruling }).unwrap();
+    for it in [files[1], files[2]] {
+        keep(desk, it, Command::Merge { into: files[0] }).unwrap();
+    }
+    (hall, files)
+}
+
+#[test]
+fn leave_for_a_merged_file_reads_the_customer_whole_and_nothing_beyond_it() {
+    let (hall, files) = merged();
+    let (handler, desk) = (hall.world.handler(), hall.world.desk());
+    let mut reading = window(&hall, handler, Locale::ZhCn);
+    reading.send(Message::Went(Place::Customers));
+    let say = |window: &mut Window, message| {
+        window.send(Message::Screen(redress::ui::screen::Message::Customers(message)));
+    };
+    say(&mut reading, customers::Message::Picked(Who::File(files[1])));
+    reading.until_shown("主管允许您查看到 11:00，只读");
+    // The number of the file that speaks for it is masked until it is said what for.
+    assert!(reading.find("139 0000 0001").is_none());
+    say(&mut reading, customers::Message::RevealAsked);
+    say(&mut reading, customers::Message::PurposeTyped("核对地址".to_owned()));
+    say(&mut reading, customers::Message::Revealed);
+    let (first, second, third) = ("139 0000 0001", "139 0000 0002", "139 0000 0003");
+    let drawn = |window: &mut Window| -> Vec<bool> {
+        let words = window.words().join("\n");
+        [first, second, third].iter().map(|it| words.contains(it)).collect()
+    };
+    reading.until(|it| drawn(it)[0]);
+    assert_eq!(drawn(&mut reading), [true, true, false], "what else was merged into the customer was not asked for");
+    reading.picture("leave-merged");
+    // It is recorded where leave was given.
+    let facts = done(hall.desk().customer_history(files[1])).unwrap();
+    let last = facts.last().unwrap();
+    let purpose = |it: &redress::domain::customer::Event| match it {
+        redress::domain::customer::Event::Revealed { purpose } => Some(purpose.to_string()),
+        _ => None,
+    };
+    let redress::domain::record::Fact::Customer(event) = &last.fact else { panic!("a fact of the file") };
+    assert_eq!((purpose(event).as_deref(), last.by), (Some("核对地址"), handler));
+    // Parted again, it is the file that was asked for and no other.
+    let part = Request::customer(desk, files[1], Command::Unmerge);
+    done(hall.desk().act(part)).unwrap();
+    let mut later = window(&hall, handler, Locale::ZhCn);
+    later.send(Message::Went(Place::Customers));
+    say(&mut later, customers::Message::Picked(Who::File(files[0])));
+    later.until_shown("向主管申请查看");
+    assert!(done(hall.desk().act(Request::customer(handler, files[0], reveal()))).is_err());
+    assert!(done(hall.desk().act(Request::customer(handler, files[2], reveal()))).is_err());
+    done(hall.desk().act(Request::customer(handler, files[1], reveal()))).unwrap();
+}
+
+fn reveal() -> Command {
+    Command::Reveal { purpose: text("核对地址") }
+}
+
+#[test]
+fn the_bell_rings_for_who_answers_and_for_who_was_answered() {
+    use redress::books::alerts::Matter;
+    use redress::books::sights::Subject;
+    let (hall, _) = house();
+    let (handler, supervisor, desk) = (hall.world.handler(), hall.world.supervisor(), hall.world.desk());
+    let mut there = window(&hall, supervisor, Locale::ZhCn);
+    let ask = Command::AskSight { reason: text(ASKED) };
+    done(hall.desk().act(Request::customer(handler, FILE, ask))).unwrap();
+    let stands = |me: PersonId| -> Vec<Matter> {
+        let window = window(&hall, me, Locale::ZhCn);
+        let own = window.shell.bell().alerts().iter().filter(|it| it.about == Subject::File(FILE));
+        own.inspect(|it| assert!(it.rings())).map(|it| it.matter).collect()
+    };
+    assert_eq!(stands(supervisor), [Matter::SightAsked(handler)]);
+    assert_eq!((stands(handler), stands(desk)), (vec![], vec![]));
+    // The window that was open hears of it, and the line leads to the file.
+    let unread = there.shell.bell().unread();
+    there.send(Message::Ticked);
+    there.hear_of_facts();
+    assert_eq!(there.shell.bell().unread(), unread + 1);
+    there.send(Message::LayerToggled(redress::ui::shell::Layer::Bell));
+    there.picture("bell-file");
+    there.click("赵明诚·售后服务部申请查看 K000001");
+    assert_eq!(there.shell.place(), Place::Customers);
+    assert!(there.find("赵明诚·售后服务部申请查看").is_some());
+    let ruling = SightRuling::Decline { reason: text("与您部门无关") };
+    done(hall.desk().act(Request::customer(supervisor, FILE, Command::AnswerSight { person: handler, ruling })))
+        .unwrap();
+    assert_eq!((stands(supervisor), stands(handler)), (vec![], vec![Matter::SightAnswered]));
+}
+
+#[test]
+fn management_that_reads_masked_asks_for_more_on_the_card() {
+    let (hall, _) = house();
+    let manager = hall.world.manager();
+    let mut asking = window(&hall, manager, Locale::ZhCn);
+    asking.send(Message::Went(Place::Customers));
+    asking.until_shown("客户");
+    let picked = customers::Message::Picked(Who::File(FILE));
+    asking.send(Message::Screen(redress::ui::screen::Message::Customers(picked)));
+    asking.click("向主管申请查看").write(ASKED);
+    asking.picture("leave-manager");
+    asking.press_with(Named::Enter, Modifiers::COMMAND);
+    asking.until(|_| file(&hall).sights.asked().count() == 1);
+    asking.until_shown("已于 09:00 申请查看，等主管答复");
+    assert!(asking.find("向主管申请查看").is_none());
 }

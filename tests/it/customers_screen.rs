@@ -40,7 +40,7 @@ fn profile(room: &Room, id: ComplaintId) -> Profile {
     Profile::of(&room.complaint(id).details.complainant)
 }
 
-fn opened(locale: Locale, role: Role) -> (Room, [ComplaintId; 3]) {
+pub fn opened(locale: Locale, role: Role) -> (Room, [ComplaintId; 3]) {
     let (mut room, ids) = office(locale);
     let person = room.world.person(role, None);
     room.at("09:30").enter(person);
@@ -62,7 +62,7 @@ fn opened(locale: Locale, role: Role) -> (Room, [ComplaintId; 3]) {
     (room, ids)
 }
 
-fn say(room: &mut Room, message: customers::Message) {
+pub fn say(room: &mut Room, message: customers::Message) {
     room.say(Message::Customers(message));
 }
 
@@ -301,4 +301,92 @@ fn the_case_leads_to_the_customer_and_back() {
     room.go(Place::Customers);
     say(&mut room, customers::Message::ComplaintOpened(ids[2]));
     assert_eq!(room.place(), Place::Handling);
+}
+
+#[test]
+fn the_supervisor_gives_one_person_more_this_time_by_keys_and_by_pointer() {
+    let (mut room, _) = opened(Locale::ZhCn, Role::FrontDeskSupervisor);
+    say(&mut room, customers::Message::Filtered(Which::Unallotted));
+    say(&mut room, customers::Message::AllotAsked);
+    let desk: Vec<PersonId> = room.world.office.holders(Role::FrontDesk).map(|it| it.id).collect();
+    let kept = room.world.office.person(desk[0]).unwrap().share;
+    // Nobody but the first takes any: everything is proposed to that one.
+    for person in &desk[1..] {
+        say(&mut room, customers::Message::ShareChosen(*person, redress::domain::office::Share(0)));
+    }
+    room.keep("customers-allot-share", LARGE);
+    sees(&mut room, &["+3", "0%"]);
+    room.key(ENTER, Modifiers::COMMAND);
+    assert_eq!((1..=3).map(|it| owner(&room, it)).collect::<Vec<_>>(), [Some(desk[0]); 3]);
+    assert_eq!(room.books().office().person(desk[0]).unwrap().share, kept, "what is kept of the person is not touched");
+}
+
+#[test]
+fn a_share_goes_up_and_down_by_arrows() {
+    let mut window = {
+        let hall = Hall::practice();
+        let mut details = hall.world.details();
+        details.complainant.name = text("李强");
+        wait(Box::pin(hall.desk().act(Request::register(hall.world.desk(), details)))).unwrap();
+        let supervisor = hall.world.supervisor();
+        Window::open(hall.desk(), Arc::clone(&hall.clock), supervisor, (Locale::ZhCn, LARGE))
+    };
+    window.command("7");
+    let say = |window: &mut Window, message| window.send(shell::Message::Screen(Message::Customers(message)));
+    say(&mut window, customers::Message::Filtered(Which::Unallotted));
+    say(&mut window, customers::Message::AllotAsked);
+    let shares = |window: &mut Window| -> Vec<String> {
+        window.words().into_iter().filter(|it| it.ends_with('%') && it.len() <= 4).collect()
+    };
+    let before = shares(&mut window);
+    // The button has the keyboard; the first share is the stop behind it.
+    window.press(Named::Tab).press(Named::ArrowLeft).press(Named::ArrowLeft).press(Named::ArrowRight);
+    let after = shares(&mut window);
+    assert_eq!(before.len(), after.len());
+    let changed: Vec<_> = before.iter().zip(&after).filter(|(one, other)| one != other).collect();
+    assert_eq!(changed, [(&"100%".to_owned(), &"90%".to_owned())], "{before:?} {after:?}");
+    window.picture("customers-allot-keys");
+}
+
+#[test]
+fn nothing_shown_or_done_by_one_person_is_left_to_the_next() {
+    let (mut room, _) = opened(Locale::ZhCn, Role::EscalationManager);
+    let (first, desk) = (room.world.person(Role::EscalationManager, None), room.world.supervisor());
+    say(&mut room, customers::Message::Picked(Who::File(CustomerId(1))));
+    say(&mut room, customers::Message::RevealAsked);
+    say(&mut room, customers::Message::PurposeTyped("核对合同".to_owned()));
+    say(&mut room, customers::Message::Revealed);
+    sees(&mut room, &["138 0617 2206"]);
+    let manager = room.world.person(Role::Manager, None);
+    room.send(shell::Message::PersonChosen(manager));
+    misses(&mut room, &["138 0617 2206", "王海燕"]);
+    room.send(shell::Message::PersonChosen(first));
+    say(&mut room, customers::Message::Picked(Who::File(CustomerId(1))));
+    misses(&mut room, &["138 0617 2206"]);
+    sees(&mut room, &["138****2206"]);
+    // What one person did is not taken back in another's name.
+    room.send(shell::Message::PersonChosen(desk));
+    say(&mut room, customers::Message::Picked(Who::File(CustomerId(1))));
+    let keeper = room.world.desk();
+    say(&mut room, customers::Message::OwnerChosen(Some(keeper)));
+    assert_eq!(owner(&room, 1), Some(room.world.desk()));
+    room.send(shell::Message::PersonChosen(first));
+    room.key(Key::Character("z".into()), Modifiers::COMMAND);
+    room.follow();
+    assert_eq!(owner(&room, 1), Some(room.world.desk()));
+    assert!(room.shell.toasts().next().is_none());
+}
+
+#[test]
+fn what_somebody_half_wrote_waits_for_its_author() {
+    let (mut room, _) = opened(Locale::ZhCn, Role::FrontDesk);
+    let (author, other) = (room.world.desk(), room.world.supervisor());
+    room.send(shell::Message::PersonChosen(other));
+    room.send(shell::Message::PersonChosen(author));
+    say(&mut room, customers::Message::New);
+    say(&mut room, customers::Message::Typed(Slot::Name, "周小川".to_owned()));
+    room.send(shell::Message::PersonChosen(other));
+    misses(&mut room, &["周小川"]);
+    room.send(shell::Message::PersonChosen(author));
+    sees(&mut room, &["新建客户档案"]);
 }

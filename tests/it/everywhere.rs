@@ -241,7 +241,7 @@ fn a_case_that_two_departments_have_is_in_both_bells() {
         let handler = of(&room, department);
         room.enter(handler);
         let alerts = room.shell.bell().alerts();
-        let mine = |it: &&redress::books::alerts::Alert| it.complaint == cases[0];
+        let mine = |it: &&redress::books::alerts::Alert| it.about == redress::books::sights::Subject::Case(cases[0]);
         let orders: Vec<_> = alerts
             .iter()
             .filter(mine)
@@ -329,7 +329,7 @@ fn a_number_that_calls_is_taken_to_the_form() {
     room.enter(desk).go(Place::Board);
     let deeds = offered(&mut room, "13912345678");
     let register = deeds.iter().find(|it| matches!(it, Target::Deed(Deed::Register(_)))).unwrap().clone();
-    room.sees("来电号码 139****5678").misses("13912345678·");
+    room.sees("来电号码填入 139****5678").misses("13912345678·");
     room.send(Message::PaletteChosen(register));
     assert_eq!(room.place(), Place::Intake);
 }

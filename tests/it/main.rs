@@ -38,6 +38,7 @@ mod intake_screen;
 mod layers;
 mod model;
 mod moves;
+mod overlay_looks;
 mod report;
 mod reports_screen;
 mod scenarios;

@@ -4,6 +4,7 @@ use iced::keyboard::{Modifiers, key::Named};
 use redress::app::Request;
 use redress::books::View;
 use redress::books::alerts::Matter;
+use redress::books::sights::Subject;
 use redress::domain::complaint::words::{MOST_SIGHT_HOURS, SightAnswer, SightRuling};
 use redress::domain::complaint::{Command, Complaint, Rejection, Stage, Verb};
 use redress::domain::id::{ComplaintId, PersonId};
@@ -151,7 +152,7 @@ fn requests_are_told_and_outlive_the_archive() {
     log.act(id, stranger, ask());
     let told = |log: &Log, viewer: PersonId| -> Vec<Matter> {
         let alerts = log.books().alerts(View { viewer, now: log.world.now });
-        alerts.into_iter().filter(|it| it.complaint == id).map(|it| it.matter).collect()
+        alerts.into_iter().filter(|it| it.about == Subject::Case(id)).map(|it| it.matter).collect()
     };
     assert_eq!(told(&log, supervisor), [Matter::SightAsked(stranger)]);
     assert_eq!(told(&log, stranger), []);
@@ -162,9 +163,9 @@ fn requests_are_told_and_outlive_the_archive() {
     let books = log.books();
     let read = redress::books::Books::from_bytes(&books.to_bytes().unwrap()).unwrap();
     assert!(read == books);
-    assert_eq!(read.sights_answered(View { viewer: stranger, now: log.world.now }).count(), 1);
+    assert_eq!(read.sights_answered(View { viewer: stranger, now: log.world.now }).len(), 1);
     let later = log.world.now + chrono::Duration::hours(25);
-    assert_eq!(books.sights_answered(View { viewer: stranger, now: later }).count(), 0);
+    assert_eq!(books.sights_answered(View { viewer: stranger, now: later }).len(), 0);
 }
 
 fn dispatched_in(hall: &Hall) -> ComplaintId {
@@ -239,7 +240,7 @@ fn every_language_has_the_request_and_the_refusal() {
         let supervisor = hall.world.supervisor();
         done(hall.desk().act(Request::complaint(stranger, id, ask()))).unwrap();
         let mut window = looking(&hall, id, (supervisor, locale));
-        let words = window.shell.world.texts.handling_answer_sight().to_owned();
+        let words = window.shell.world.texts.sight_reply().to_owned();
         window.until_shown(&format!("{words}…"));
         window.click(&format!("{words}…"));
         window.picture(&format!("sight-answer-{}", locale.tag()));

@@ -93,8 +93,9 @@ impl Window {
     }
 
     fn run(&mut self, task: Task<Message>) {
-        let Some(stream) = task::into_stream(task) else { return };
-        self.follow(stream);
+        if let Some(stream) = task::into_stream(task) {
+            self.follow(stream);
+        }
         let facts = there(&self.desk, self.told);
         if let Some(last) = facts.last() {
             self.told = last.position;
@@ -233,6 +234,25 @@ impl Window {
         };
         self.cache = Some(ui.into_cache());
         found
+    }
+
+    /// Takes over what others wrote meanwhile, as the feed would.
+    pub fn hear_of_facts(&mut self) -> &mut Self {
+        self.run(Task::none());
+        self
+    }
+
+    /// Every text that is drawn.
+    pub fn words(&mut self) -> Vec<String> {
+        let cache = self.cache.take().unwrap();
+        let mut ui = UserInterface::build(self.shell.view(), self.size, cache, &mut self.renderer);
+        let mut operation = (|it: Candidate<'_>| Drawn::of(&it)).find_all();
+        ui.operate(&self.renderer, &mut iced::advanced::widget::operation::black_box(&mut operation));
+        self.cache = Some(ui.into_cache());
+        match operation.finish() {
+            Outcome::Some(found) => found.into_iter().map(|it: Drawn| it.words).collect(),
+            Outcome::None | Outcome::Chain(_) => Vec::new(),
+        }
     }
 
     /// See [`cuts`].

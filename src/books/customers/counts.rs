@@ -8,6 +8,7 @@ use super::{Customers, Entry, Who};
 use crate::domain::customer::{Verb, allot};
 use crate::domain::id::{CustomerId, PersonId};
 use crate::domain::moment::Moment;
+use crate::domain::office::{Person, Share};
 
 /// How many customers each filter holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -105,12 +106,13 @@ impl Customers<'_> {
         loads
     }
 
-    /// Who should keep these customers: evenly by files and open work, weighed by what each person can take (L17).
+    /// Who should keep these customers: evenly by files and open work, weighed by what each person can take: the share
+    /// that is kept of the person, or the one that `shares` gives instead (L17).
     #[must_use]
-    pub fn allotment(self, customers: &[Who]) -> Vec<(Who, PersonId)> {
+    pub fn allotment(self, customers: &[Who], shares: &BTreeMap<PersonId, Share>) -> Vec<(Who, PersonId)> {
         let loads = self.loads();
-        allot::propose(self.books.office(), customers, |it| {
-            loads.get(&it).map_or(0, |it| it.files.saturating_add(it.open))
-        })
+        let in_hand = |it| loads.get(&it).map_or(0, |it: &Load| it.files.saturating_add(it.open));
+        let share = |it: &Person| shares.get(&it.id).copied().unwrap_or(it.share);
+        allot::propose(self.books.office(), customers, in_hand, share)
     }
 }

@@ -372,18 +372,18 @@ fn customers_are_allotted_evenly_and_by_ability() {
     let half = office::Person { share: Share(50), ..person(&office, desk[1]) };
     office::evolve(&mut office, &office::Event::PersonChanged(half));
     let customers: Vec<u32> = (0..30).collect();
-    let proposed = allot::propose(&office, &customers, |_| 0);
+    let proposed = allot::propose(&office, &customers, |_| 0, |it| it.share);
     assert_eq!(proposed.iter().map(|it| it.0).collect::<Vec<_>>(), customers, "everybody, in order");
     let count = |id| proposed.iter().filter(|it| it.1 == id).count();
     assert_eq!((count(desk[0]), count(desk[1])), (20, 10));
     // Who has much in hand already gets less.
-    let proposed = allot::propose(&office, &customers, |it| if it == desk[0] { 60 } else { 0 });
+    let proposed = allot::propose(&office, &customers, |it| if it == desk[0] { 60 } else { 0 }, |it| it.share);
     assert!(proposed.iter().all(|it| it.1 == desk[1]));
     let gone = office::Person { share: Share(0), ..person(&office, desk[0]) };
     office::evolve(&mut office, &office::Event::PersonChanged(gone));
     let none = office::Person { share: Share(0), ..person(&office, desk[1]) };
     office::evolve(&mut office, &office::Event::PersonChanged(none));
-    assert!(allot::propose(&office, &customers, |_| 0).is_empty(), "nobody to take them");
+    assert!(allot::propose(&office, &customers, |_| 0, |it| it.share).is_empty(), "nobody to take them");
 }
 
 #[test]

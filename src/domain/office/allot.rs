@@ -2,7 +2,7 @@
 
 use crate::domain::id::PersonId;
 use crate::domain::office::Office;
-use crate::domain::office::directory::Presence;
+use crate::domain::office::directory::{Person, Presence, Share};
 use crate::domain::role::Role;
 
 impl Office {
@@ -13,10 +13,23 @@ impl Office {
     /// a complaint when its callback is handed out (X13).
     #[must_use]
     pub fn next_in_turn(&self, role: Role, but: &[PersonId], in_hand: impl Fn(PersonId) -> u32) -> Option<PersonId> {
+        self.next_by_share(role, but, |it| (in_hand(it.id), it.share))
+    }
+
+    /// The same with another share than the one that is kept: what somebody can take this time.
+    #[must_use]
+    pub fn next_by_share(
+        &self,
+        role: Role,
+        but: &[PersonId],
+        takes: impl Fn(&Person) -> (u32, Share),
+    ) -> Option<PersonId> {
         self.holders(role)
-            .filter(|it| it.presence == Presence::Present && it.share.0 > 0 && !but.contains(&it.id))
+            .filter(|it| it.presence == Presence::Present && !but.contains(&it.id))
+            .map(|it| (it.id, takes(it)))
+            .filter(|(_, (_, share))| share.0 > 0)
             // One more piece than now, in percent of what the person can take.
-            .min_by_key(|it| (u64::from(in_hand(it.id)) + 1) * 10_000 / u64::from(it.share.0))
-            .map(|it| it.id)
+            .min_by_key(|(_, (in_hand, share))| (u64::from(*in_hand) + 1) * 10_000 / u64::from(share.0))
+            .map(|(id, _)| id)
     }
 }

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::books::Books;
 use crate::books::alerts::{Alert, Matter, Part};
+use crate::books::sights::Subject;
 use crate::domain::complaint::{Complaint, Stage};
 use crate::domain::id::ComplaintId;
 use crate::domain::moment::Moment;
@@ -67,7 +68,7 @@ impl Reminders {
     pub fn due(&self, books: &Books, now: Moment) -> Vec<Alert> {
         let come = self.callbacks.iter().filter(|it| it.at <= now && stands(books, it).is_some());
         let alert = |it: &Reminder| Alert {
-            complaint: it.complaint,
+            about: Subject::Case(it.complaint),
             matter: Matter::Reminded,
             raised: it.at,
             part: Part::Owns,

@@ -21,6 +21,7 @@ use chrono::NaiveDate;
 use iced::widget::{container, row};
 use iced::{Length, Task, keyboard::key::Named};
 
+use self::allot::Allotting;
 use self::draft::Draft;
 pub use self::draft::Slot;
 use self::leave::Leave;
@@ -55,6 +56,10 @@ const SHOWN: chrono::Duration = chrono::Duration::seconds(30);
 /// What the screen remembers while another one is shown.
 #[derive(Debug, Default)]
 pub struct State {
+    /// Whose it is: somebody else finds nothing that this one typed, opened or was shown.
+    me: Option<PersonId>,
+    /// What others have left unfinished here.
+    left: BTreeMap<PersonId, Unfinished>,
     keyboard: Keyboard,
     seek: Seek,
     which: Which,
@@ -79,9 +84,20 @@ pub struct State {
     tickets: Tickets,
     busy: bool,
     refused: Option<Refused>,
+    /// What was wished last, to be wished again where it could not be kept.
+    wished: Option<Box<Message>>,
     lines: Memo<list::Question, list::Lines>,
     doubles: Memo<Position, Vec<Double>>,
     counts: Memo<(Position, chrono::NaiveDate, PersonId), list::Counts>,
+}
+
+/// What somebody left unfinished when somebody else sat down.
+#[derive(Debug, Default)]
+struct Unfinished {
+    chosen: Option<Who>,
+    draft: Option<Draft>,
+    jotting: Jotting,
+    jottings: BTreeMap<Who, Jotting>,
 }
 
 /// What is being noted: the words, and how the customer was contacted if that is what is noted.
@@ -99,7 +115,7 @@ enum Over {
     /// 合并
     Merge(Merging),
     /// 分配
-    Allot(Vec<(Who, PersonId)>),
+    Allot(Allotting),
 }
 
 /// The facts of the chosen file.
@@ -131,6 +147,9 @@ const CARD: &str = "cust-card";
 impl State {
     /// Does what a message says.
     pub fn update(&mut self, env: &Env<'_>, message: Message) -> Effect<Message, Action> {
+        if message.wishes() {
+            self.wished = Some(Box::new(message.clone()));
+        }
         match message {
             Message::Keys(event) => self.keyed(env, event),
             Message::SearchAsked => Effect::task(self.keyboard.go(SEARCH)),
@@ -198,17 +217,48 @@ impl State {
             Message::ToldApart => self.tell_apart(env),
             Message::Unmerge(id) => self.unmerge(env, id),
             Message::AllotAsked => self.ask_allot(env),
+            Message::ShareChosen(person, share) => self.share(env, person, share),
             Message::Allot => self.allot(env),
             Message::Closed => self.close(),
             Message::Reassign(before) => Self::reassign(env, before),
-            Message::Acted(did, reply) => self.acted(env, &did, *reply),
-            Message::ActedMany(did, reply) => self.acted_many(env, &did, *reply),
+            Message::Acted(by, did, reply) if by == env.me => self.acted(env, &did, *reply),
+            Message::ActedMany(by, did, reply) if by == env.me => self.acted_many(env, &did, *reply),
+            // Somebody else works here by now: nothing of it is shown, and nothing can be taken back.
+            Message::Acted(by, did, reply) => self.forget(by, &did, reply.is_ok()),
+            Message::ActedMany(..) => Effect::none(),
             Message::Fetched(ticket, id, facts) => self.fetched(ticket, id, facts),
         }
     }
 
+    /// Somebody else works here: what was typed waits for its author, and what was shown is hidden.
+    pub fn seat(&mut self, env: &Env<'_>) {
+        if self.me == Some(env.me) {
+            return;
+        }
+        let before = std::mem::take(self);
+        let (chosen, draft) = (before.chosen, before.draft);
+        let unfinished = Unfinished { chosen, draft, jotting: before.jotting, jottings: before.jottings };
+        self.left = before.left;
+        self.left.extend(before.me.map(|it| (it, unfinished)));
+        let own = self.left.remove(&env.me).unwrap_or_default();
+        (self.me, self.chosen, self.draft) = (Some(env.me), own.chosen, own.draft);
+        (self.jotting, self.jottings) = (own.jotting, own.jottings);
+    }
+
+    /// What somebody had sent was answered when somebody else was here: what is done is no longer unfinished.
+    fn forget(&mut self, by: PersonId, did: &Did, done: bool) -> Effect<Message, Action> {
+        let left = self.left.get_mut(&by).filter(|_| done);
+        match (left, did) {
+            (Some(left), Did::Plain(Verb::Open | Verb::Change)) => left.draft = None,
+            (Some(left), Did::Plain(Verb::Note | Verb::Contact)) => left.jotting = Jotting::default(),
+            (_, Did::Plain(_) | Did::Assigned(_) | Did::Merged | Did::Allotted | Did::Reassigned) => {}
+        }
+        Effect::none()
+    }
+
     /// The screen was opened: the list has the keyboard, and its first row is chosen.
     pub fn entered(&mut self, env: &Env<'_>) -> Effect<Message, Action> {
+        self.seat(env);
         if !sight::may_read(env) {
             return self.entered_by_leave(env);
         }
@@ -230,6 +280,7 @@ impl State {
 
     /// A customer was asked for.
     pub fn show_who(&mut self, env: &Env<'_>, who: Who) -> Effect<Message, Action> {
+        self.seat(env);
         if self.draft.as_ref().is_none_or(|it| it.untouched(env)) {
             self.draft = None;
         }
@@ -262,24 +313,29 @@ impl State {
     /// Draws it.
     #[must_use]
     pub fn view<'a>(&'a self, env: &Env<'a>) -> Element<'a, Message> {
-        self.draw(&mut Pen { env: *env, keys: Keyed::new(&self.keyboard, Message::Keys) })
+        let pen = &mut self.pen(env);
+        if sight::may_read(env) { self.panes(pen) } else { self.leave_view(pen) }
     }
 
-    fn draw<'a>(&'a self, pen: &mut Pen<'_, 'a>) -> Element<'a, Message> {
+    /// Draws the modal that lies over the whole window.
+    #[must_use]
+    pub fn over<'a>(&'a self, env: &Env<'a>) -> Option<Element<'a, Message>> {
+        self.modal(&mut self.pen(env))
+    }
+
+    fn modal<'a>(&'a self, pen: &mut Pen<'_, 'a>) -> Option<Element<'a, Message>> {
         if !sight::may_read(&pen.env) {
-            return self.leave_view(pen);
+            return None;
         }
-        let over = match &self.over {
+        match &self.over {
             Over::Nothing => None,
             Over::Merge(merging) => Some(self.merge_view(pen, merging)),
-            Over::Allot(proposed) => Some(self.allot_view(pen, proposed)),
-        };
-        if let Some(over) = over {
-            // What lies below is no stop of the keyboard.
-            let mut below = Pen { env: pen.env, keys: Keyed::new(&self.keyboard, Message::Keys) };
-            return iced::widget::stack![self.panes(&mut below), over].into();
+            Over::Allot(allotting) => Some(self.allot_view(pen, allotting)),
         }
-        self.panes(pen)
+    }
+
+    fn pen<'k, 'a>(&'k self, env: &Env<'a>) -> Pen<'k, 'a> {
+        Pen { env: *env, keys: Keyed::new(&self.keyboard, Message::Keys) }
     }
 
     fn panes<'a>(&'a self, pen: &mut Pen<'_, 'a>) -> Element<'a, Message> {
@@ -316,6 +372,9 @@ impl State {
                 return closes().or_else(|| self.keyboard.pressed(press).map(Message::Keys));
             }
         }
+        if self.draft.is_none() && self.leave.reason().is_some() && does.matches(press) {
+            return Some(Message::LeaveSent);
+        }
         if Shortcut::command('f').matches(press) {
             return Some(Message::SearchAsked);
         }
@@ -340,8 +399,11 @@ impl State {
 
     /// The stops of what is in sight.
     fn stops(&self, env: &Env<'_>) -> Stops<Message> {
-        let mut pen = Pen { env: *env, keys: Keyed::new(&self.keyboard, Message::Keys) };
-        let _drawn = self.draw(&mut pen);
+        let mut pen = self.pen(env);
+        // What lies below a modal is no stop of the keyboard.
+        if self.modal(&mut pen).is_none() {
+            let _drawn = if sight::may_read(env) { self.panes(&mut pen) } else { self.leave_view(&mut pen) };
+        }
         pen.keys.stops()
     }
 

@@ -32,9 +32,9 @@ use std::sync::Arc;
 
 use chrono::TimeDelta;
 use iced::Length;
-use iced::widget::{Id, container, row, stack, text_editor};
+use iced::widget::{Id, container, row, text_editor};
 
-pub use self::ask::{Ask, SIGHTS};
+pub use self::ask::Ask;
 use self::ask::{Case, Gate};
 pub use self::conflict::Side;
 use self::draft::{Draft, Section, Stop};
@@ -250,6 +250,19 @@ pub fn asks(env: &Env<'_>, complaint: &Complaint) -> Vec<Ask> {
     Ask::ALL.iter().copied().filter(|it| case.gate(env, *it) == Gate::Open).collect()
 }
 
+/// Name and number of the customer of a case, as far as who works here may see them.
+#[must_use]
+pub fn customer_of(env: &Env<'_>, complaint: &Complaint) -> String {
+    sheet::Sight::of(env, complaint).customer(env, complaint)
+}
+
+/// A24: whoever a case does not concern sees number and stage only, unless a supervisor allowed more for a time.
+#[must_use]
+pub fn concerns(env: &Env<'_>, complaint: &Complaint) -> bool {
+    let shown = complaint.sights.shown_until(env.me, env.now).is_some();
+    shown || env.person().is_some_and(|it| env.books.sees(it, complaint))
+}
+
 impl State {
     /// The case that is looked at.
     #[must_use]
@@ -344,7 +357,7 @@ impl State {
         let ample = THREE_PANES <= env.window.width;
         let mut panes = row![inbox, line_down()];
         match self.case(env) {
-            Some(case) if !Self::sees(env, case.complaint) => {
+            Some(case) if !concerns(env, case.complaint) => {
                 let Some(draft) = self.drafts.get(&case.complaint.id) else { return panes.into() };
                 panes = panes.push(self.sheet(case, draft).locked(env));
             }
@@ -355,15 +368,18 @@ impl State {
                     let side = container(self.side(env, case, draft)).width(side::WIDTH);
                     panes = panes.push(line_down()).push(side);
                 }
-                let base: Element<'a, Message> = panes.into();
-                return match self.sheet(case, draft).modal(env) {
-                    Some(modal) => stack![base, modal].width(Length::Fill).height(Length::Fill).into(),
-                    None => base,
-                };
             }
             None => panes = panes.push(nothing_open(env, &self.history)),
         }
         panes.into()
+    }
+
+    /// Draws the modal that lies over the whole window.
+    #[must_use]
+    pub fn over<'a>(&'a self, env: &Env<'a>) -> Option<Element<'a, Message>> {
+        let case = self.case(env).filter(|it| concerns(env, it.complaint))?;
+        let draft = self.drafts.get(&case.complaint.id)?;
+        self.sheet(case, draft).modal(env)
     }
 
     /// What stands beside the title in the top bar.
@@ -405,12 +421,6 @@ impl State {
 
     fn sheet<'a>(&'a self, case: Case<'a>, draft: &'a Draft) -> Sheet<'a> {
         Sheet { case, draft, ring: &self.ring, phrases: &self.phrases }
-    }
-
-    /// A24: whoever it does not concern sees number and stage only, unless a supervisor allowed more for a time.
-    fn sees(env: &Env<'_>, complaint: &Complaint) -> bool {
-        let shown = complaint.sights.shown_until(env.me, env.now).is_some();
-        shown || env.person().is_some_and(|it| env.books.sees(it, complaint))
     }
 
     fn approves(&self, env: &Env<'_>) -> bool {

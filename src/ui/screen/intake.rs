@@ -133,7 +133,7 @@ struct Trouble {
 pub struct Typed(String);
 
 impl Message {
-    /// A customer calls from this number.
+    /// A customer calls from this number, or from one that ends so.
     #[must_use]
     pub fn called(phone: &Phone) -> Self {
         Self::Called(phone.clone())

@@ -19,7 +19,7 @@ use std::rc::Rc;
 
 use iced::{
     Length,
-    widget::{Id, column, container, responsive, row, stack},
+    widget::{Id, column, container, responsive, row},
 };
 
 use self::brief::Brief;
@@ -32,6 +32,7 @@ use super::{Action, Said};
 use crate::app::Refused;
 use crate::books::View;
 use crate::books::board::{Narrow, Sort, Spot};
+use crate::books::sights::Subject;
 use crate::domain::id::{ComplaintId, PersonId};
 use crate::domain::record::{Position, Recorded};
 use crate::i18n::Locale;
@@ -195,13 +196,14 @@ impl State {
             | Line::Approval(id)
             | Line::Missed(id, _)
             | Line::Repeat(id)
-            | Line::Sight(id, _) => Some(id),
+            | Line::Sight(Subject::Case(id), _)
+            | Line::Answered(Subject::Case(id)) => Some(id),
             Line::MonthReport
             | Line::Members
             | Line::Contacts
             | Line::Review
-            | Line::FileAsked(..)
-            | Line::FileAnswered(_) => None,
+            | Line::Sight(Subject::File(_), _)
+            | Line::Answered(Subject::File(_)) => None,
         }
     }
 
@@ -235,10 +237,13 @@ impl State {
         };
         let columns = columns.spacing(12).height(Length::Fill);
         let base = container(column![top, columns].spacing(12)).padding(padding).height(Length::Fill);
-        match &self.brief {
-            Some(brief) => stack![base, brief.view(&env)].width(Length::Fill).height(Length::Fill).into(),
-            None => base.into(),
-        }
+        base.into()
+    }
+
+    /// Draws the sheet that lies over the whole window.
+    #[must_use]
+    pub fn over<'a>(&'a self, env: &Env<'a>) -> Option<Element<'a, Message>> {
+        self.brief.as_ref().map(|it| it.view(env))
     }
 
     /// What stands beside the title in the top bar.

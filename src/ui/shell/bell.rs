@@ -12,10 +12,12 @@ use iced::{
 use super::{Layer, Message};
 use crate::books::alerts::{Alert, Matter, Part, Rung, ladder};
 use crate::books::board::Owner;
+use crate::books::customers::Who;
+use crate::books::sights::Subject;
 use crate::books::{Books, View};
 use crate::domain::clock::ClockKey;
 use crate::domain::complaint::{Complaint, Stage};
-use crate::domain::id::{ComplaintId, PersonId};
+use crate::domain::id::PersonId;
 use crate::domain::limits::ClockName;
 use crate::domain::record::Position;
 use crate::i18n::Texts;
@@ -59,10 +61,10 @@ pub struct Bell {
 }
 
 /// An alert, whatever the time: read once is read, until it climbs.
-type Id = (ComplaintId, Matter);
+type Id = (Subject, Matter);
 
 const fn id(it: &Alert) -> Id {
-    (it.complaint, it.matter)
+    (it.about, it.matter)
 }
 
 impl Bell {
@@ -135,7 +137,7 @@ impl Bell {
         // No name, no telephone number: it may lie on a locked screen.
         let (title, words) = match fresh.len() {
             more if 1 < more && first.is_late() => {
-                (env.texts.bell_notice_more(more), env.texts.bell_notice_words(first.complaint.short()))
+                (env.texts.bell_notice_more(more), env.texts.bell_notice_words(first.about.number()))
             }
             _ => (said(env, first).title, env.texts.bell_notice_look().to_owned()),
         };
@@ -243,8 +245,8 @@ struct Spoken {
 
 fn said(env: &Env<'_>, it: &Alert) -> Spoken {
     let texts = env.texts;
-    let number = it.complaint.short();
-    let complaint = env.books.complaint(it.complaint);
+    let number = it.about.number();
+    let complaint = it.about.case().and_then(|it| env.books.complaint(it));
     let order = match it.matter {
         Matter::Clock(key, _) => key.order,
         Matter::Silent(order, _) | Matter::Ownerless(order) => Some(order),
@@ -318,7 +320,7 @@ fn climbs(texts: &Texts, rung: Rung, at: String) -> String {
 
 /// Where an alert leads.
 pub(super) fn leads(env: &Env<'_>, it: &Alert) -> Place {
-    let stage = env.books.complaint(it.complaint).map(|it| it.stage);
+    let stage = it.about.case().and_then(|it| env.books.complaint(it)).map(|it| it.stage);
     match (it.matter, stage) {
         (Matter::Clock(key, _), Some(Stage::ToCallBack)) if key.name == ClockName::Callback => Place::Callback,
         (Matter::Clock(key, _), Some(Stage::ToDispatch | Stage::ToJudge | Stage::ToReply))
@@ -367,11 +369,15 @@ impl super::Shell {
         self.world.reminders = self.bell.unread();
         let Some(env) = self.world.env() else { return iced::Task::none() };
         let place = leads(&env, alert);
+        let id = match alert.about {
+            Subject::Case(id) => id,
+            Subject::File(id) => return self.show_customer(Who::File(id)),
+        };
         // A reminder that was followed has done its duty.
         let kept = match alert.matter {
             Matter::Reminded => {
                 let owner = Whose::here(&env);
-                let asked = Reminders::of(env.preferences, &owner).without(alert.complaint).keep(&owner);
+                let asked = Reminders::of(env.preferences, &owner).without(id).keep(&owner);
                 self.obey(Action::Keep(asked))
             }
             Matter::Clock(..)
@@ -381,7 +387,7 @@ impl super::Shell {
             | Matter::SightAnswered => iced::Task::none(),
         };
         self.layer = Layer::None;
-        iced::Task::batch([kept, self.show(place, alert.complaint)])
+        iced::Task::batch([kept, self.show(place, id)])
     }
 
     pub(super) fn read_alerts(&mut self) -> iced::Task<Message> {

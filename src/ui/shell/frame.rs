@@ -20,6 +20,7 @@ impl Shell {
         let factor = self.world.preferences.zoom.factor();
         if size.width > 0.0 && size.height > 0.0 {
             self.world.window = Size::new(size.width * factor, size.height * factor);
+            self.fit_aside();
         }
         Task::none()
     }
@@ -57,7 +58,9 @@ impl Shell {
 
     pub(super) fn choose_zoom(&mut self, zoom: Zoom) -> Task<Message> {
         let grow = self.window.map_or_else(Task::none, |id| limit(id, zoom));
-        Task::batch([self.prefer(|it| it.zoom = zoom), grow])
+        let written = self.prefer(|it| it.zoom = zoom);
+        self.fit_aside();
+        Task::batch([written, grow])
     }
 
     pub(super) fn close(&mut self, window: window::Id, maximized: bool) -> Task<Message> {

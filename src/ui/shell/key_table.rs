@@ -7,6 +7,7 @@ use iced::keyboard::key::Named;
 
 use crate::i18n::Texts;
 use crate::ui::keys::Shortcut;
+use crate::ui::part::form::Step;
 use crate::ui::part::phrases::PHRASES;
 use crate::ui::screen::Place;
 
@@ -22,7 +23,12 @@ pub(super) enum Does {
     Help,
     Cloak,
     Undo,
+    CloseAside,
+    ScrollAside(Step),
 }
+
+/// Closes what stands beside the screen.
+pub(super) const ASIDE_CLOSE: Shortcut = Shortcut::command('w');
 
 /// Words for a key.
 pub(super) type Words = for<'a> fn(&'a Texts) -> &'a str;
@@ -46,6 +52,9 @@ pub(super) const GLOBAL: &[(Words, Shortcut, Does)] = &[
     (Texts::keys_zoom, Shortcut::command('+'), Does::Larger),
     (Texts::keys_zoom, Shortcut::command('-'), Does::Smaller),
     (Texts::keys_zoom, Shortcut::command('0'), Does::Ordinary),
+    (Texts::keys_aside, ASIDE_CLOSE, Does::CloseAside),
+    (Texts::keys_aside_scroll, Shortcut::named(Named::PageDown).with_command(), Does::ScrollAside(Step::Next)),
+    (Texts::keys_aside_scroll, Shortcut::named(Named::PageUp).with_command(), Does::ScrollAside(Step::Previous)),
     (Texts::keys_help, Shortcut::named(Named::F1), Does::Help),
     (Texts::keys_help, Shortcut::sign('?'), Does::Help),
 ];

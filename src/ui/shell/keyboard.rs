@@ -63,7 +63,8 @@ impl Shell {
         self.screens.pressed(&env, self.place, press).map(Message::Screen)
     }
 
-    fn does(&self, it: Does) -> Option<Message> {
+    /// What a key of the whole program does now; `None`: nothing.
+    pub(super) fn does(&self, it: Does) -> Option<Message> {
         let zoom = self.world.preferences.zoom;
         Some(match it {
             Does::Palette => Message::SearchAsked,
@@ -74,6 +75,9 @@ impl Shell {
             Does::Ordinary => Message::ZoomChosen(Zoom::default()),
             Does::Help => Message::LayerToggled(Layer::Keys),
             Does::Cloak => Message::CloakToggled,
+            // Nothing stands beside the screen: the key is somebody else's.
+            Does::CloseAside => self.world.beside.map(|_| Message::AsideClosed)?,
+            Does::ScrollAside(step) => self.world.beside.map(|_| Message::AsideScrolled(step))?,
             // Nothing to take back: the key is the text field's.
             Does::Undo => Message::ToastUndone(self.toasts.newest_undo()?),
         })

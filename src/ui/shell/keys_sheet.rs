@@ -60,7 +60,9 @@ pub(super) fn view<'a>(env: &Frame<'a>, shell: &'a Shell) -> Element<'a, Message
             // `+` is `=` with Shift on most keyboards.
             all => all.iter().map(|(_, it, _)| *it).filter(|it| *it != Shortcut::command('+')).collect(),
         };
-        everywhere = everywhere.push(line(texts, (*words, Works::Now), shown.into_iter()));
+        let works = group.iter().any(|(_, _, does)| shell.does(*does).is_some());
+        let works = if works { Works::Now } else { Works::Later };
+        everywhere = everywhere.push(line(texts, (*words, works), shown.into_iter()));
     }
     let about = container(body(key_table::about(texts, place)).style(style::text::ink2));
     let columns = scroll(row![here, space().width(Length::Fill), everywhere]).direction(style::scroll::beside());

@@ -16,10 +16,10 @@ use crate::{
         icon,
         keys::Shortcut,
         style,
-        theme::{Appearance, Contrast, Element, Height},
+        theme::{Appearance, Contrast, Element, Face, Height},
         widget::{
-            Part, body, caption, icon as glyph, icon_button, icon_small, keycaps, label, line_across, popover, scroll,
-            segment, small, small_strong, switch,
+            Part, body, fitted, icon as glyph, icon_button, icon_small, keycaps, label, line_across, measure, popover,
+            scroll, segment, small, small_strong, switch,
         },
     },
 };
@@ -122,11 +122,10 @@ fn who_works<'a>(env: &Frame<'a>, house: &'a House) -> Element<'a, Message> {
         let chosen = it.id == house.me;
         let mark = chosen.then(|| icon_small(icon::CHECK).style(style::text::toned(crate::ui::theme::Tone::Accent)));
         let name = if chosen { small_strong(it.name.as_str()) } else { small(it.name.as_str()) };
-        let told = caption(format!("{department}·{roles}")).wrapping(Wrapping::None).style(style::text::ink3);
-        let line = row![name.wrapping(Wrapping::None), container(told).width(Length::Fill).clip(true)]
-            .push(mark)
-            .spacing(8)
-            .align_y(Center);
+        let face = if chosen { Face::SmallStrong } else { Face::Small };
+        let px = WIDTH - BESIDE - measure(it.name.as_str(), face);
+        let told = container(fitted(&format!("{department}·{roles}"), Face::Caption, px)).style(style::surface::quiet);
+        let line = row![name.wrapping(Wrapping::None), told.width(Length::Fill)].push(mark).spacing(8).align_y(Center);
         button(line)
             .width(Length::Fill)
             .padding([4, 8])
@@ -143,6 +142,8 @@ fn who_works<'a>(env: &Frame<'a>, house: &'a House) -> Element<'a, Message> {
     .into()
 }
 
+/// What stands round a name and a department: the frame, the gaps, the tick, the bar that scrolls.
+const BESIDE: f32 = 10.0 + 16.0 + 16.0 + 16.0 + 12.0;
 /// What the other entries of the menu and the window's edges take.
 const OTHERS: f32 = 470.0;
 /// As high as the list of people grows before it scrolls.

@@ -1,12 +1,15 @@
 //! What somebody did to the frame.
 
+use std::sync::Arc;
+
 use iced::{Point, Size, theme::Mode, widget::Id, window};
 
 use super::{Target, ToastId};
 use crate::app::NotKept;
 use crate::books::alerts::Alert;
-use crate::domain::id::PersonId;
+use crate::domain::id::{ComplaintId, PersonId};
 use crate::domain::moment::Moment;
+use crate::domain::record::Recorded;
 use crate::i18n::Locale;
 use crate::platform::preferences::{Notify, Zoom};
 use crate::ui::house::Told;
@@ -15,6 +18,7 @@ use crate::ui::opening::News;
 use crate::ui::part::form::Step;
 use crate::ui::screen::{self, Drag, Place, settings};
 use crate::ui::theme::{Appearance, Contrast};
+use crate::ui::ticket::Ticket;
 
 /// What lies over the screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -79,6 +83,18 @@ pub enum Message {
     PaletteWidened,
     /// A row of the palette was chosen.
     PaletteChosen(Target),
+    /// The same, to be looked at beside what is shown.
+    PaletteBeside(Target),
+    /// A case is opened beside the screen.
+    AsideAsked(ComplaintId),
+    /// The facts of the case beside the screen, or why there are none.
+    AsideFetched(Ticket, Result<Arc<Vec<Recorded>>, NotKept>),
+    /// It is scrolled.
+    AsideScrolled(Step),
+    /// To its sheet.
+    AsideOpened,
+    /// It is no longer wanted.
+    AsideClosed,
     /// Keys and the input method.
     Heard(Heard),
     /// The system turned light or dark.

@@ -80,7 +80,19 @@ impl Shell {
 
     pub(super) fn seat(&mut self, person: PersonId) -> Task<Message> {
         let Some(house) = &mut self.world.house else { return Task::none() };
+        if house.me == person {
+            self.layer = Layer::None;
+            return Task::none();
+        }
         house.me = person;
+        // What the one before did is not taken back in another name, and what was shown to him or her is hidden.
+        self.toasts = super::Toasts::default();
+        self.palette = super::Palette::default();
+        self.focus = None;
+        let _closed = self.close_aside();
+        if let Some(env) = self.world.env() {
+            self.screens.seat(&env);
+        }
         self.world.preferences.person = Some(person.0);
         self.claim();
         self.layer = Layer::None;
@@ -119,6 +131,7 @@ impl Shell {
         let effects = self.screens.told(&env, &facts);
         let mut tasks: Vec<_> = effects.into_iter().map(|it| self.carry(it)).collect();
         tasks.push(looked);
+        tasks.push(self.aside_told(&facts));
         Task::batch(tasks)
     }
 

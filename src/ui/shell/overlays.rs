@@ -3,7 +3,7 @@
 use iced::Task;
 use iced::widget::Id;
 
-use super::{Deed, Layer, Message, Palette, Shell, Target, Toast, ToastId, palette};
+use super::{Deed, Layer, Message, Palette, Shell, Target, Toast, ToastId, aside, palette};
 use crate::books::customers::Who;
 use crate::domain::id::{ComplaintId, PersonId};
 use crate::ui::part::form::focused;
@@ -60,6 +60,19 @@ impl Shell {
         }
     }
 
+    /// A complaint beside what is shown, where there is room for both; everything else opens as ever.
+    pub(super) fn palette_beside(&mut self, target: Target) -> Task<Message> {
+        match target {
+            Target::Complaint(id) if aside::width(self.world.whole()).is_some() => {
+                let closed = self.close_layer();
+                Task::batch([closed, self.ask_aside(id)])
+            }
+            Target::Complaint(_) | Target::Page(_) | Target::Customer(_) | Target::Person(_) | Target::Deed(_) => {
+                self.palette_chosen(target)
+            }
+        }
+    }
+
     /// To the customer's file, or, for who may not read that, to the complaints.
     fn palette_customer(&mut self, who: Who) -> Task<Message> {
         if self.world.env().is_some_and(|it| screen::customers::may_read(&it)) {
@@ -78,11 +91,12 @@ impl Shell {
             Deed::Dock(id, _) => self.show(Place::Board, id),
             Deed::Call(id) => self.show(Place::Callback, id),
             Deed::New => self.go(Place::Intake),
-            Deed::Register(phone) => {
+            Deed::Register(dialled) => {
                 let gone = self.go(Place::Intake);
-                let typed = self.screen(screen::Message::Intake(screen::intake::Message::called(&phone)));
+                let typed = self.screen(screen::Message::Intake(screen::intake::Message::called(dialled.phone())));
                 Task::batch([gone, typed])
             }
+            Deed::Log(id) => self.form(id, screen::board::Purpose::Called),
             Deed::Filter(words) => {
                 let gone = self.go(Place::Board);
                 let typed = self.screen(screen::Message::Board(screen::board::Message::WordsTyped(words)));

@@ -10,24 +10,28 @@ mod line;
 use iced::{
     Center, Length, Padding,
     keyboard::key::Named,
-    widget::{Id, column, container, mouse_area, row, space},
+    widget::{Id, column, container, mouse_area, row, space, text::Wrapping},
 };
 
-pub use self::deed::Deed;
+pub use self::deed::{Deed, Dialled};
 use super::Message;
 use crate::books::customers::Who;
+use crate::books::ledger::Row;
 use crate::books::pinyin::called;
-use crate::books::search::Within;
-use crate::domain::customer::Phone;
+use crate::books::search::{Field, Hit, Within};
+use crate::domain::complaint::Verb;
 use crate::domain::id::{ComplaintId, PersonId};
 use crate::i18n::Texts;
 use crate::ui::env::Env;
 use crate::ui::icon;
 use crate::ui::keys::{Press, Shortcut};
 use crate::ui::screen::Place;
+use crate::ui::screen::customers::may_read;
 use crate::ui::style;
 use crate::ui::theme::Element;
-use crate::ui::widget::{Button, body, button, caption, caption_strong, field, keycaps, lift, line_across, scroll};
+use crate::ui::widget::{
+    Button, body, button, caption_strong, field, foot_of_modal, icon_large, keycaps, lift, line_across, scroll, small,
+};
 
 /// The field of the palette.
 pub const FIELD: &str = "palette";
@@ -72,13 +76,20 @@ pub struct Palette {
 
 /// Rows at the most.
 const MOST: usize = 9;
+/// So many are found before those are left out that who works here may not read.
+const LOOKED: usize = 200;
 /// Complaints beside other groups.
 const COMPLAINTS: usize = 5;
 /// Actions while nothing is typed.
 const FIRST: usize = 5;
 /// Customers.
 const CUSTOMERS: usize = 2;
+/// Actions beside complaints and customers.
+const DEEDS: usize = 3;
+/// 并排打开
+const BESIDE: Shortcut = Shortcut::named(Named::Enter).with_command();
 const ROW: f32 = 40.0;
+const FOOT: f32 = 34.0;
 const WIDTH: f32 = 680.0;
 
 impl Palette {
@@ -150,32 +161,40 @@ impl Palette {
             return vec![(Group::Deeds, deeds), (Group::Pages, pages)];
         }
         let within = if self.archive { Within::Everything } else { Within::Current };
-        let hits = env.books.search(query, within, COMPLAINTS).into_iter();
-        let complaints: Vec<Target> = hits.map(|it| Target::Complaint(it.row.id)).collect();
-        let customers = env.books.customers().find(query, CUSTOMERS).into_iter();
-        let customers = customers.map(|it| Target::Customer(it.who)).collect();
-        // Where complaints were found they can be had as cards, too.
-        let filter = (!complaints.is_empty()).then(|| Target::Deed(Deed::Filter(query.to_owned())));
+        // Whom a case does not concern finds it by its number only (A24).
+        let shown =
+            |it: &Hit<'_>| reads(env, it.row) || (it.field == Field::Number && !query.contains(char::is_whitespace));
+        let hits = env.books.search(query, within, LOOKED).into_iter().filter(shown).take(COMPLAINTS);
+        let hits: Vec<ComplaintId> = hits.map(|it| it.row.id).collect();
+        let customers = env.books.customers().find(query, LOOKED).into_iter().map(|it| it.who);
+        let customers = customers.filter(|it| knows(env, *it)).take(CUSTOMERS);
+        let customers: Vec<Target> = customers.map(Target::Customer).collect();
+        let dialled = Dialled::of(query).filter(|_| env.may(Verb::Register)).map(Deed::Register);
+        // Where complaints were found they can be had as cards, too, and a call in the matter can be noted.
+        let filter = (!hits.is_empty()).then(|| Deed::Filter(query.to_owned()));
+        let log = hits.iter().copied().find(|it| deed::logs(env, *it)).map(Deed::Log);
+        let deeds = dialled.into_iter().chain(filter).chain(log).map(Target::Deed);
+        let deeds: Vec<Target> = deeds.chain(self.deeds(env, query)).collect();
+        // What can be done with what is found is never crowded out by it.
+        let room = MOST - customers.len() - deeds.len().min(DEEDS);
+        let complaints = hits.into_iter().map(Target::Complaint).take(room).collect();
         vec![
             (Group::Complaints, complaints),
             (Group::Customers, customers),
-            (Group::Deeds, self.deeds(env, query).into_iter().chain(filter).collect()),
+            (Group::Deeds, deeds),
             (Group::Pages, pages),
         ]
     }
 
     fn complaints_of(env: &Env<'_>, of: Who, query: &str) -> Vec<Target> {
-        let rows = env.books.customers().complaints(of).into_iter().filter(|it| says(&it.content, query));
+        let rows = env.books.customers().complaints(of).into_iter().filter(|it| reads(env, it));
+        let rows = rows.filter(|it| says(&it.content, query));
         rows.take(MOST).map(|it| Target::Complaint(it.id)).collect()
     }
 
     fn deeds(&self, env: &Env<'_>, query: &str) -> Vec<Target> {
         let all = deed::all(env, self.selected).into_iter();
-        let phone = Phone::new(query).ok().filter(|it| 7 <= it.main().len()).map(Deed::Register);
-        all.chain(phone)
-            .filter(|it| matches!(it, Deed::Register(_)) || says(&it.name(env), query))
-            .map(Target::Deed)
-            .collect()
+        all.filter(|it| says(&it.name(env), query)).map(Target::Deed).collect()
     }
 
     /// What a key means while the palette is open.
@@ -185,7 +204,8 @@ impl Palette {
         if is(Named::Backspace) && self.query.is_empty() && self.of.is_some() {
             return Some(Message::PaletteCleared);
         }
-        let arrow = is(Named::ArrowDown) || is(Named::ArrowUp) || is(Named::Enter);
+        let beside = BESIDE.matches(press);
+        let arrow = is(Named::ArrowDown) || is(Named::ArrowUp) || is(Named::Enter) || beside;
         if !arrow {
             return None;
         }
@@ -196,7 +216,8 @@ impl Palette {
         } else if is(Named::ArrowUp) {
             Some(Message::PaletteMarked(self.marked.saturating_sub(1)))
         } else {
-            targets.get(self.marked.min(last)).cloned().map(Message::PaletteChosen)
+            let says = if beside { Message::PaletteBeside } else { Message::PaletteChosen };
+            targets.get(self.marked.min(last)).cloned().map(says)
         }
     }
 
@@ -204,38 +225,34 @@ impl Palette {
     pub fn view<'a>(&'a self, env: &Env<'a>) -> Element<'a, Message> {
         let texts = env.texts;
         let groups = self.grouped(env);
-        let input = field(texts.palette_hint(), &self.query)
-            .id(Id::new(FIELD))
-            .icon(icon::SEARCH)
-            .large()
-            .on_input(Message::PaletteTyped);
+        let input = field(texts.palette_hint(), &self.query).id(Id::new(FIELD)).bare().on_input(Message::PaletteTyped);
         let scope = self.of.and_then(|it| env.books.customers().profile(it)).map(|it| {
             let name = line::masked(env, &it.name, it.salutation);
             let drop = button(name).compact().trailing(icon::X).on_press(Message::PaletteCleared);
             container(Element::from(drop))
         });
-        let head = row![]
+        let head = row![icon_large(icon::SEARCH, 18.0).style(style::text::ink3)]
             .push(scope)
             .push(container(Element::from(input)).width(Length::Fill))
             .push(keycaps(Shortcut::named(Named::Escape)))
-            .spacing(8)
+            .spacing(12)
             .align_y(Center);
         let mut list = column![];
         let mut index = 0;
+        let mut marked = None;
         for (group, targets) in &groups {
-            let name = format!("{} {}", group_name(texts, *group), targets.len());
-            list = list.push(container(caption_strong(name).style(style::text::ink2)).padding(Padding {
-                top: 10.0,
-                right: 14.0,
-                bottom: 4.0,
-                left: 14.0,
-            }));
+            let top = if index == 0 { 6.0 } else { 10.0 };
+            let name = caption_strong(group_name(texts, *group, targets.len())).style(style::text::ink3);
+            let room = Padding { top, right: 20.0, bottom: 4.0, left: 20.0 };
+            list = list.push(container(name).padding(room));
             for target in targets {
-                let look = if index == self.marked { style::button::option_marked } else { style::button::option };
-                let drawn = container(line::line(env, target, self.bare_query())).height(ROW).align_y(Center);
-                let row = iced::widget::button(drawn).width(Length::Fill).padding([0, 12]).style(look);
+                let here = index == self.marked;
+                let look = if here { style::button::option_marked } else { style::button::option };
+                let drawn = container(line::line(env, target, self.bare_query(), here)).height(ROW).align_y(Center);
+                let row = iced::widget::button(drawn).width(Length::Fill).padding([0, 14]).style(look);
                 let row = row.on_press(Message::PaletteChosen(target.clone()));
                 list = list.push(container(row).padding([0, 6]));
+                marked = marked.or(here.then_some(target));
                 index += 1;
             }
         }
@@ -243,13 +260,13 @@ impl Palette {
         // The head, the foot and the room above and below.
         let high = (env.window.height - 112.0 - 58.0 - 40.0 - 40.0).max(160.0);
         let panel = container(column![
-            container(head).padding([8, 12]),
+            container(head).height(52).padding([0, 20]).align_y(Center),
             line_across(),
             container(scroll(list).height(Length::Shrink))
                 .max_height(high)
                 .padding(Padding { bottom: 8.0, ..Padding::ZERO }),
             line_across(),
-            foot(texts),
+            foot(texts, marked),
         ])
         .width(WIDTH)
         .style(style::surface::modal);
@@ -291,39 +308,43 @@ fn plain(name: &str) -> Button<'_, Message> {
     button(name).compact()
 }
 
-fn foot(texts: &Texts) -> Element<'_, Message> {
+/// The keys, on the ground of table heads.
+fn foot<'a>(texts: &'a Texts, marked: Option<&Target>) -> Element<'a, Message> {
     let key = |named| keycaps(Shortcut::named(named));
-    let said = |words: &str| caption(words.to_owned()).style(style::text::ink2);
-    container(
-        row![
-            key(Named::ArrowUp),
-            key(Named::ArrowDown),
-            said(texts.palette_choose()),
-            space().width(10),
-            key(Named::Enter),
-            said(texts.palette_open()),
-            space().width(Length::Fill),
-            said(texts.palette_only_deeds()),
-            space().width(10),
-            said(texts.palette_only_people()),
-        ]
-        .spacing(5)
-        .align_y(Center),
-    )
-    .height(34)
-    .padding([0, 16])
-    .align_y(Center)
-    .into()
+    let said = |words: &str| small(words.to_owned()).style(style::text::ink2).wrapping(Wrapping::None);
+    let beside = matches!(marked, Some(Target::Complaint(_)))
+        .then(|| row![keycaps(BESIDE), said(texts.palette_beside())].spacing(4).align_y(Center));
+    let keys = row![
+        row![key(Named::ArrowUp), key(Named::ArrowDown), said(texts.palette_choose())].spacing(4).align_y(Center),
+        row![key(Named::Enter), said(texts.palette_open())].spacing(4).align_y(Center),
+    ]
+    .push(beside)
+    .push(space().width(Length::Fill))
+    .push(said(texts.palette_only_deeds()))
+    .push(said(texts.palette_only_people()));
+    foot_of_modal(FOOT, keys.spacing(16).align_y(Center))
 }
 
-fn group_name(texts: &Texts, group: Group) -> &str {
+/// What is found is counted; what can be done is not.
+fn group_name(texts: &Texts, group: Group, count: usize) -> String {
     match group {
-        Group::Complaints => texts.palette_complaints(),
-        Group::Customers => texts.palette_customers(),
-        Group::Deeds => texts.palette_deeds(),
-        Group::People => texts.palette_people(),
-        Group::Pages => texts.palette_pages(),
+        Group::Complaints => format!("{} {count}", texts.palette_complaints()),
+        Group::Customers => format!("{} {count}", texts.palette_customers()),
+        Group::People => format!("{} {count}", texts.palette_people()),
+        Group::Deeds => texts.palette_deeds().to_owned(),
+        Group::Pages => texts.palette_pages().to_owned(),
     }
+}
+
+/// Whether who works here may read what a complaint is about: it concerns him or her, or a supervisor allowed it (A24).
+fn reads(env: &Env<'_>, row: &Row) -> bool {
+    let leave = || env.books.complaint(row.id).is_some_and(|it| it.sights.shown_until(env.me, env.now).is_some());
+    env.person().is_some_and(|it| env.books.sees_row(it, row)) || leave()
+}
+
+/// Whether who works here may know of a customer: files may be read, or a complaint may be.
+fn knows(env: &Env<'_>, who: Who) -> bool {
+    may_read(env) || env.books.customers().complaints(who).into_iter().any(|it| reads(env, it))
 }
 
 fn prefixed<const N: usize>(query: &str, signs: [char; N]) -> Option<&str> {

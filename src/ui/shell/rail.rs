@@ -15,11 +15,13 @@ use crate::ui::{
     style,
     theme::{Element, Face, Tone},
     widget::{
-        avatar_large, caption, fitted, icon as glyph, icon_large, icon_small, icon_tiny, line_down, pip, small,
+        avatar_large, caption, fitted, icon as glyph, icon_large, icon_small, icon_tiny, line_down, pip, scroll, small,
         small_strong, tip, words,
     },
 };
 
+/// A window lower than this leaves the pages little room.
+const LOW: f32 = 520.0;
 /// What the words beside the face have in the wide rail.
 const PERSON: f32 = 116.0;
 
@@ -164,6 +166,8 @@ fn narrow<'a>(env: &Frame<'a>, shell: &'a Shell) -> Element<'a, Message> {
         .padding(0)
         .style(look)
         .on_press(Message::Went(Place::Intake));
+    // At 200 % the window is low: the pages move closer, and scroll where that is not enough.
+    let high = if env.window.height < LOW { 32.0 } else { 36.0 };
     let mut all = column![
         container(mark(26.0)).height(40).center_x(Length::Fill),
         tip(register, named(texts.nav_register(), Shortcut::command('n'))),
@@ -177,7 +181,7 @@ fn narrow<'a>(env: &Frame<'a>, shell: &'a Shell) -> Element<'a, Message> {
             let open = shell.place() == *place;
             let look = if open { style::button::page_open } else { style::button::page };
             let square = button(container(icon_large(place.icon(), 18.0)).center(Length::Fill))
-                .height(36)
+                .height(high)
                 .width(Length::Fill)
                 .padding(0)
                 .style(look)
@@ -191,28 +195,26 @@ fn narrow<'a>(env: &Frame<'a>, shell: &'a Shell) -> Element<'a, Message> {
             all = all.push(tip(drawn, named(place.name(texts), *shortcut))).push(space().height(2));
         }
     }
-    let widen = button(container(icon_large(icon::PANEL_LEFT, 18.0)).center(Length::Fill))
-        .height(36)
-        .width(Length::Fill)
-        .padding(0)
-        .style(style::button::page)
-        .on_press_maybe(match env.room() {
-            Room::Ample => Some(Message::RailToggled),
-            Room::Tight => None,
-        });
+    // Where there is no room for the wide one, nothing offers it.
+    let widen = (env.room() == Room::Ample).then(|| {
+        let widen = button(container(icon_large(icon::PANEL_LEFT, 18.0)).center(Length::Fill))
+            .height(36)
+            .width(Length::Fill)
+            .padding(0)
+            .style(style::button::page)
+            .on_press(Message::RailToggled);
+        tip(widen, named(texts.rail_widen(), Shortcut::command('b')))
+    });
     let person = button(container(face(&shell.world)).center_x(Length::Fill))
         .width(Length::Fill)
         .padding([4, 0])
         .style(style::button::page)
         .on_press(Message::LayerToggled(Layer::Menu));
-    column![
-        all,
-        space().height(Length::Fill),
-        tip(widen, named(texts.rail_widen(), Shortcut::command('b'))),
-        tip(person, texts.person_menu()),
-    ]
-    .padding(Padding { top: 12.0, right: 7.0, bottom: 6.0, left: 8.0 })
-    .into()
+    column![scroll(all).height(Length::Fill)]
+        .push(widen)
+        .push(tip(person, texts.person_menu()))
+        .padding(Padding { top: 12.0, right: 7.0, bottom: 6.0, left: 8.0 })
+        .into()
 }
 
 fn named(name: &str, shortcut: Shortcut) -> String {

@@ -116,7 +116,7 @@ impl Shell {
     }
 
     /// To the board, with a small form on a complaint.
-    fn form(&mut self, id: ComplaintId, purpose: board::Purpose) -> Task<Message> {
+    pub(super) fn form(&mut self, id: ComplaintId, purpose: board::Purpose) -> Task<Message> {
         let gone = self.go(Place::Board);
         let opened = self.screen(screen::Message::Board(board::Message::FormAsked(id, purpose)));
         Task::batch([gone, opened])

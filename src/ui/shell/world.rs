@@ -47,6 +47,8 @@ pub struct World {
     pub caveat: Option<Banner>,
     /// When the last fact of the log was written, as far as it is known.
     pub last_fact: Option<Moment>,
+    /// How much of the window a case takes that stands beside the screen.
+    pub beside: Option<f32>,
     /// Reminders that wait in the bell.
     pub reminders: usize,
     /// The modifiers that are held.
@@ -124,6 +126,7 @@ impl World {
             banner: None,
             caveat: None,
             last_fact: None,
+            beside: None,
             reminders: 0,
             modifiers: Modifiers::empty(),
             house: None,
@@ -131,16 +134,22 @@ impl World {
         }
     }
 
+    /// The window in logical pixels, zoom taken into account.
+    pub(super) fn whole(&self) -> Size {
+        let factor = self.preferences.zoom.factor();
+        Size::new(self.window.width / factor, self.window.height / factor)
+    }
+
     /// The context for everything that reads.
     #[must_use]
     pub fn frame(&self) -> Frame<'_> {
-        let factor = self.preferences.zoom.factor();
+        let whole = self.whole();
         Frame {
             texts: &self.texts,
             theme: self.theme(),
             now: self.now,
             offset: self.offset,
-            window: Size::new(self.window.width / factor, self.window.height / factor),
+            window: Size::new(whole.width - self.beside.unwrap_or_default(), whole.height),
             cloak: self.cloak,
             modifiers: self.modifiers,
             preferences: &self.preferences,

@@ -157,6 +157,13 @@ pub fn modal(theme: &Theme) -> Style {
     Style { text_color: Some(theme.ink), border: hairline(theme.line, Radius::Modal), ..ground(theme.raised) }
 }
 
+/// The foot of a modal, inside its frame.
+#[must_use]
+pub fn modal_foot(theme: &Theme) -> Style {
+    let round = iced::border::Radius { top_left: 0.0, top_right: 0.0, ..Radius::Modal.into() };
+    Style { border: Border { radius: round, ..Border::default() }, ..ground(theme.canvas) }
+}
+
 /// Behind a modal.
 #[must_use]
 pub fn scrim(theme: &Theme) -> Style {

@@ -248,10 +248,16 @@ impl<'a, Message: Clone + 'a> From<Button<'a, Message>> for Element<'a, Message>
             State::Off => (it.icon, None, None),
         };
         let solid = it.kind.is_solid() && press.is_some();
+        let bare = it.label.is_empty();
         let label = words(face, it.label).wrapping(widget::text::Wrapping::None);
         let content = row![]
             .push(sign.map(|icon| icon_large(icon, glyph)))
-            .push(if it.leading { container(label).width(Length::Fill).clip(true) } else { container(label) })
+            .push(match (it.leading, bare) {
+                (true, _) => Some(container(label).width(Length::Fill).clip(true)),
+                (false, false) => Some(container(label)),
+                // An icon alone stands in the middle.
+                (false, true) => None,
+            })
             .push(it.keys.map(|keys| if solid { keycaps_on_accent(keys) } else { keycaps(keys) }))
             .push(it.trailing.map(|icon| icon_large(icon, 14.0)))
             .spacing(gap)

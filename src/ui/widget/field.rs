@@ -50,6 +50,14 @@ pub struct Field<'a, Message> {
     mood: Mood,
     width: Length,
     size: f32,
+    frame: Frame,
+}
+
+/// Whether a frame is drawn round it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Frame {
+    Own,
+    None,
 }
 
 /// A one-line field showing `value`, or `placeholder` while it is empty.
@@ -65,6 +73,7 @@ pub fn field<'a, Message: Clone + 'a>(placeholder: &str, value: &str) -> Field<'
         mood: Mood::Fine,
         width: Length::Fill,
         size: Height::CONTROL,
+        frame: Frame::Own,
     }
 }
 
@@ -133,6 +142,13 @@ impl<'a, Message: Clone + 'a> Field<'a, Message> {
         Self { size: Height::COMPACT, ..self }
     }
 
+    /// In larger letters and without a frame, where something else has one round it.
+    #[must_use]
+    pub fn bare(self) -> Self {
+        let line = LineHeight::Absolute(Face::Heading.line().into());
+        Self { input: self.input.size(Face::Heading.size()).line_height(line), frame: Frame::None, ..self }
+    }
+
     /// 36 high.
     #[must_use]
     pub fn large(self) -> Self {
@@ -142,6 +158,9 @@ impl<'a, Message: Clone + 'a> Field<'a, Message> {
 
 impl<'a, Message: Clone + 'a> From<Field<'a, Message>> for Element<'a, Message> {
     fn from(it: Field<'a, Message>) -> Self {
+        if it.frame == Frame::None {
+            return it.input.width(it.width).padding(0).style(style::field::naked).into();
+        }
         let vertical = (it.size - Face::Body.line()) / 2.0;
         let left = if it.icon.is_some() { 30.0 } else { 9.0 };
         let right = it.trailing.as_ref().map_or(9.0, |(px, _)| px + 14.0);

@@ -103,11 +103,19 @@ pub fn modal_foot<'a, Message: 'a>(
     safe: impl Into<Element<'a, Message>>,
     primary: impl Into<Element<'a, Message>>,
 ) -> Element<'a, Message> {
-    container(row![space().width(Length::Fill), safe.into(), primary.into()].spacing(8).align_y(Center))
-        .height(Height::FOOTER)
+    let buttons = row![space().width(Length::Fill), safe.into(), primary.into()].spacing(8).align_y(Center);
+    foot_of_modal(Height::FOOTER, buttons)
+}
+
+/// The ground of a modal's foot: that of table heads, inside the frame.
+pub fn foot_of_modal<'a, Message: 'a>(height: f32, content: impl Into<Element<'a, Message>>) -> Element<'a, Message> {
+    let ground = container(content)
+        .height(Length::Fill)
+        .width(Length::Fill)
         .padding([0, 16])
         .align_y(Center)
-        .into()
+        .style(style::surface::modal_foot);
+    container(ground).height(height).padding(iced::Padding { top: 0.0, right: 1.0, bottom: 1.0, left: 1.0 }).into()
 }
 
 /// The head of a popover or dock with a title and a way to close it.

@@ -173,7 +173,7 @@ fn allotment_members_and_first_contact_are_lists() {
     assert_eq!(books.customers().load(desk).files, 1);
     let unallotted: Vec<_> =
         books.customers().list(Filter::Unallotted, "", 9).hits.into_iter().map(|it| it.who).collect();
-    assert_eq!(books.customers().allotment(&unallotted).len(), 2);
+    assert_eq!(books.customers().allotment(&unallotted, &std::collections::BTreeMap::new()).len(), 2);
 }
 
 #[test]

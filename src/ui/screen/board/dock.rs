@@ -64,6 +64,8 @@ pub enum Purpose {
     Exempt,
     /// Something else, on a work order where it is about one.
     Deed(Kind, Option<OrderNo>),
+    /// 沟通记录 of a call of the customer, who asks how it stands.
+    Called,
 }
 
 /// Whether a card is being carried.
@@ -231,6 +233,7 @@ impl Dock {
             Purpose::Recall(order) => dock.ask_recall(order),
             Purpose::Exempt => dock.ask_exemption(env),
             Purpose::Deed(kind, order) => dock.ask_deed(env, (kind, order)),
+            Purpose::Called => dock.ask_called(env),
         };
         match outcome {
             Outcome::Focus(task) => (dock, task),

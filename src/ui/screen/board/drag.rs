@@ -99,6 +99,7 @@ impl State {
             Landing::Form(dock::Purpose::Recall(_)) => Some(env.texts.name(Verb::Recall)),
             Landing::Form(dock::Purpose::Exempt) => Some(env.texts.name(Verb::Exempt)),
             Landing::Form(dock::Purpose::Deed(kind, _)) => Some(env.texts.name(kind.verb())),
+            Landing::Form(dock::Purpose::Called) => Some(env.texts.name(Verb::Communicate)),
         }
     }
 

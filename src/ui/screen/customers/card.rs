@@ -6,9 +6,10 @@ use iced::{Center, Length, Top};
 use super::list::Card;
 use super::sight::{self, Sight};
 use super::{CARD, Message, Pen, State, Tab, leave, list};
+use crate::app::Refused;
 use crate::books::customers::Who;
 use crate::domain::customer::{Profile, Verb};
-use crate::domain::id::PersonId;
+use crate::domain::id::{CustomerId, PersonId};
 use crate::domain::office::Person;
 use crate::domain::role::Role;
 use crate::i18n::Locale;
@@ -30,32 +31,42 @@ impl State {
     pub(super) fn card_view<'a>(&'a self, pen: &mut Pen<'_, 'a>, who: Who) -> Element<'a, Message> {
         let env = pen.env;
         let Some(profile) = env.books.customers().profile(who) else { return Self::nobody(&env) };
-        let revealed = match (who, self.revealed) {
-            (Who::File(id), Some((shown, until))) => id == shown && env.now < until,
-            (Who::File(_) | Who::Caller(_), _) => false,
-        };
+        let revealed = self.is_revealed(&env, who);
         let sight = leave::sight_of(&env, who, revealed);
         pen.keys.within(Some(CARD));
         let leave = self.leave_note(pen, who);
+        let asked = self.asked_view(pen, who);
         let head = self.head(pen, who, (&profile, sight));
-        let refused = self.refusal(&env);
+        let refused = self.refusal(pen);
         let tabs = self.tabs(pen, who);
         let content = self.tab_view(pen, who, (&profile, sight));
         pen.keys.within(None);
         let shown = card(column![container(tabs).padding([8, 12]), line_across(), content]).width(Length::Fill);
-        let all = column![].push(leave).push(head).push(refused).push(shown).spacing(12).padding([14, 16]);
+        let all =
+            column![].push(leave).push(head).extend(asked).push(refused).push(shown).spacing(12).padding([14, 16]);
         scroll_named(CARD, all).height(Length::Fill).into()
     }
 
-    /// Why something was not done.
-    pub(super) fn refusal<'a>(&self, env: &Env<'a>) -> Option<Element<'a, Message>> {
+    /// Whether what is masked of a customer was asked for half a minute ago or less.
+    fn is_revealed(&self, env: &Env<'_>, who: Who) -> bool {
+        let customers = env.books.customers();
+        self.revealed.is_some_and(|(shown, until)| env.now < until && customers.now(Who::File(shown)) == who)
+    }
+
+    /// Why something was not done; what could not be kept can be tried again as it stands.
+    pub(super) fn refusal<'a>(&self, pen: &mut Pen<'_, 'a>) -> Option<Element<'a, Message>> {
+        let env = pen.env;
         let refused = self.refused.as_ref()?;
+        let again = self.wished.as_deref().filter(|_| matches!(refused, Refused::NotKept(_))).map(|it| {
+            let again = button(env.texts.retry()).compact();
+            pen.keys.button(Spot("cust-again", 0), again, (!self.busy).then(|| it.clone()))
+        });
         Some(note(Note {
             tone: Tone::Late,
             icon: icon::CIRCLE_ALERT,
             title: env.texts.cust_refused().into(),
             words: env.texts.refused(refused, env.office()).into(),
-            actions: Vec::new(),
+            actions: again.into_iter().collect(),
         }))
     }
 
@@ -105,14 +116,15 @@ impl State {
         } else {
             row![told, actions].spacing(12).align_y(Center).into()
         };
-        let facts = facts(&env, who, (profile, sight));
+        let revealed = self.is_revealed(&env, who);
+        let facts = facts(&env, (profile, sight), numbers(&env, who, revealed));
         let owner = Self::owner(pen, who);
         let room = env.room();
         let below: Element<'a, Message> = match room {
             Room::Ample => row![container(facts).width(Length::Fill), container(owner).width(190)].spacing(16).into(),
             Room::Tight => column![facts, owner].spacing(8).into(),
         };
-        let merged = Self::merged(pen, who, sight);
+        let merged = Self::merged(pen, who, revealed);
         let purpose = self.purpose_view(pen);
         let drawn = column![top, line_across(), below].push(purpose).push(merged).spacing(12);
         card(container(drawn).padding(16)).width(Length::Fill).into()
@@ -132,16 +144,14 @@ impl State {
         });
         let merge = sight::may_do(&env, Verb::Merge)
             .then(|| act(texts.cust_merge(), icon::MERGE, Message::MergeAsked(who, None), 1));
-        let leave = match who {
-            Who::File(id) => env.books.customers().file(id).and_then(|it| it.sights.shown_until(env.me, env.now)),
-            Who::Caller(_) => None,
-        };
+        let leave = env.books.customers().leave(who, sight::view(&env));
         let reveals = sight::may_do(&env, Verb::Reveal) || leave.is_some();
         let hidden = sight == Sight::Masked && self.purpose.is_none() && reveals;
         // A caller without a file is shown whole on the complaint's own sheet, where that is recorded.
         let reveal = (hidden && matches!(who, Who::File(_)))
             .then(|| act(texts.cust_reveal(), icon::EYE, Message::RevealAsked, 2));
-        row![].push(edit).push(merge).push(reveal).spacing(8).into()
+        let asks = self.asks_more(&env, who).then(|| act(texts.sight_ask(), icon::EYE, Message::LeaveAsked, 3));
+        row![].push(edit).push(merge).push(reveal).push(asks).spacing(8).into()
     }
 
     /// 负责人: the supervisor chooses, others read.
@@ -176,7 +186,7 @@ impl State {
     }
 
     /// The files that this one speaks for.
-    fn merged<'a>(pen: &mut Pen<'_, 'a>, who: Who, sight: Sight) -> Option<Element<'a, Message>> {
+    fn merged<'a>(pen: &mut Pen<'_, 'a>, who: Who, revealed: bool) -> Option<Element<'a, Message>> {
         let (env, texts) = (pen.env, pen.env.texts);
         let customers = env.books.customers();
         let Who::File(id) = who else { return None };
@@ -184,6 +194,7 @@ impl State {
         let lines: Vec<Element<'a, Message>> = merged
             .enumerate()
             .map(|(place, file)| {
+                let sight = leave::sight_of_file(&env, file.id, revealed);
                 let phones = texts.list(file.profile.phones.iter().map(|it| sight.phone(&env, it)));
                 let name = sight.name(&env, &file.profile.name, file.profile.salutation);
                 let undo = sight::may_do(&env, Verb::Unmerge).then(|| {
@@ -235,11 +246,31 @@ impl State {
     }
 }
 
+/// Every number of a customer, as far as who looks may read it.
+fn numbers(env: &Env<'_>, who: Who, revealed: bool) -> String {
+    let customers = env.books.customers();
+    let mut shown: Vec<String> = Vec::new();
+    for phone in customers.phones(who) {
+        let sight = match who {
+            Who::Caller(_) => leave::sight_of(env, who, revealed),
+            Who::File(id) => {
+                let group = customers.numbers().group(id).into_iter();
+                let has = |it: &CustomerId| customers.file(*it).is_some_and(|it| it.profile.has(phone));
+                let sights = group.filter(has).map(|it| leave::sight_of_file(env, it, revealed));
+                sights.min().unwrap_or_else(|| Sight::of_list(env))
+            }
+        };
+        let words = sight.phone(env, phone);
+        if !shown.contains(&words) {
+            shown.push(words);
+        }
+    }
+    env.texts.list(shown)
+}
+
 /// What the file says, two columns of it.
-fn facts<'a>(env: &Env<'a>, who: Who, (profile, sight): (&Profile, Sight)) -> Element<'a, Message> {
+fn facts<'a>(env: &Env<'a>, (profile, sight): (&Profile, Sight), phones: String) -> Element<'a, Message> {
     let texts = env.texts;
-    let phones = env.books.customers().phones(who);
-    let phones = texts.list(phones.into_iter().map(|it| sight.phone(env, it)));
     let text = |it: &Option<crate::domain::text::Line>| it.as_ref().map(|it| sight.text(env, it));
     let plain = |it: &Option<crate::domain::text::Line>| it.as_ref().map(|it| sight.plain(env, it));
     let card = profile.member.as_ref().and_then(|it| plain(&it.number));

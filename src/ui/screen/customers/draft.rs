@@ -1,7 +1,7 @@
 //! The form: what a file is to say.
 
 use chrono::NaiveTime;
-use iced::widget::{column, container, row, space};
+use iced::widget::{column, container, row};
 use iced::{Center, Length, Top};
 
 use super::sight::Sight;
@@ -201,7 +201,7 @@ impl State {
         pen.keys.within(Some(CARD));
         let fields = fields(pen, draft, profile.as_ref().err().copied());
         pen.keys.within(None);
-        let refused = self.refusal(&env);
+        let refused = self.refusal(pen);
         let dropped = button(texts.cancel());
         let dropped = pen.keys.button(Spot("cust-drop", 0), dropped, Some(Message::Dropped));
         let save = button(texts.cust_save()).primary().icon(icon::SAVE).keys(Shortcut::command('s'));
@@ -209,8 +209,8 @@ impl State {
         let ready = (profile.is_ok() && !self.busy).then_some(Message::Saved);
         let save = pen.keys.button(Spot("cust-save", 0), save, ready);
         let fault = profile.err().map(|it| small(fault(&env, it)).style(style::text::toned(Tone::Late)));
-        let foot =
-            row![].push(fault).push(space().width(Length::Fill)).push(dropped).push(save).spacing(8).align_y(Center);
+        let fault = container(column![].push(fault)).width(Length::Fill);
+        let foot = row![fault, dropped, save].spacing(8).align_y(Center);
         let content = column![container(card(container(fields).padding(16)).width(Length::Fill)).max_width(860)]
             .push(refused)
             .spacing(12)

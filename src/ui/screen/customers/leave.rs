@@ -18,11 +18,11 @@ use crate::ui::icon;
 use crate::ui::keys::{Press, Shortcut};
 use crate::ui::part::keyed::Spot;
 use crate::ui::part::lookup::Choice;
-use crate::ui::screen::handling::SIGHTS;
+use crate::ui::part::sight as shown;
 use crate::ui::style;
 use crate::ui::theme::{Element, Tone};
 use crate::ui::widget::{
-    Chosen, Empty, Note, button, card, empty, field, hint, line_across, note, pane_head, scroll_named, small, strong,
+    Chosen, Empty, button, card, empty, field, hint, line_across, pane_head, scroll_named, small, strong,
 };
 use iced::keyboard::key::Named;
 
@@ -47,7 +47,7 @@ pub(super) struct Leave {
 
 impl Default for Leave {
     fn default() -> Self {
-        Self { reason: None, hours: Some(SIGHTS[1]), words: String::new() }
+        Self { reason: None, hours: Some(shown::HOURS[1]), words: String::new() }
     }
 }
 
@@ -124,7 +124,7 @@ impl State {
         let chosen = self.who(&env).filter(|it| matches!(it, Who::File(_)));
         let own: Vec<(CustomerId, &Request)> = customers.sights_of(sight::view(&env)).collect();
         let card = match chosen {
-            Some(who) if customers.shown_until(who, sight::view(&env)).is_some() => self.card_view(pen, who),
+            Some(who) if customers.leave(who, sight::view(&env)).is_some() => self.card_view(pen, who),
             Some(Who::File(id)) => self.locked(pen, id),
             Some(Who::Caller(_)) | None => empty(Empty {
                 tone: Tone::Paused,
@@ -145,11 +145,11 @@ impl State {
     /// Number only, and the way to ask for more.
     fn locked<'a>(&'a self, pen: &mut Pen<'_, 'a>, id: CustomerId) -> Element<'a, Message> {
         let (env, texts) = (pen.env, pen.env.texts);
-        let request = env.books.customers().file(id).and_then(|it| it.sights.of(env.me));
+        let request = env.books.customers().request(Who::File(id), sight::view(&env));
         let waits = request.is_some_and(|it| it.answer.is_none());
         let asks = !waits && self.leave.reason.is_none() && sight::may_do(&env, Verb::AskSight);
         let ask = asks.then(|| {
-            let ask = button(texts.cust_leave_ask()).primary().icon(icon::EYE);
+            let ask = button(texts.sight_ask()).primary().icon(icon::EYE);
             pen.keys.button(ASK, ask, Some(Message::LeaveAsked))
         });
         let told = empty(Empty {
@@ -159,9 +159,9 @@ impl State {
             words: texts.cust_leave_words().into(),
             actions: ask.into_iter().collect(),
         });
-        let became = request.map(|it| answered(&env, it));
+        let became = request.map(|it| shown::answered(&env, it));
         let form = self.leave.reason.as_ref().filter(|_| !waits).map(|reason| self.reason_view(pen, reason));
-        let refused = self.refusal(&env);
+        let refused = self.refusal(pen);
         let below = column![].push(became).push(form).push(refused).spacing(12).width(Length::Fill);
         let below = container(container(below).max_width(WIDE)).center_x(Length::Fill).padding([0, 16]);
         container(column![container(told).height(240), below].spacing(4)).center_y(Length::Fill).into()
@@ -173,49 +173,45 @@ impl State {
         let input = pen.keys.field(REASON, input);
         let ready = (self.leave.reason().is_some() && !self.busy).then_some(Message::LeaveSent);
         let does = Shortcut::named(Named::Enter).with_command();
-        let send = button(texts.cust_leave_send()).primary().keys(does);
+        let send = button(texts.sight_send()).primary().keys(does);
         let send = if self.busy { send.busy() } else { send };
         let send = pen.keys.button(Spot("cust-leave-send", 0), send, ready);
         let line = row![Element::from(input), send].spacing(8).align_y(Center);
         card(container(line).padding(12)).width(Length::Fill).into()
     }
 
+    /// Whether who reads files masked may ask for more, and has not: management needs no numbers as a rule (A24).
+    pub(super) fn asks_more(&self, env: &Env<'_>, who: Who) -> bool {
+        let customers = env.books.customers();
+        let waits = || customers.request(who, sight::view(env)).is_some_and(|it| it.answer.is_none());
+        let masked = sight::may_read(env) && !sight::may_do(env, Verb::Reveal);
+        let reads = masked && sight::may_do(env, Verb::AskSight) && matches!(who, Who::File(_));
+        reads && customers.leave(who, sight::view(env)).is_none() && self.leave.reason.is_none() && !waits()
+    }
+
+    /// What who reads files masked asked for, and what became of it.
+    pub(super) fn asked_view<'a>(&'a self, pen: &mut Pen<'_, 'a>, who: Who) -> Vec<Element<'a, Message>> {
+        let env = pen.env;
+        let customers = env.books.customers();
+        let masked = sight::may_read(&env) && customers.leave(who, sight::view(&env)).is_none();
+        let request = customers.request(who, sight::view(&env)).filter(|_| masked);
+        let became = request.map(|it| shown::answered(&env, it));
+        let form = self.leave.reason.as_ref().filter(|_| masked).map(|reason| self.reason_view(pen, reason));
+        became.into_iter().chain(form).collect()
+    }
+
     /// Until when who reads by leave may read; who asks, for who may answer.
     pub(super) fn leave_note<'a>(&'a self, pen: &mut Pen<'_, 'a>, who: Who) -> Option<Element<'a, Message>> {
         let (env, texts) = (pen.env, pen.env.texts);
-        let when = |at| texts.moment(env.calendar().local(at), env.today());
-        if let Some(until) = env.books.customers().shown_until(who, sight::view(&env)) {
-            let minded = match who {
-                Who::File(id) => env.books.customers().file(id).and_then(|it| it.sights.of(env.me)),
-                Who::Caller(_) => None,
-            };
-            let minded = minded.and_then(|it| match &it.answer.as_ref()?.what {
-                SightAnswer::Granted { words, .. } => words.as_ref().map(ToString::to_string),
-                SightAnswer::Declined { .. } => None,
-            });
-            return Some(note(Note {
-                tone: Tone::Info,
-                icon: icon::EYE,
-                title: texts.cust_leave_until(when(until)).into(),
-                words: minded.unwrap_or_else(|| texts.cust_leave_over_words().to_owned()).into(),
-                actions: Vec::new(),
-            }));
+        if let Some(leave) = env.books.customers().leave(who, sight::view(&env)) {
+            return Some(shown::shown(&env, leave.until, Some(leave.request)));
         }
         let (_, it) = Self::waiting(&env, who).filter(|_| sight::may_do(&env, Verb::AnswerSight))?;
         let person = it.asked.stamp.by;
-        let told = note(Note {
-            tone: Tone::Info,
-            icon: icon::EYE,
-            title: texts.cust_leave_wanted(texts.person(env.office(), person)).into(),
-            words: texts.joined([when(it.asked.stamp.at), it.asked.what.to_string()]).into(),
-            actions: Vec::new(),
-        });
-        let named = |hours: u16| match hours {
-            it if it % 24 == 0 => texts.cust_leave_days(it / 24),
-            it => texts.cust_leave_hours(it),
-        };
-        let none = Choice::new(None, texts.cust_leave_none());
-        let choices = SIGHTS.iter().map(|it| Choice::new(Some(*it), named(*it))).chain([none]).collect();
+        let told = shown::wanted(&env, it, Vec::new());
+        let none = Choice::new(None, texts.sight_none());
+        let hours = shown::HOURS.iter().map(|it| Choice::new(Some(*it), shown::span(&env, *it)));
+        let choices = hours.chain([none]).collect();
         let hours = pen.keys.pick(&env, RULING, (choices, self.leave.hours), Message::RulingChosen);
         let place = match self.leave.hours {
             Some(_) => texts.cust_leave_mind(),
@@ -224,7 +220,7 @@ impl State {
         let words = field(place, &self.leave.words).on_input(Message::RulingTyped);
         let words = pen.keys.field(Spot("cust-ruling-words", 0), words);
         let ready = (self.leave.is_whole() && !self.busy).then_some(Message::Ruled(person));
-        let answer = button(texts.cust_leave_answer()).primary();
+        let answer = button(texts.sight_reply()).primary();
         let answer = if self.busy { answer.busy() } else { answer };
         let answer = pen.keys.button(Spot("cust-ruling-do", 0), answer, ready);
         let line = row![container(hours).width(150), Element::from(words), answer].spacing(8).align_y(Center);
@@ -243,7 +239,7 @@ fn own_requests<'a>(
     pen.keys.within(Some(super::LIST));
     let rows = own.iter().map(|(id, it)| {
         let who = Who::File(*id);
-        let here = chosen == Some(who);
+        let here = chosen == Some(env.books.customers().now(who));
         let standing = if here { style::row::Standing::Cursor } else { style::row::Standing::Rest };
         let (tone, words) = became(&env, it);
         let drawn = column![
@@ -271,36 +267,22 @@ fn became(env: &Env<'_>, it: &Request) -> (Tone, String) {
     match it.answer.as_ref().map(|it| &it.what) {
         None => (Tone::Soon, texts.cust_leave_waits().to_owned()),
         Some(SightAnswer::Granted { until, .. }) => (Tone::Success, texts.cust_leave_till(when(*until))),
-        Some(SightAnswer::Declined { .. }) => (Tone::Late, texts.cust_leave_none().to_owned()),
+        Some(SightAnswer::Declined { .. }) => (Tone::Late, texts.sight_none().to_owned()),
     }
-}
-
-/// What became of the viewer's own request.
-fn answered<'a>(env: &Env<'a>, it: &Request) -> Element<'a, Message> {
-    let texts = env.texts;
-    let when = |at| texts.moment(env.calendar().local(at), env.today());
-    let (tone, sign, title, words) = match it.answer.as_ref().map(|it| (&it.what, it.stamp.by)) {
-        None => {
-            let title = texts.cust_leave_asked(when(it.asked.stamp.at));
-            (Tone::Soon, icon::HOURGLASS, title, it.asked.what.to_string())
-        }
-        // The time is over: one may ask again.
-        Some((SightAnswer::Granted { until, .. }, _)) => {
-            (Tone::Paused, icon::EYE_OFF, texts.cust_leave_over(when(*until)), String::new())
-        }
-        Some((SightAnswer::Declined { reason }, by)) => {
-            let title = texts.cust_leave_declined(texts.person(env.office(), by));
-            (Tone::Late, icon::EYE_OFF, title, reason.to_string())
-        }
-    };
-    note(Note { tone, icon: sign, title: title.into(), words: words.into(), actions: Vec::new() })
 }
 
 /// How much of a customer's card is shown to who looks.
 pub(super) fn sight_of(env: &Env<'_>, who: Who, revealed: bool) -> Sight {
     let own = Sight::of_card(env, revealed);
-    match env.books.customers().shown_until(who, sight::view(env)) {
+    match env.books.customers().leave(who, sight::view(env)) {
         Some(_) if own != Sight::Whole => Sight::of_leave(env, revealed),
         Some(_) | None => own,
     }
+}
+
+/// How much of one of the files that make up a customer: a leave shows no more of them than it was given for.
+pub(super) fn sight_of_file(env: &Env<'_>, file: CustomerId, revealed: bool) -> Sight {
+    let own = Sight::of_card(env, revealed);
+    let reaches = own != Sight::Whole && env.books.customers().reaches(file, sight::view(env));
+    if reaches { Sight::of_leave(env, revealed) } else { own }
 }

@@ -18,14 +18,17 @@ use crate::ui::icon;
 use crate::ui::part::clock_chip;
 use crate::ui::part::keyed::Spot;
 use crate::ui::style::{self, row::Standing};
-use crate::ui::theme::{Element, Face, Tone};
+use crate::ui::theme::{Element, Face, Height, Tone};
 use crate::ui::widget::{
-    Empty, avatar, button, chip, chips, empty, field, fitted, hint, icon_tiny, line_across, named_within, pane_head,
-    small, small_strong, virtual_list,
+    Empty, avatar, button, chip, chips, empty, field, fit, fitted, hint, icon_tiny, line_across, measure, named_within,
+    pane_head, small, small_strong, tip, virtual_list,
 };
 
 /// A row.
 pub(super) const ROW: f32 = 52.0;
+
+/// What icon and room inside take of a field.
+const FIELD: f32 = 44.0;
 
 /// What a list answers.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -171,11 +174,25 @@ impl State {
     pub(super) fn list_view<'a>(&'a self, pen: &mut Pen<'_, 'a>) -> Element<'a, Message> {
         let (env, texts) = (pen.env, pen.env.texts);
         let width = width(&env);
-        let search = field(texts.cust_search(), &self.query).icon(icon::SEARCH).on_input(Message::Searched);
+        // The words of the button give way to those of the field.
+        let words = texts.cust_new();
+        let beside = measure(words, Face::Body) + 52.0;
+        let hinted = measure(texts.cust_search(), Face::Body) + FIELD;
+        let signed = width - 28.0 - 8.0 - beside < hinted;
+        let taken = if !sight::may_do(&env, Verb::Open) {
+            0.0
+        } else if signed {
+            8.0 + Height::CONTROL
+        } else {
+            8.0 + beside
+        };
+        let place = fit(texts.cust_search(), Face::Body, width - 28.0 - taken - FIELD);
+        let search = field(&place, &self.query).icon(icon::SEARCH).on_input(Message::Searched);
         let search = pen.keys.field(SEARCH, search);
         let new = sight::may_do(&env, Verb::Open).then(|| {
-            let new = button(texts.cust_new()).icon(icon::USER_PLUS);
-            pen.keys.button(Spot("cust-new", 0), new, Some(Message::New))
+            let new = button(if signed { "" } else { words }).icon(icon::USER_PLUS);
+            let new = pen.keys.button(Spot("cust-new", 0), new, Some(Message::New));
+            if signed { tip(new, words) } else { new }
         });
         let head = pane_head(row![Element::from(search)].push(new).spacing(8).align_y(Center));
         let filters = self.filters(pen);

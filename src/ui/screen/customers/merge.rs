@@ -15,13 +15,15 @@ use crate::ui::part::keyed::Spot;
 use crate::ui::style::{self, row::Standing};
 use crate::ui::theme::{Element, Tone};
 use crate::ui::widget::{
-    Width, body, button, field, hint, line_across, modal, modal_foot, scrimmed, small, small_strong,
+    Width, body, button, field, hint, line_across, modal, modal_foot, scrimmed, scroll, small, small_strong,
 };
 
 /// The field that searches for the other one.
 pub(super) const SEARCH: Spot = Spot("cust-merge-search", 0);
 /// 交换
 pub(super) const SIDE: Spot = Spot("cust-merge-turn", 0);
+/// What the modal takes beside the lines that are compared.
+const AROUND: f32 = 290.0;
 /// So many are offered to merge with.
 const MOST: usize = 6;
 
@@ -155,7 +157,7 @@ fn compare<'a>(pen: &mut Pen<'_, 'a>, (first, second): (Who, Who)) -> Element<'a
     ]
     .spacing(8)
     .align_y(Center);
-    let mut table = column![container(head).padding([6, 12]).style(style::surface::canvas)];
+    let mut table = column![];
     let all = names.into_iter().zip(lines(&one, first)).zip(lines(&other, second));
     for ((name, left), right) in all.filter(|((_, left), right)| !left.is_empty() || !right.is_empty()) {
         // What differs is what is to be looked at.
@@ -167,5 +169,8 @@ fn compare<'a>(pen: &mut Pen<'_, 'a>, (first, second): (Who, Who)) -> Element<'a
         let line = row![container(hint(name)).width(104), cell(left), cell(right)].spacing(8);
         table = table.push(line_across()).push(container(line).padding([4, 12]));
     }
+    let high = (env.window.height - AROUND).max(84.0);
+    let rows = container(scroll(table).height(Length::Shrink)).max_height(high);
+    let table = column![container(head).padding([6, 12]).style(style::surface::canvas), rows];
     container(table).padding(1).width(Length::Fill).style(style::surface::card).into()
 }

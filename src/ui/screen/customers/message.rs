@@ -8,6 +8,7 @@ use crate::books::customers::Who;
 use crate::domain::complaint::terms::{ContactMethod, Salutation};
 use crate::domain::customer::{CustomerKind, Verb};
 use crate::domain::id::{ComplaintId, CustomerId, PersonId};
+use crate::domain::office::Share;
 use crate::domain::record::Recorded;
 use crate::ui::part::keyed::Event;
 use crate::ui::ticket::Ticket;
@@ -152,18 +153,40 @@ pub enum Message {
     Unmerge(CustomerId),
     /// 分配…
     AllotAsked,
+    /// Somebody takes another share this time.
+    ShareChosen(PersonId, Share),
     /// 按此分配
     Allot,
     /// What lies over the screen goes.
     Closed,
     /// 撤销: gives files back to who kept them before.
     Reassign(Vec<(CustomerId, Option<PersonId>)>),
-    /// The desk answered.
-    Acted(Did, Box<Result<CustomerId, Refused>>),
-    /// The desk answered several wishes.
-    ActedMany(Did, Box<Several<Who>>),
+    /// The desk answered who asked.
+    Acted(PersonId, Did, Box<Result<CustomerId, Refused>>),
+    /// The desk answered several wishes of who asked.
+    ActedMany(PersonId, Did, Box<Several<Who>>),
     /// The facts of a file came.
     Fetched(Ticket, CustomerId, Result<Arc<Vec<Recorded>>, NotKept>),
+}
+
+impl Message {
+    /// Whether something is asked of the desk.
+    pub(super) const fn wishes(&self) -> bool {
+        matches!(
+            self,
+            Self::Saved
+                | Self::JottingSaved
+                | Self::OwnerChosen(_)
+                | Self::Revealed
+                | Self::LeaveSent
+                | Self::Ruled(_)
+                | Self::Merge
+                | Self::ToldApart
+                | Self::Unmerge(_)
+                | Self::Allot
+                | Self::Reassign(_)
+        )
+    }
 }
 
 /// What was asked of the desk.

@@ -8,8 +8,8 @@ use crate::domain::id::ComplaintId;
 use crate::domain::role::Role;
 use crate::ui::env::{Cloak, Env};
 
-/// How much is shown.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// How much is shown, the most first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Sight {
     /// Everything: the desk talks with the customer.
     Whole,

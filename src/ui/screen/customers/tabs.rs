@@ -22,7 +22,8 @@ use crate::ui::part::lookup::Choice;
 use crate::ui::style::{self, row::Standing};
 use crate::ui::theme::{Element, Face, Tone};
 use crate::ui::widget::{
-    self, badge, body, button, field, fitted, hint, icon_small, line_across, skeleton, small, small_strong, strong,
+    self, Note, badge, body, button, field, fitted, hint, icon_small, line_across, note, skeleton, small, small_strong,
+    strong,
 };
 
 /// So many rows of a tab are drawn.
@@ -40,7 +41,7 @@ impl State {
             Tab::Calls => calls(pen, who, sight),
             Tab::Orders => orders(pen, who, sight),
             Tab::Notes => self.notes(pen, who, (profile, sight)),
-            Tab::History => self.history(&pen.env, who, sight),
+            Tab::History => self.history(pen, who, sight),
         }
     }
 
@@ -97,13 +98,22 @@ impl State {
         }
     }
 
-    fn history<'a>(&'a self, env: &Env<'a>, who: Who, sight: Sight) -> Element<'a, Message> {
-        let texts = env.texts;
+    fn history<'a>(&'a self, pen: &mut Pen<'_, 'a>, who: Who, sight: Sight) -> Element<'a, Message> {
+        let (env, texts) = (&pen.env, pen.env.texts);
         let drawn: Element<'a, Message> = match (who, &self.history) {
             (Who::Caller(_), _) => hint(texts.cust_no_file_words()).into(),
             (Who::File(id), History::Here(of, facts)) if id == *of => timeline(env, facts, sight),
             (Who::File(_), History::Failed(trouble)) => {
-                small(texts.not_kept(*trouble)).style(style::text::toned(Tone::Late)).into()
+                let again = button(texts.retry()).compact();
+                let again =
+                    pen.keys.button(Spot("cust-history-again", 0), again, Some(Message::TabChosen(Tab::History)));
+                note(Note {
+                    tone: Tone::Late,
+                    icon: icon::TRIANGLE_ALERT,
+                    title: texts.handling_history_unread().into(),
+                    words: texts.not_kept(*trouble).into(),
+                    actions: vec![again],
+                })
             }
             (Who::File(_), History::Here(..) | History::Nothing) => skeleton(3),
         };
@@ -168,7 +178,7 @@ fn complaints<'a>(pen: &mut Pen<'_, 'a>, who: Who, sight: Sight) -> Element<'a, 
         let content = row_.content.split_whitespace().collect::<Vec<_>>().join(" ");
         // Who may read the file by leave reads of the complaints what concerns him or her (A24).
         let summary = if sight::may_read(&env) || concerned(&env, row_.id) {
-            texts.joined([row_.product.to_string(), sight.plain(&env, &content)])
+            sight.plain(&env, &texts.joined([&*row_.product, content.as_str()]))
         } else {
             texts.cust_hidden().to_owned()
         };
@@ -241,7 +251,7 @@ fn orders<'a>(pen: &mut Pen<'_, 'a>, who: Who, sight: Sight) -> Element<'a, Mess
         let day = texts.day(env.calendar().day_of(order.row.registered.at), env.today());
         let line = row![
             container(strong(sight.plain(&env, order.number)).wrapping(Wrapping::None)).width(200),
-            container(fitted(order.product, Face::Body, room(&env))).width(Length::Fill).clip(true),
+            container(fitted(&sight.plain(&env, order.product), Face::Body, room(&env))).width(Length::Fill).clip(true),
             hint(day).wrapping(Wrapping::None),
             hint(order.row.id.short()).wrapping(Wrapping::None),
         ]

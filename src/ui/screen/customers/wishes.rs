@@ -1,7 +1,9 @@
 //! What is asked of the desk, and what is said when it answers.
 
+use super::allot::Allotting;
 use super::draft::file;
 use super::leave::Leave;
+use super::sight;
 use super::{Action, Did, Jotting, MOST, Message, Over, ROWS, SHOWN, State, said};
 use crate::app::{Desk, Done, Refused, Request, Several};
 use crate::books::customers::{Filter, Who};
@@ -53,8 +55,8 @@ impl State {
         let Some(request) = request.filter(|_| !self.busy) else { return Effect::none() };
         self.busy = true;
         self.refused = None;
-        let done = env.desk.act(request);
-        Effect::perform(async move { told(done.await) }, move |it| Message::Acted(did, Box::new(it)))
+        let (done, me) = (env.desk.act(request), env.me);
+        Effect::perform(async move { told(done.await) }, move |it| Message::Acted(me, did, Box::new(it)))
     }
 
     pub(super) fn save(&mut self, env: &Env<'_>) -> Effect<Message, Action> {
@@ -94,7 +96,10 @@ impl State {
     pub(super) fn reveal(&mut self, env: &Env<'_>) -> Effect<Message, Action> {
         let purpose = self.purpose.as_deref().and_then(|it| Line::new(it).ok());
         let (Some(who), Some(purpose)) = (self.who(env), purpose) else { return Effect::none() };
-        self.act(env, Did::Plain(Verb::Reveal), request(env, who, Command::Reveal { purpose }))
+        // By leave it is the file that was asked for that is read, and there it is recorded.
+        let leave = || env.books.customers().leave(who, sight::view(env)).map(|it| Who::File(it.of));
+        let read = if sight::may_do(env, Verb::Reveal) { who } else { leave().unwrap_or(who) };
+        self.act(env, Did::Plain(Verb::Reveal), request(env, read, Command::Reveal { purpose }))
     }
 
     pub(super) fn merge(&mut self, env: &Env<'_>) -> Effect<Message, Action> {
@@ -112,7 +117,8 @@ impl State {
         let done = both(env.desk.clone(), env.me, (known(merging.first), known(second)), command);
         self.busy = true;
         self.refused = None;
-        Effect::perform(done, |it| Message::Acted(did, Box::new(it)))
+        let me = env.me;
+        Effect::perform(done, move |it| Message::Acted(me, did, Box::new(it)))
     }
 
     /// 向主管申请查看
@@ -146,13 +152,13 @@ impl State {
         let customers = env.books.customers();
         let list = customers.list(Filter::Unallotted, &self.query, MOST);
         let wanting: Vec<Who> = list.hits.into_iter().map(|it| it.who).collect();
-        self.over = Over::Allot(customers.allotment(&wanting));
+        self.over = Over::Allot(Allotting::of(env, wanting));
         self.refused = None;
         Effect::task(self.keyboard.go(super::allot::DO))
     }
 
     pub(super) fn allot(&mut self, env: &Env<'_>) -> Effect<Message, Action> {
-        let Over::Allot(proposed) = &self.over else { return Effect::none() };
+        let Over::Allot(Allotting { proposed, .. }) = &self.over else { return Effect::none() };
         if self.busy || proposed.is_empty() {
             return Effect::none();
         }
@@ -160,13 +166,15 @@ impl State {
             |(who, owner): &(Who, PersonId)| Some((*who, request(env, *who, Command::Assign { owner: Some(*owner) })?));
         let requests = proposed.iter().filter_map(assign).collect();
         self.busy = true;
-        Effect::perform(env.desk.each(requests), |it| Message::ActedMany(Did::Allotted, Box::new(it)))
+        let me = env.me;
+        Effect::perform(env.desk.each(requests), move |it| Message::ActedMany(me, Did::Allotted, Box::new(it)))
     }
 
     pub(super) fn reassign(env: &Env<'_>, before: Vec<(CustomerId, Option<PersonId>)>) -> Effect<Message, Action> {
         let back = |(id, owner)| (Who::File(id), Request::customer(env.me, id, Command::Assign { owner }));
         let requests = before.into_iter().map(back).collect();
-        Effect::perform(env.desk.each(requests), |it| Message::ActedMany(Did::Reassigned, Box::new(it)))
+        let me = env.me;
+        Effect::perform(env.desk.each(requests), move |it| Message::ActedMany(me, Did::Reassigned, Box::new(it)))
     }
 
     pub(super) fn acted(
@@ -239,7 +247,7 @@ impl State {
             return Effect::action(said(env.texts.cust_said_given_back(ids.len()), None));
         }
         match &mut self.over {
-            Over::Allot(proposed) if self.refused.is_some() => proposed.retain(|(who, _)| !done.contains(who)),
+            Over::Allot(allotting) if self.refused.is_some() => allotting.without(&done),
             over => *over = Over::Nothing,
         }
         let undo = Message::Reassign(ids.iter().map(|it| (*it, None)).collect());

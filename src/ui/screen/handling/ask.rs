@@ -4,7 +4,6 @@ mod options;
 mod reading;
 
 use crate::domain::complaint::terms::{CloseCode, Progress};
-use crate::domain::complaint::words::MOST_SIGHT_HOURS;
 use crate::domain::complaint::{Complaint, Stage, Verb, WorkOrder, endable, may};
 use crate::domain::id::OrderNo;
 use crate::ui::env::Env;
@@ -244,9 +243,6 @@ pub const QUICK: [Progress; 5] = [
     Progress::PlanDrafted,
     Progress::Executed,
 ];
-
-/// For how long a case is shown to whom it does not concern, in hours.
-pub const SIGHTS: [u16; 4] = [2, 24, 72, MOST_SIGHT_HOURS];
 
 /// The three ways to end without a satisfied customer (X15).
 pub const CODES: [CloseCode; 3] = [CloseCode::Withdrawn, CloseCode::Unreachable, CloseCode::SupervisorApproved];

@@ -31,7 +31,7 @@ impl State {
         Effect::none()
     }
 
-    pub(super) fn seat(&mut self, env: &Env<'_>) {
+    pub(in crate::ui::screen) fn seat(&mut self, env: &Env<'_>) {
         if self.me != Some(env.me) {
             *self = Self { me: Some(env.me), ..Self::default() };
         }

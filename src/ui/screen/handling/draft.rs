@@ -24,6 +24,10 @@ pub enum Stop {
     Submit(Ask),
     /// A button in the foot.
     Foot(Ask),
+    /// The eye that reveals the customer's number.
+    Eye,
+    /// The customer's file.
+    Customer,
     /// A complaint that belongs together with the case, by its place.
     Link(usize),
     /// A file of the case, by its place.
@@ -201,7 +205,7 @@ impl Draft {
                     }
                 },
                 Stop::Group(group) => self.chosen.retain(|it| it.group() != group),
-                Stop::Submit(_) | Stop::Foot(_) | Stop::Link(_) | Stop::File(_) => {}
+                Stop::Submit(_) | Stop::Foot(_) | Stop::Eye | Stop::Customer | Stop::Link(_) | Stop::File(_) => {}
             }
         }
         self.gaps.clear();

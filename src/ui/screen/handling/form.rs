@@ -255,9 +255,9 @@ pub fn words(env: &Env<'_>, case: &Case<'_>, ask: Ask, opens: bool) -> String {
         Ask::RecordAnswer => texts.handling_save_answer(),
         Ask::Close if !opens => texts.handling_close_confirm(),
         Ask::Dispatch => texts.handling_next_round(),
-        Ask::AskSight if opens => texts.handling_ask_sight(),
-        Ask::AskSight => texts.handling_send_sight(),
-        Ask::AnswerSight => texts.handling_answer_sight(),
+        Ask::AskSight if opens => texts.sight_ask(),
+        Ask::AskSight => texts.sight_send(),
+        Ask::AnswerSight => texts.sight_reply(),
         Ask::Accept
         | Ask::Report
         | Ask::Promise

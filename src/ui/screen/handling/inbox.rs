@@ -23,6 +23,8 @@ use crate::ui::widget::{
 
 /// The pane is as wide as this.
 pub const WIDTH: f32 = 292.0;
+/// What icon, gaps and padding take of a clock's chip.
+const CHIP: f32 = 14.0 + 10.0 + 12.0;
 /// An item is as high as this.
 const ITEM: f32 = 83.0;
 /// The most items that are drawn.
@@ -190,10 +192,14 @@ impl State {
         let open = self.open.as_ref().is_some_and(|it| it.id == item.complaint.id);
         let standing = if open { Standing::Cursor } else { Standing::Rest };
         let complaint = item.complaint;
-        let chip = clock_chip::case_chip(env, complaint, clock(env, item));
+        let clock = clock(env, item);
+        let taken = clock_chip::of_case(env, complaint, clock)
+            .map_or(0.0, |it| measure(&it.name, Face::Small) + measure(&it.words, Face::SmallStrong) + CHIP);
+        let chip = clock_chip::case_chip(env, complaint, clock);
         let room = WIDTH - 28.0;
         let marks = env.books.flags(complaint, env.now);
-        let marks = flags::flags(env, &marks, room - 60.0 - 130.0);
+        let number = measure(&complaint.id.short(), Face::Small) + 12.0;
+        let marks = flags::flags(env, &marks, room - number - taken);
         let first = row![small(complaint.id.short()).style(style::text::ink2)]
             .extend(marks)
             .push(space().width(Length::Fill))

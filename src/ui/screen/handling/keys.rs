@@ -36,6 +36,10 @@ impl State {
             Key::Enter => match self.ring.at() {
                 Some(Stop::Foot(ask)) if ask.stops().len() > 1 => self.open_form(env, ask),
                 Some(Stop::Submit(ask) | Stop::Foot(ask)) => self.act(env, ask),
+                Some(Stop::Eye) => self.open_form(env, Ask::Reveal),
+                Some(Stop::Customer) => self.complaint(env).map(|it| it.id).map_or_else(Effect::none, |id| {
+                    Effect::action(Action::Show(crate::ui::screen::Place::Customers, id))
+                }),
                 Some(Stop::Link(place)) => {
                     let bond = self.complaint(env).and_then(|it| bonds(env, it).into_iter().nth(place));
                     bond.map_or_else(Effect::none, |it| self.pick(env, Open { id: it.other, order: None }))

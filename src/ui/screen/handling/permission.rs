@@ -8,15 +8,13 @@ use super::ask::{Ask, Gate};
 use super::draft::Stop;
 use super::form::Sheet;
 use crate::domain::complaint::Complaint;
-use crate::domain::complaint::sights::Sight;
-use crate::domain::complaint::words::SightAnswer;
 use crate::ui::env::Env;
 use crate::ui::icon;
-use crate::ui::part::case_words;
 use crate::ui::part::form::Stop as _;
+use crate::ui::part::sight;
 use crate::ui::style;
 use crate::ui::theme::{Element, Tone};
-use crate::ui::widget::{Empty, Note, button, empty, note};
+use crate::ui::widget::{Empty, button, empty};
 
 /// As wide as the form of a request.
 const FORM: f32 = 560.0;
@@ -39,7 +37,7 @@ impl<'a> Sheet<'a> {
             words: texts.handling_not_concerned().into(),
             actions: ask.into_iter().collect(),
         });
-        let answer = complaint.sights.of(env.me).map(|it| answered(env, it));
+        let answer = complaint.sights.of(env.me).map(|it| sight::answered(env, it));
         let form =
             open.then(|| container(self.form(env, Ask::AskSight)).padding([12, 16]).style(style::surface::inset));
         let below = column![].push(answer).push(form).spacing(12).width(Length::Fill);
@@ -50,44 +48,23 @@ impl<'a> Sheet<'a> {
 
     /// Who asks to see the case, for who may allow it; until when it is shown, for whom it does not concern.
     pub fn sights(&self, env: &Env<'a>) -> Vec<Element<'a, Message>> {
-        let (texts, complaint) = (env.texts, self.case.complaint);
+        let complaint = self.case.complaint;
         let padded = |it: Element<'a, Message>| container(it).padding([6, 16]).into();
         if let Some(until) = complaint.sights.shown_until(env.me, env.now).filter(|_| !concerned(env, complaint)) {
-            let until = texts.moment(env.calendar().local(until), env.today());
-            let minded = match complaint.sights.of(env.me).and_then(|it| it.answer.as_ref()).map(|it| &it.what) {
-                Some(SightAnswer::Granted { words: Some(words), .. }) => words.to_string(),
-                Some(SightAnswer::Granted { words: None, .. } | SightAnswer::Declined { .. }) | None => {
-                    texts.handling_shown_words().to_owned()
-                }
-            };
-            return vec![padded(note(Note {
-                tone: Tone::Info,
-                icon: icon::EYE,
-                title: texts.handling_shown(until).into(),
-                words: minded.into(),
-                actions: Vec::new(),
-            }))];
+            return vec![padded(sight::shown(env, until, complaint.sights.of(env.me)))];
         }
         if self.case.gate(env, Ask::AnswerSight) != Gate::Open {
             return Vec::new();
         }
         let waiting = complaint.sights.asked().enumerate();
         let drawn = waiting.map(|(place, it)| {
-            let who = case_words::person(env, it.asked.stamp.by);
-            let at = texts.moment(env.calendar().local(it.asked.stamp.at), env.today());
             // One button for all: the form asks whose request it is about.
             let answer = (place == 0 && self.draft.open != Some(Ask::AnswerSight)).then(|| {
                 let stop = Stop::Foot(Ask::AnswerSight);
                 let answer = button(super::form::words(env, &self.case, Ask::AnswerSight, true)).compact();
                 answer.id(stop.id()).focus(self.ring.focus(stop)).on_press(Message::Opened(Ask::AnswerSight)).into()
             });
-            padded(note(Note {
-                tone: Tone::Info,
-                icon: icon::EYE,
-                title: texts.handling_sight_asked(who).into(),
-                words: texts.joined([at, it.asked.what.to_string()]).into(),
-                actions: answer.into_iter().collect(),
-            }))
+            padded(sight::wanted(env, it, answer.into_iter().collect()))
         });
         drawn.collect()
     }
@@ -95,30 +72,4 @@ impl<'a> Sheet<'a> {
 
 fn concerned(env: &Env<'_>, complaint: &Complaint) -> bool {
     env.person().is_some_and(|it| env.books.sees(it, complaint))
-}
-
-/// What became of the viewer's own request.
-fn answered<'a>(env: &Env<'a>, it: &Sight) -> Element<'a, Message> {
-    let texts = env.texts;
-    let when = |at| texts.moment(env.calendar().local(at), env.today());
-    let (tone, sign, title, words) = match &it.answer {
-        None => (
-            Tone::Soon,
-            icon::HOURGLASS,
-            texts.handling_sight_waits(when(it.asked.stamp.at)),
-            it.asked.what.to_string(),
-        ),
-        Some(answer) => match &answer.what {
-            // The time is over: one may ask again.
-            SightAnswer::Granted { until, .. } => {
-                (Tone::Paused, icon::EYE_OFF, texts.handling_sight_over(when(*until)), String::new())
-            }
-            SightAnswer::Declined { reason } => {
-                let who = texts.person(env.office(), answer.stamp.by);
-                (Tone::Late, icon::EYE_OFF, texts.handling_sight_declined(who), reason.to_string())
-            }
-        },
-    };
-    let told = Note { tone, icon: sign, title: title.into(), words: words.into(), actions: Vec::new() };
-    note(told)
 }

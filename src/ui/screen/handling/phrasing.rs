@@ -25,7 +25,13 @@ pub(super) const fn place_of(slot: Slot) -> Option<PhrasePlace> {
 const fn slot_of(stop: Stop) -> Option<Slot> {
     match stop {
         Stop::Slot(slot) => Some(slot),
-        Stop::Group(_) | Stop::Submit(_) | Stop::Foot(_) | Stop::File(_) | Stop::Link(_) => None,
+        Stop::Group(_)
+        | Stop::Submit(_)
+        | Stop::Foot(_)
+        | Stop::Eye
+        | Stop::Customer
+        | Stop::File(_)
+        | Stop::Link(_) => None,
     }
 }
 

@@ -11,6 +11,7 @@ use crate::ui::part::attachments::{self};
 use crate::ui::part::form::Step;
 use crate::ui::part::phrasing::Phrasing as _;
 use crate::ui::part::seek;
+use crate::ui::screen::customers;
 use iced::keyboard::key::Named;
 
 impl State {
@@ -77,12 +78,23 @@ impl State {
                 let bond = beside::bonds(env, self.complaint(env)?).into_iter().nth(place)?;
                 bond.undo.map(|(says, _)| says)
             }
-            Some(Stop::Foot(_) | Stop::Link(_) | Stop::File(_)) if is(Named::Space) => Some(pressed(Key::Enter)),
+            Some(Stop::Foot(_) | Stop::Eye | Stop::Customer | Stop::Link(_) | Stop::File(_)) if is(Named::Space) => {
+                Some(pressed(Key::Enter))
+            }
             None if is(Named::ArrowDown) => Some(pressed(Key::Arrow(Step::Next))),
             None if is(Named::ArrowUp) => Some(pressed(Key::Arrow(Step::Previous))),
             None if press.alone() == Some('a') => Some(Message::Asked(Ask::Accept)),
             None if seek::digit(press).is_some() => seek::digit(press).map(Message::Sought),
-            Some(Stop::Submit(_) | Stop::Foot(_) | Stop::Slot(_) | Stop::Link(_) | Stop::File(_)) | None => None,
+            Some(
+                Stop::Submit(_)
+                | Stop::Foot(_)
+                | Stop::Slot(_)
+                | Stop::Eye
+                | Stop::Customer
+                | Stop::Link(_)
+                | Stop::File(_),
+            )
+            | None => None,
         }
     }
 
@@ -91,7 +103,7 @@ impl State {
         let (Some(case), Some(draft)) = (self.case(env), self.draft()) else { return Vec::new() };
         let sheet = self.sheet(case, draft);
         let mut stops = Vec::new();
-        if !Self::sees(env, case.complaint) {
+        if !super::concerns(env, case.complaint) {
             let asks = case.gate(env, Ask::AskSight) == Gate::Open;
             return match draft.open {
                 Some(Ask::AskSight) => Ask::AskSight.stops(),
@@ -108,6 +120,9 @@ impl State {
             if case.gate(env, Ask::AnswerSight) == Gate::Open && draft.open != Some(Ask::AnswerSight) {
                 stops.push(Stop::Foot(Ask::AnswerSight));
             }
+            let eye = sheet.reveals(env, self.sight(env, case.complaint));
+            stops.extend(eye.then_some(Stop::Eye));
+            stops.extend(customers::leads_to(env, case.complaint.id).then_some(Stop::Customer));
             stops.extend((0..beside::bonds(env, case.complaint).len()).map(Stop::Link));
             stops.extend((0..case.complaint.attachments.len()).map(Stop::File));
             if case.gate(env, Ask::Dispatch) == Gate::Open {
@@ -138,7 +153,13 @@ impl State {
         }
         stops.retain(|it| match it {
             Stop::Group(group) => !case.options(env, draft, *group).is_empty(),
-            Stop::Slot(_) | Stop::Submit(_) | Stop::Foot(_) | Stop::Link(_) | Stop::File(_) => true,
+            Stop::Slot(_)
+            | Stop::Submit(_)
+            | Stop::Foot(_)
+            | Stop::Eye
+            | Stop::Customer
+            | Stop::Link(_)
+            | Stop::File(_) => true,
         });
         stops.dedup();
         stops

@@ -4,7 +4,7 @@ use iced::widget::{button as pressed, column, container, row, space};
 use iced::{Center, Length, Top};
 
 use super::ask::{Ask, Gate};
-use super::draft::Section;
+use super::draft::{Section, Stop};
 use super::form::Sheet;
 use super::inbox::{customer, title};
 use super::{Message, State};
@@ -14,11 +14,13 @@ use crate::domain::role::Role;
 use crate::i18n::Locale;
 use crate::ui::env::{Cloak, Env};
 use crate::ui::icon::{self, Icon};
+use crate::ui::part::form::Stop as _;
 use crate::ui::part::{clock_chip, flags};
+use crate::ui::screen::customers;
 use crate::ui::style;
 use crate::ui::theme::{Element, Face, Theme, Tone};
 use crate::ui::widget::{
-    Part, badge_icon, body, fitted, hint, icon as glyph, icon_button, icon_small, line_across, measure, pane_foot,
+    Part, badge_icon, body, button, fitted, hint, icon as glyph, icon_small, line_across, measure, pane_foot,
     scroll_named, segment, small, strong, tip,
 };
 
@@ -52,6 +54,19 @@ impl Sight {
             Self::Masked
         }
     }
+
+    /// Name and number of the customer, as far as they may be seen.
+    pub fn customer(self, env: &Env<'_>, complaint: &Complaint) -> String {
+        let complainant = &complaint.details.complainant;
+        if env.cloak == Cloak::On {
+            return env.texts.customer_cloaked().to_owned();
+        }
+        match self {
+            Self::Full => format!("{} {}", complainant.name.as_str(), complainant.phone.reveal()),
+            Self::Masked => format!("{} {}", customer(env, complaint), complainant.phone.masked()),
+            Self::Hidden => customer(env, complaint),
+        }
+    }
 }
 
 impl<'a> Sheet<'a> {
@@ -62,26 +77,26 @@ impl<'a> Sheet<'a> {
             Cloak::Off => title(complaint),
             Cloak::On => env.texts.customer_cloaked().to_owned(),
         };
-        let number = format!("TS-{}", complaint.id);
+        let number = env.office().forms().number(complaint.id);
         let copied = pressed(small(number.clone()).style(style::text::ink2))
             .padding(0)
             .style(style::button::bare)
             .on_press(Message::Copied(number));
         let category = category(env, complaint);
-        let second =
-            row![
-                tip(copied, env.texts.handling_copy()),
-                hint(self.customer_line(env, sight)).wrapping(iced::widget::text::Wrapping::None),
-            ]
-            .push(self.eye(env, sight))
-            .push(crate::ui::screen::customers::leads_to(env, complaint.id).then(|| {
-                icon_button(icon::CONTACT, env.texts.cust_file(), Some(Message::CustomerOpened(complaint.id)), 0)
-            }))
-            .push(container(hint(category).wrapping(iced::widget::text::Wrapping::None)).width(Length::Fill).clip(true))
-            .extend(flags::priority(env, complaint.priority()))
-            .extend(self.flags(env))
-            .spacing(8)
-            .align_y(Center);
+        let second = row![
+            tip(copied, env.texts.handling_copy()),
+            hint(sight.customer(env, complaint)).wrapping(iced::widget::text::Wrapping::None),
+        ]
+        .push(self.eye(env, sight))
+        .push(customers::leads_to(env, complaint.id).then(|| {
+            let says = Message::CustomerOpened(complaint.id);
+            self.sign(Stop::Customer, (icon::CONTACT, env.texts.cust_file()), says)
+        }))
+        .push(container(hint(category).wrapping(iced::widget::text::Wrapping::None)).width(Length::Fill).clip(true))
+        .extend(flags::priority(env, complaint.priority()))
+        .extend(self.flags(env))
+        .spacing(8)
+        .align_y(Center);
         let clocks = self.clocks(env);
         column![
             row![container(fitted(&heading, Face::Title, width - 40.0)).width(Length::Fill)].align_y(Center),
@@ -127,23 +142,22 @@ impl<'a> Sheet<'a> {
         own.map(|it| clock_chip::clock_chip(env, it)).collect()
     }
 
-    fn customer_line(&self, env: &Env<'a>, sight: Sight) -> String {
-        let complainant = &self.case.complaint.details.complainant;
-        if env.cloak == Cloak::On {
-            return env.texts.customer_cloaked().to_owned();
-        }
-        match sight {
-            Sight::Full => format!("{} {}", complainant.name.as_str(), complainant.phone.reveal()),
-            Sight::Masked => format!("{} {}", customer(env, self.case.complaint), complainant.phone.masked()),
-            Sight::Hidden => customer(env, self.case.complaint),
-        }
-    }
-
     /// The eye that reveals, where the role may (A24).
     fn eye(&self, env: &Env<'a>, sight: Sight) -> Option<Element<'a, Message>> {
+        let look = (icon::EYE, env.texts.handling_reveal());
+        self.reveals(env, sight).then(|| self.sign(Stop::Eye, look, Message::Opened(Ask::Reveal)))
+    }
+
+    /// Whether there is something hidden that who works here may be shown.
+    pub fn reveals(&self, env: &Env<'a>, sight: Sight) -> bool {
         let hidden = sight != Sight::Full && env.cloak == Cloak::Off;
-        let may = hidden && self.case.gate(env, Ask::Reveal) == Gate::Open;
-        may.then(|| icon_button(icon::EYE, env.texts.handling_reveal(), Some(Message::Opened(Ask::Reveal)), 0))
+        hidden && self.case.gate(env, Ask::Reveal) == Gate::Open
+    }
+
+    /// A button of one icon that the keyboard reaches, too.
+    fn sign(&self, stop: Stop, (icon, hint): (Icon, &'a str), says: Message) -> Element<'a, Message> {
+        let drawn = button("").icon(icon).quiet().compact().id(stop.id()).focus(self.ring.focus(stop)).on_press(says);
+        tip(Element::from(drawn), hint)
     }
 
     /// The departments of the round, where there are several (C04).

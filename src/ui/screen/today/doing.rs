@@ -7,6 +7,7 @@ use crate::app::{Done, Refused, Request};
 use crate::books::View;
 use crate::books::board::Due;
 use crate::books::customers::Who;
+use crate::books::sights::Subject;
 use crate::domain::complaint::{Command, Stage, Verb};
 use crate::domain::id::ComplaintId;
 use crate::domain::text::Prose;
@@ -27,11 +28,14 @@ impl State {
     pub(super) fn open(&mut self, line: Line) -> Effect<Message, Action> {
         self.cursor = Some(line);
         Effect::action(match line {
-            Line::Case(id) | Line::Promise(id, _) | Line::Approval(id) | Line::Missed(id, _) | Line::Repeat(id) => {
-                Action::Show(Place::Handling, id)
-            }
-            Line::Sight(id, _) => Action::Ask(id, handling::Ask::AnswerSight),
-            Line::FileAsked(id, _) | Line::FileAnswered(id) => Action::Customer(Who::File(id)),
+            Line::Case(id)
+            | Line::Promise(id, _)
+            | Line::Approval(id)
+            | Line::Missed(id, _)
+            | Line::Repeat(id)
+            | Line::Answered(Subject::Case(id)) => Action::Show(Place::Handling, id),
+            Line::Sight(Subject::Case(id), _) => Action::Ask(id, handling::Ask::AnswerSight),
+            Line::Sight(Subject::File(id), _) | Line::Answered(Subject::File(id)) => Action::Customer(Who::File(id)),
             Line::MonthReport => Action::Go(Place::Reports),
             Line::Review => Action::Go(Place::Charts),
             Line::Members => Action::Go(Place::Callback),

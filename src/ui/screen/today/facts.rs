@@ -5,12 +5,13 @@ use chrono::{Datelike as _, Duration, Months, NaiveDate};
 use super::{Line, supervised};
 use crate::books::board::Figures;
 use crate::books::customers::Who;
+use crate::books::sights::Subject;
 use crate::books::tally::{Days, Filter};
 use crate::books::{Heat, View};
 use crate::domain::complaint::terms::LinkKind;
 use crate::domain::complaint::{Complaint, Verb};
 use crate::domain::customer;
-use crate::domain::id::{ComplaintId, CustomerId, DepartmentId, OrderNo, PersonId};
+use crate::domain::id::{ComplaintId, DepartmentId, OrderNo, PersonId};
 use crate::domain::moment::Moment;
 use crate::domain::month::Month;
 use crate::domain::role::Role;
@@ -52,12 +53,10 @@ pub(super) struct Facts {
     pub(super) missed_more: usize,
     /// Plans that wait for the viewer.
     pub(super) approvals: Vec<ComplaintId>,
-    /// Who asks to see which case, for who may allow it (A24).
-    pub(super) sights: Vec<(ComplaintId, PersonId)>,
-    /// The same of customers' files.
-    pub(super) files_asked: Vec<(CustomerId, PersonId)>,
-    /// Files that the viewer asked to see, and was answered.
-    pub(super) files_answered: Vec<CustomerId>,
+    /// Who asks to see which case or file, for who may allow it (A24).
+    pub(super) sights: Vec<(Subject, PersonId)>,
+    /// What the viewer asked to see, and was answered.
+    pub(super) answered: Vec<Subject>,
     /// Whether a quarter has just ended, and the viewer is to look back on it (T16).
     pub(super) review: Option<NaiveDate>,
     /// The month so far, for the management.
@@ -146,8 +145,7 @@ impl Facts {
             missed_more,
             approvals: approvals(env),
             sights: sights(env),
-            files_asked: files_asked(env),
-            files_answered: files_answered(env),
+            answered: answered(env),
             review: review(env, today),
             month: month(env, today),
             repeats: if calls(env) { repeats(env) } else { Vec::new() },
@@ -165,9 +163,8 @@ impl Facts {
         let missed = self.missed.iter().map(|it| Line::Missed(it.id, it.order));
         let approvals = self.approvals.iter().map(|it| Line::Approval(*it));
         let waits = waits.map(|_| Line::MonthReport);
-        let sights = self.sights.iter().map(|(id, person)| Line::Sight(*id, *person));
-        let files_asked = self.files_asked.iter().map(|(id, person)| Line::FileAsked(*id, *person));
-        let files_answered = self.files_answered.iter().map(|it| Line::FileAnswered(*it));
+        let sights = self.sights.iter().map(|(about, person)| Line::Sight(*about, *person));
+        let answered = self.answered.iter().map(|it| Line::Answered(*it));
         let review = self.review.map(|_| Line::Review);
         let report = own.map(|_| Line::MonthReport);
         let members = (!self.members_missing.is_empty()).then_some(Line::Members);
@@ -176,9 +173,9 @@ impl Facts {
         // In the order of the cards: who supervises has one of missed reports above all, others are reminded of them.
         let missed: Vec<Line> = missed.collect();
         let (above, below) = if self.supervises { (missed, Vec::new()) } else { (Vec::new(), missed) };
-        let first = above.into_iter().chain(approvals).chain(sights).chain(files_asked).chain(waits);
+        let first = above.into_iter().chain(approvals).chain(sights).chain(waits);
         first
-            .chain(files_answered)
+            .chain(answered)
             .chain(promises)
             .chain(report)
             .chain(below)
@@ -253,28 +250,21 @@ fn approvals(env: &Env<'_>) -> Vec<ComplaintId> {
     inbox.to_approve.iter().take(supervised::MOST).map(|it| it.complaint.id).collect()
 }
 
-/// Requests to see a case that the viewer may answer (A24).
-fn sights(env: &Env<'_>) -> Vec<(ComplaintId, PersonId)> {
-    if !env.may(Verb::AnswerSight) {
-        return Vec::new();
-    }
-    env.books.sights_asked().take(supervised::MOST).map(|it| (it.complaint, it.person())).collect()
-}
-
-/// Requests to see a customer's file that the viewer may answer (A24).
-fn files_asked(env: &Env<'_>) -> Vec<(CustomerId, PersonId)> {
-    if customer::may(env.office(), env.me, customer::Verb::AnswerSight).is_err() {
-        return Vec::new();
-    }
-    let asked = env.books.customers().sights_asked().take(supervised::MOST);
-    asked.map(|(id, it)| (id, it.asked.stamp.by)).collect()
+/// Requests to see a case or a customer's file that the viewer may answer (A24).
+fn sights(env: &Env<'_>) -> Vec<(Subject, PersonId)> {
+    let files = customer::may(env.office(), env.me, customer::Verb::AnswerSight).is_ok();
+    let answers = |it: &Subject| match it {
+        Subject::Case(_) => env.may(Verb::AnswerSight),
+        Subject::File(_) => files,
+    };
+    let asked = env.books.sights_asked().into_iter().filter(|(about, _)| answers(about));
+    asked.map(|(about, it)| (about, it.stamp.by)).take(supervised::MOST).collect()
 }
 
 /// What became of the viewer's own requests, as long as it is news.
-fn files_answered(env: &Env<'_>) -> Vec<CustomerId> {
+fn answered(env: &Env<'_>) -> Vec<Subject> {
     let view = View { viewer: env.me, now: env.now };
-    let answered = env.books.customers().sights_of(view).filter(|(_, it)| it.answer.is_some());
-    answered.map(|(id, _)| id).take(MOST).collect()
+    env.books.sights_answered(view).into_iter().map(|(about, _)| about).take(MOST).collect()
 }
 
 /// So many days of a new quarter the old one is to be looked back on.

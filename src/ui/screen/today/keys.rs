@@ -98,8 +98,7 @@ impl State {
             | Line::MonthReport
             | Line::Approval(_)
             | Line::Sight(..)
-            | Line::FileAsked(..)
-            | Line::FileAnswered(_)
+            | Line::Answered(_)
             | Line::Missed(..)
             | Line::Members
             | Line::Contacts

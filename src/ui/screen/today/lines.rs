@@ -6,7 +6,8 @@ use iced::{
 };
 
 use super::{Column, Columns, Message, State};
-use crate::domain::id::{ComplaintId, CustomerId, OrderNo, PersonId};
+use crate::books::sights::Subject;
+use crate::domain::id::{ComplaintId, OrderNo, PersonId};
 use crate::ui::effect::Effect;
 use crate::ui::env::Env;
 use crate::ui::part::form::Step;
@@ -35,12 +36,10 @@ pub enum Line {
     Contacts,
     /// Perhaps a repeat complaint.
     Repeat(ComplaintId),
-    /// Somebody asks to see a case that does not concern him or her (A24).
-    Sight(ComplaintId, PersonId),
-    /// Somebody asks to see a customer's file (A24).
-    FileAsked(CustomerId, PersonId),
+    /// Somebody asks to see a case that does not concern him or her, or a customer's file (A24).
+    Sight(Subject, PersonId),
     /// The viewer asked to see one, and was answered.
-    FileAnswered(CustomerId),
+    Answered(Subject),
     /// The quarter is over: flow, rules and effect are looked at (T16).
     Review,
 }
@@ -56,25 +55,18 @@ pub(super) fn right_id() -> Id {
 }
 
 impl Line {
-    /// To find it.
     /// The complaint that it is about, if it is about one.
     const fn complaint(self) -> Option<ComplaintId> {
         match self {
-            Self::Case(id)
-            | Self::Promise(id, _)
-            | Self::Approval(id)
-            | Self::Missed(id, _)
-            | Self::Sight(id, _)
-            | Self::Repeat(id) => Some(id),
-            Self::MonthReport
-            | Self::Members
-            | Self::Contacts
-            | Self::FileAsked(..)
-            | Self::FileAnswered(_)
-            | Self::Review => None,
+            Self::Case(id) | Self::Promise(id, _) | Self::Approval(id) | Self::Missed(id, _) | Self::Repeat(id) => {
+                Some(id)
+            }
+            Self::Sight(about, _) | Self::Answered(about) => about.case(),
+            Self::MonthReport | Self::Members | Self::Contacts | Self::Review => None,
         }
     }
 
+    /// To find it.
     pub(super) fn id(self) -> Id {
         Id::from(match self {
             Self::Case(id) => format!("today-case-{id}"),
@@ -85,9 +77,8 @@ impl Line {
             Self::Members => "today-members".to_owned(),
             Self::Contacts => "today-contacts".to_owned(),
             Self::Repeat(id) => format!("today-repeat-{id}"),
-            Self::Sight(id, person) => format!("today-sight-{id}-{}", person.0),
-            Self::FileAsked(id, person) => format!("today-file-{}-{}", id.0, person.0),
-            Self::FileAnswered(id) => format!("today-file-{}", id.0),
+            Self::Sight(about, person) => format!("today-sight-{}-{}", about.number(), person.0),
+            Self::Answered(about) => format!("today-answered-{}", about.number()),
             Self::Review => "today-review".to_owned(),
         })
     }
@@ -103,8 +94,7 @@ impl Line {
             | Self::Contacts
             | Self::Repeat(_)
             | Self::Sight(..)
-            | Self::FileAsked(..)
-            | Self::FileAnswered(_)
+            | Self::Answered(_)
             | Self::Review => false,
         }
     }

@@ -107,8 +107,7 @@ impl State {
             | Line::Contacts
             | Line::Repeat(_)
             | Line::Sight(..)
-            | Line::FileAsked(..)
-            | Line::FileAnswered(_)
+            | Line::Answered(_)
             | Line::Review => container(glyph(it.icon).style(style::text::toned(it.tone))).padding([2, 0]).into(),
         };
         let content = row![
@@ -157,56 +156,38 @@ fn approvals(env: &Env<'_>, facts: &Facts) -> Vec<Item> {
             badge: clock,
         })
     });
-    plans
-        .chain(sights(env, facts))
-        .chain(files_asked(env, facts))
-        .chain(report(env, facts, ReportStep::Approve))
-        .collect()
+    plans.chain(sights(env, facts)).chain(report(env, facts, ReportStep::Approve)).collect()
 }
 
 /// 查看申请: who asks to see what, and why.
 fn sights<'a>(env: &Env<'a>, facts: &'a Facts) -> impl Iterator<Item = Item> + 'a {
     let env = *env;
-    facts.sights.iter().filter_map(move |(id, person)| {
-        let it = env.books.sights_asked().find(|it| (it.complaint, it.person()) == (*id, *person))?;
+    let asked = env.books.sights_asked();
+    facts.sights.iter().filter_map(move |(about, person)| {
+        let (_, it) = asked.iter().find(|(of, it)| (of, it.stamp.by) == (about, *person))?;
         Some(Item {
-            line: Line::Sight(*id, *person),
+            line: Line::Sight(*about, *person),
             icon: icon::EYE,
             tone: Tone::Info,
-            title: env.texts.bell_sight_asked(id.short(), env.texts.person(env.office(), *person)),
-            more: it.asked.what.to_string(),
-            badge: None,
-        })
-    })
-}
-
-/// The same of customers' files.
-fn files_asked<'a>(env: &Env<'a>, facts: &'a Facts) -> impl Iterator<Item = Item> + 'a {
-    let env = *env;
-    facts.files_asked.iter().filter_map(move |(id, person)| {
-        let it = env.books.customers().file(*id)?.sights.of(*person)?;
-        Some(Item {
-            line: Line::FileAsked(*id, *person),
-            icon: icon::EYE,
-            tone: Tone::Info,
-            title: env.texts.bell_sight_asked(id.written(), env.texts.person(env.office(), *person)),
-            more: it.asked.what.to_string(),
+            title: env.texts.bell_sight_asked(about.number(), env.texts.person(env.office(), *person)),
+            more: it.what.to_string(),
             badge: None,
         })
     })
 }
 
 /// What became of the viewer's own requests.
-fn files_answered<'a>(env: &Env<'a>, facts: &'a Facts) -> impl Iterator<Item = Item> + 'a {
+fn answered<'a>(env: &Env<'a>, facts: &'a Facts) -> impl Iterator<Item = Item> + 'a {
     let env = *env;
-    facts.files_answered.iter().filter_map(move |id| {
-        let answer = env.books.customers().file(*id)?.sights.of(env.me)?.answer.as_ref()?;
+    let answers = env.books.sights_answered(View { viewer: env.me, now: env.now });
+    facts.answered.iter().filter_map(move |about| {
+        let (_, answer) = answers.iter().find(|(of, _)| of == about)?;
         let (became, words) = env.texts.sight_answer(env.office(), &answer.what);
         Some(Item {
-            line: Line::FileAnswered(*id),
+            line: Line::Answered(*about),
             icon: icon::EYE,
             tone: Tone::Info,
-            title: env.texts.bell_sight_answered(id.written()),
+            title: env.texts.bell_sight_answered(about.number()),
             more: env.texts.joined([became, words.unwrap_or_default().to_owned()]),
             badge: None,
         })
@@ -289,7 +270,7 @@ fn todos(env: &Env<'_>, facts: &Facts) -> Vec<Item> {
             badge: clock,
         })
     });
-    files_answered(env, facts).chain(mine).chain(report(env, facts, ReportStep::Submit)).collect()
+    answered(env, facts).chain(mine).chain(report(env, facts, ReportStep::Submit)).collect()
 }
 
 fn reminders(env: &Env<'_>, facts: &Facts) -> Vec<Item> {

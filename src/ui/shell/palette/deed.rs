@@ -21,8 +21,10 @@ pub enum Deed {
     Call(ComplaintId),
     /// 登记投诉
     New,
-    /// 登记投诉, with the caller's number.
-    Register(Phone),
+    /// 登记投诉, with the caller's number or the end of it.
+    Register(Dialled),
+    /// 记录一次来电: the customer asks how it stands, no new complaint.
+    Log(ComplaintId),
     /// 在看板中筛选: the words that are typed.
     Filter(String),
     /// 晨会简报
@@ -39,6 +41,49 @@ pub enum Deed {
     Rail,
 }
 
+/// The number of somebody who calls, or the last digits of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Dialled(Phone);
+
+/// So many digits the form looks a caller up by.
+const LEAST: usize = 4;
+/// So many a telephone number has at the least.
+const WHOLE: usize = 7;
+/// So many the end of a number is called by.
+const TAIL: usize = 4;
+
+impl Dialled {
+    /// What was typed, where it is digits as one dials them.
+    #[must_use]
+    pub fn of(typed: &str) -> Option<Self> {
+        let plain = typed.chars().all(|it| it.is_ascii_digit() || matches!(it, ' ' | '-' | '+'));
+        let phone = Phone::new(typed).ok().filter(|it| plain && LEAST <= it.main().len())?;
+        Some(Self(phone))
+    }
+
+    /// As it is put into the form.
+    #[must_use]
+    pub const fn phone(&self) -> &Phone {
+        &self.0
+    }
+
+    /// As it may be shown to everybody: `138****2206`, `…2206`.
+    #[must_use]
+    pub fn shown(&self) -> String {
+        if WHOLE <= self.0.main().len() { self.0.masked() } else { format!("…{}", self.0.main()) }
+    }
+}
+
+/// Whether words are what the end of a number is called by.
+fn is_tail(words: &str) -> bool {
+    words.len() == TAIL && words.bytes().all(|it| it.is_ascii_digit())
+}
+
+/// Whether a call in the matter can be noted by who works here.
+pub(super) fn logs(env: &Env<'_>, id: ComplaintId) -> bool {
+    env.books.complaint(id).is_some_and(|it| it.stage.is_open() && may(&env.ctx(), it, Verb::Communicate, None).is_ok())
+}
+
 impl Deed {
     /// What it is called.
     #[must_use]
@@ -48,7 +93,9 @@ impl Deed {
             Self::Ask(_, ask) => texts.name(ask.verb()).to_owned(),
             Self::Dock(_, verb) => texts.name(*verb).to_owned(),
             Self::Call(_) => texts.name(Verb::Dial).to_owned(),
-            Self::New | Self::Register(_) => texts.nav_register().to_owned(),
+            Self::New => texts.nav_register().to_owned(),
+            Self::Register(_) => texts.palette_new().to_owned(),
+            Self::Log(_) => texts.palette_log().to_owned(),
             Self::Filter(_) => texts.palette_filter().to_owned(),
             Self::Briefing => texts.today_briefing().to_owned(),
             Self::Bell => texts.bell().to_owned(),
@@ -66,7 +113,9 @@ impl Deed {
     pub(super) fn more(&self, env: &Env<'_>) -> String {
         match self {
             Self::Ask(id, _) | Self::Dock(id, _) | Self::Call(id) => id.short(),
-            Self::Register(phone) => env.texts.palette_caller(phone.masked()),
+            Self::Register(dialled) => env.texts.palette_caller(dialled.shown()),
+            Self::Log(id) => env.texts.palette_log_words(id.short()),
+            Self::Filter(words) if is_tail(words) => env.texts.palette_filter_tail(words.as_str()),
             Self::Filter(words) => env.texts.palette_filter_words(words.as_str()),
             Self::Look(_) => env.texts.menu_appearance().to_owned(),
             Self::New | Self::Briefing | Self::Bell | Self::Cloak | Self::Keys | Self::Rail => String::new(),
@@ -81,6 +130,7 @@ impl Deed {
             Self::Dock(..) => icon::SEND,
             Self::Call(_) => icon::PHONE_CALL,
             Self::New | Self::Register(_) => icon::FILE_PEN_LINE,
+            Self::Log(_) => icon::PHONE_INCOMING,
             Self::Filter(_) => icon::SQUARE_KANBAN,
             Self::Briefing => icon::PRINTER,
             Self::Bell => icon::BELL,
@@ -102,6 +152,7 @@ impl Deed {
             Self::Ask(..)
             | Self::Dock(..)
             | Self::Call(_)
+            | Self::Log(_)
             | Self::Filter(_)
             | Self::Briefing
             | Self::Bell
@@ -123,6 +174,7 @@ pub(super) fn all(env: &Env<'_>, selected: Option<ComplaintId>) -> Vec<Deed> {
         if may(&env.ctx(), complaint, Verb::Dial, None).is_ok() && !complaint.was_handled_by(env.me) {
             deeds.push(Deed::Call(id));
         }
+        deeds.extend(logs(env, id).then_some(Deed::Log(id)));
     }
     if env.may(Verb::Register) {
         deeds.push(Deed::New);

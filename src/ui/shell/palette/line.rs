@@ -9,7 +9,7 @@ use super::{Deed, Target};
 use crate::books::View;
 use crate::books::customers::Who;
 use crate::books::ledger::Row;
-use crate::domain::complaint::terms::Salutation;
+use crate::domain::complaint::terms::{Salutation, Satisfaction};
 use crate::domain::customer::Phone;
 use crate::domain::id::PersonId;
 use crate::i18n::Texts;
@@ -26,23 +26,23 @@ const RIGHT: f32 = 170.0;
 /// Between icon, name and the rest.
 const GAP: f32 = 12.0;
 /// Inside a row.
-const INSIDE: f32 = super::WIDTH - 28.0 - 16.0 - GAP;
+const INSIDE: f32 = super::WIDTH - 40.0 - 16.0 - GAP;
 
-pub(super) fn line<'a>(env: &Env<'a>, target: &Target, query: &str) -> Element<'a, Message> {
-    match target {
-        Target::Complaint(id) => env.books.row(*id).map_or_else(|| space().into(), |it| complaint(env, it, query)),
+/// What a row is drawn from: icon, words, right side.
+type Parts<'a> = (Icon, Element<'a, Message>, Element<'a, Message>);
+
+pub(super) fn line<'a>(env: &Env<'a>, target: &Target, query: &str, marked: bool) -> Element<'a, Message> {
+    let parts = match target {
+        Target::Complaint(id) => env.books.row(*id).map(|it| complaint(env, it, query)),
         Target::Customer(who) => customer(env, *who, query),
-        Target::Deed(deed) => deed_line(env, deed, query),
-        Target::Person(id) => person(env, *id, query),
-        Target::Page(place) => drawn(place.icon(), hit(place.name(env.texts), Face::Strong, query), space().into()),
-    }
-}
-
-fn drawn<'a>(icon: Icon, content: Element<'a, Message>, right: Element<'a, Message>) -> Element<'a, Message> {
-    row![glyph(icon).style(style::text::ink2), container(content).width(Length::Fill).clip(true), right]
-        .spacing(GAP)
-        .align_y(Center)
-        .into()
+        Target::Deed(deed) => Some(deed_line(env, deed, query)),
+        Target::Person(id) => Some(person(env, *id, query)),
+        Target::Page(place) => Some((place.icon(), hit(place.name(env.texts), Face::Body, query), space().into())),
+    };
+    let Some((icon, content, right)) = parts else { return space().into() };
+    let sign = glyph(icon);
+    let sign = if marked { sign.style(style::text::toned(Tone::Accent)) } else { sign.style(style::text::ink3) };
+    row![sign, container(content).width(Length::Fill).clip(true), right].spacing(GAP).align_y(Center).into()
 }
 
 /// 王女士.
@@ -61,7 +61,11 @@ fn number(env: &Env<'_>, phone: &Phone) -> String {
     }
 }
 
-fn complaint<'a>(env: &Env<'a>, it: &Row, query: &str) -> Element<'a, Message> {
+fn complaint<'a>(env: &Env<'a>, it: &Row, query: &str) -> Parts<'a> {
+    if !super::reads(env, it) {
+        let stage = badge(Tone::Plain, env.texts.name(it.stage));
+        return (icon::LOCK, hit(&it.id.short(), Face::Body, query), stage);
+    }
     let content = match env.cloak {
         Cloak::Off => it.content.split_whitespace().collect::<Vec<_>>().join(" "),
         Cloak::On => String::new(),
@@ -72,7 +76,7 @@ fn complaint<'a>(env: &Env<'a>, it: &Row, query: &str) -> Element<'a, Message> {
         let clock = env.books.most_urgent(view, it).map(|it| it.clock);
         clock_chip::case_chip(env, it, clock)
     });
-    let right = chip.unwrap_or_else(|| badge(tone(it), stage(env.texts, it)));
+    let right = chip.unwrap_or_else(|| badge(tone(it), became(env.texts, it)));
     // The tail of the number is shown where it was looked for.
     let digits = 4 <= query.len() && query.bytes().all(|it| it.is_ascii_digit());
     let name = masked(env, &it.caller.name, it.caller.salutation);
@@ -82,55 +86,68 @@ fn complaint<'a>(env: &Env<'a>, it: &Row, query: &str) -> Element<'a, Message> {
         name
     };
     let id = it.id.short();
-    let taken = measure(&id, Face::Strong) + measure(&who, Face::Small) + 2.0 * GAP;
+    let taken = measure(&id, Face::Body) + measure(&who, Face::Small) + 2.0 * GAP;
     let about = fit(&content, Face::Small, (INSIDE - RIGHT - taken - 24.0).max(60.0));
     let said = row![
-        hit(&id, Face::Strong, query),
-        row![hit(&who, Face::Small, query), small("·").style(style::text::ink2), hit(&about, Face::Small, query)]
-            .spacing(2)
-            .align_y(Center),
+        hit(&id, Face::Body, query),
+        quiet(row![hit(&who, Face::Small, query), small("·"), hit(&about, Face::Small, query)].align_y(Center)),
     ]
     .spacing(GAP)
     .align_y(Center);
-    drawn(icon::FILE_TEXT, said.into(), right)
+    (icon::FILE_TEXT, said.into(), right)
 }
 
-fn customer<'a>(env: &Env<'a>, who: Who, query: &str) -> Element<'a, Message> {
+fn customer<'a>(env: &Env<'a>, who: Who, query: &str) -> Option<Parts<'a>> {
     let (texts, customers) = (env.texts, env.books.customers());
-    let Some(profile) = customers.profile(who) else { return space().into() };
-    let member = profile.member.as_ref().map(|_| texts.flag_member().to_owned());
+    let profile = customers.profile(who)?;
+    let member = profile.member.as_ref().map(|it| match &it.tier {
+        Some(tier) => tier.to_string(),
+        None => texts.flag_member().to_owned(),
+    });
     let phone = customers.phones(who).first().map(|it| number(env, it));
-    let more = member.into_iter().chain(phone).collect::<Vec<_>>().join("·");
-    let name = masked(env, &profile.name, profile.salutation);
-    let said = row![hit(&name, Face::Strong, query), hit(&more, Face::Small, query)].spacing(GAP).align_y(Center);
+    let region = profile.region.as_ref().map(ToString::to_string);
+    let shown = |it: &String| env.cloak == Cloak::Off && !it.is_empty();
+    let more: Vec<String> = [member, phone, region].into_iter().flatten().filter(shown).collect();
     let many = customers.complaints(who).len();
     let right = small(texts.palette_times(many)).style(style::text::ink2).wrapping(Wrapping::None);
-    drawn(icon::USER, said.into(), right.into())
+    let name = masked(env, &profile.name, profile.salutation);
+    let taken = measure(&name, Face::Body) + 2.0 * GAP;
+    let more = fit(&more.join("·"), Face::Small, (INSIDE - taken - 100.0).max(60.0));
+    let said = row![hit(&name, Face::Body, query), quiet(hit(&more, Face::Small, query))].spacing(GAP).align_y(Center);
+    Some((icon::USER, said.into(), right.into()))
 }
 
-fn deed_line<'a>(env: &Env<'a>, deed: &Deed, query: &str) -> Element<'a, Message> {
-    let said = row![
-        hit(&deed.name(env), Face::Strong, query),
-        small(deed.more(env)).style(style::text::ink2).wrapping(Wrapping::None)
-    ]
-    .spacing(GAP)
-    .align_y(Center);
-    let key: Element<'a, Message> = deed.key().map_or_else(|| space().into(), keycaps);
-    drawn(deed.icon(), said.into(), key)
+fn deed_line<'a>(env: &Env<'a>, deed: &Deed, query: &str) -> Parts<'a> {
+    let name = deed.name(env);
+    let key = deed.key();
+    let taken = measure(&name, Face::Body) + 2.0 * GAP + if key.is_some() { 90.0 } else { 0.0 };
+    let more = fit(&deed.more(env), Face::Small, (INSIDE - taken).max(60.0));
+    let said = row![hit(&name, Face::Body, query), small(more).style(style::text::ink2).wrapping(Wrapping::None)]
+        .spacing(GAP)
+        .align_y(Center);
+    (deed.icon(), said.into(), key.map_or_else(|| space().into(), keycaps))
 }
 
-fn person<'a>(env: &Env<'a>, id: PersonId, query: &str) -> Element<'a, Message> {
+fn person<'a>(env: &Env<'a>, id: PersonId, query: &str) -> Parts<'a> {
     let name = env.texts.person(env.office(), id);
     let person = env.office().person(id);
     let department = person.map(|it| case_words::department(env, it.department)).unwrap_or_default();
     let roles = person.map(|it| env.texts.list(it.roles.iter().map(|role| env.texts.name(role)))).unwrap_or_default();
     let open = env.books.open().filter(|it| it.orders.iter().any(|it| it.stage.is_open() && it.involves(id))).count();
-    let said =
-        row![hit(&name, Face::Strong, query), hit(department, Face::Small, query), fitted(&roles, Face::Small, 200.0)]
-            .spacing(GAP)
-            .align_y(Center);
+    let said = row![
+        hit(&name, Face::Body, query),
+        quiet(hit(department, Face::Small, query)),
+        quiet(fitted(&roles, Face::Small, 200.0))
+    ]
+    .spacing(GAP)
+    .align_y(Center);
     let right = small(env.texts.palette_in_hand(open)).style(style::text::ink2).wrapping(Wrapping::None);
-    drawn(icon::USER, said.into(), right.into())
+    (icon::USER, said.into(), right.into())
+}
+
+/// What stands behind the name.
+fn quiet<'a>(it: impl Into<Element<'a, Message>>) -> Element<'a, Message> {
+    container(it).style(style::surface::quiet).into()
 }
 
 /// Words in which the hit stands on `mark`.
@@ -156,20 +173,21 @@ fn split<'a>(said: &'a str, query: &str) -> Option<(&'a str, &'a str, &'a str)> 
     Some((&said[..from], &said[from..until], &said[until..]))
 }
 
-fn stage<'a>(texts: &'a Texts, it: &Row) -> &'a str {
-    match &it.closing {
-        Some(closing) => texts.name(closing.code),
-        None => texts.name(it.stage),
+/// How it ended, or where it stands.
+fn became(texts: &Texts, it: &Row) -> String {
+    match (&it.closing, it.satisfaction()) {
+        (Some(_), Some(result @ Satisfaction::Neutral)) => texts.palette_closed(texts.name(result)),
+        (Some(closing), _) => texts.name(closing.code).to_owned(),
+        (None, _) => texts.name(it.stage).to_owned(),
     }
 }
 
 fn tone(it: &Row) -> Tone {
-    if it.closing.is_some() {
-        Tone::Success
-    } else if it.escalated.is_some() {
-        Tone::Escalated
-    } else {
-        Tone::Info
+    match (&it.closing, it.satisfaction()) {
+        (Some(_), Some(Satisfaction::Satisfied)) => Tone::Success,
+        (Some(_), Some(Satisfaction::Neutral | Satisfaction::Dissatisfied) | None) => Tone::Plain,
+        (None, _) if it.escalated.is_some() => Tone::Escalated,
+        (None, _) => Tone::Info,
     }
 }
 

@@ -267,6 +267,16 @@ impl Dock {
         Outcome::Focus(self.ring.go(first))
     }
 
+    /// The form of a talk with the customer, who has called: only what was said is left to be written.
+    pub(super) fn ask_called(&mut self, env: &Env<'_>) -> Outcome {
+        let outcome = self.ask_deed(env, (Kind::Communicate, None));
+        if let (Work::Deed(deed), Some(complaint)) = (&mut self.work, env.books.complaint(self.id)) {
+            deed.line = env.texts.customer(&complaint.details.complainant);
+            return Outcome::Focus(self.ring.go(Seat::Words));
+        }
+        outcome
+    }
+
     pub(super) fn change_deed(&mut self, env: &Env<'_>, change: Change) {
         if let Work::Deed(deed) = &mut self.work {
             deed.change(env, change);

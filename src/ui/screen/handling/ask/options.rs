@@ -12,7 +12,8 @@ use crate::ui::env::{Cloak, Env};
 
 use super::super::draft::Draft;
 use super::super::fields::{Choice, Group};
-use super::{Ask, CODES, Case, QUICK, SIGHTS};
+use super::{Ask, CODES, Case, QUICK};
+use crate::ui::part::sight;
 
 /// Characters of something written that is to be chosen.
 const CHOICE: usize = 17;
@@ -100,15 +101,8 @@ impl Case<'_> {
                 people.map(|it| (Choice::Asker(it), crate::ui::part::case_words::person(env, it))).collect()
             }
             Group::Sight => {
-                let hours = SIGHTS.into_iter().map(|it| {
-                    let words = if it < 24 {
-                        env.texts.handling_sight_hours(u32::from(it))
-                    } else {
-                        env.texts.handling_sight_days(u32::from(it / 24))
-                    };
-                    (Choice::Shown(it), words)
-                });
-                hours.chain([(Choice::NotShown, env.texts.handling_sight_none().to_owned())]).collect()
+                let hours = sight::HOURS.into_iter().map(|it| (Choice::Shown(it), sight::span(env, it)));
+                hours.chain([(Choice::NotShown, env.texts.sight_none().to_owned())]).collect()
             }
             Group::FollowKind => list!(Choice::FollowKind, FollowUpKind::ALL),
             Group::Team
