@@ -65,9 +65,7 @@ impl Seek {
 pub fn numbered(id: ComplaintId, typed: &str) -> bool {
     let short = id.short();
     let (day, sequence) = short.split_once('-').unwrap_or_default();
-    format!("{day}{sequence}").starts_with(typed)
-        || sequence.starts_with(typed)
-        || sequence.trim_start_matches('0').starts_with(typed)
+    format!("{day}{sequence}").starts_with(typed) || begins_without_zeros(sequence, typed)
 }
 
 /// Whether the number of a customer's file begins so, with or without its letter and zeros.
@@ -75,7 +73,13 @@ pub fn numbered(id: ComplaintId, typed: &str) -> bool {
 pub fn filed(id: CustomerId, typed: &str) -> bool {
     let written = id.written().to_lowercase();
     let number = written.trim_start_matches('k');
-    written.starts_with(typed) || number.starts_with(typed) || number.trim_start_matches('0').starts_with(typed)
+    written.starts_with(typed) || begins_without_zeros(number, typed)
+}
+
+/// Whether a number begins so, whatever zeros before it are left out.
+fn begins_without_zeros(number: &str, typed: &str) -> bool {
+    let zeros = number.len() - number.trim_start_matches('0').len();
+    (0..=zeros).any(|from| number[from..].starts_with(typed))
 }
 
 /// Whether somebody is called so from the first letter on, or spelled so.
