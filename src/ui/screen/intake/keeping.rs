@@ -65,9 +65,9 @@ pub struct Keeping {
 }
 
 impl Keeping {
-    /// Whether what lies on the disk could not be read.
-    pub const fn is_unread(&self) -> bool {
-        self.unread
+    /// Whether the one trouble is that what lies on the disk was not read: what is not kept comes first.
+    pub fn is_unread(&self) -> bool {
+        self.unread && self.since.is_none() && self.unkept.is_empty()
     }
 }
 
