@@ -375,6 +375,28 @@ fn a_slip_for_a_chat_holds_no_whole_name_and_no_whole_number() {
 }
 
 #[test]
+fn a_slip_names_through_whose_hands_it_goes_on_paper_and_in_a_chat() {
+    let mut room = Room::new(Locale::ZhCn, Appearance::Light);
+    room.at("2026-03-12 09:00");
+    let id = room.registered(room.details("王海燕", "空调不制冷", Severity::Minor));
+    let desk = room.world.desk();
+    room.act(desk, id, judged(Validity::Founded));
+    let to = room.world.to_department();
+    room.act(desk, id, Command::Dispatch { to, note: None });
+    room.enter(desk);
+    let slip = slip(&room, id, FIRST);
+    let texts = Texts::new(Locale::ZhCn);
+    let rows = [("周立衡", "", "周立衡"), ("周立衡", "苏禾", "周立衡→苏禾"), ("", "苏禾", "苏禾")];
+    for (via, handler, shown) in rows {
+        let slip = DispatchSlip { via: via.to_owned(), handler: handler.to_owned(), ..slip.clone() };
+        let paper = format!("{:?}", dispatch_slip(&slip, Disclosure::Masked, &texts));
+        assert!(paper.contains(&format!("\"{shown}\"")), "{paper}");
+        let chat = dispatch_words(&slip, &texts);
+        assert!(chat.contains(&format!("{} {shown}\n", slip.department)), "{chat}");
+    }
+}
+
+#[test]
 fn a_slip_of_the_second_round_tells_of_the_first() {
     let mut room = Room::new(Locale::ZhCn, Appearance::Light);
     room.at("2026-03-12 09:00");

@@ -36,7 +36,8 @@ fn sent(slip: &DispatchSlip, disclosure: Disclosure, texts: &Texts) -> Vec<Row> 
     let free = |words: &str| hidden(slip, words, disclosure);
     let customer =
         format!("{} {}", texts.paper_name(&slip.contact, disclosure), texts.paper_phone(&slip.contact, disclosure));
-    let handler = if slip.handler.is_empty() { texts.board_whoever().to_owned() } else { slip.handler.clone() };
+    let hands = hands(slip);
+    let handler = if hands.is_empty() { texts.board_whoever().to_owned() } else { hands };
     let mut rows = vec![
         band(texts.slip_part_sent()),
         pair((texts.slip_department(), slip.department.clone()), (texts.slip_handler(), handler)),
@@ -77,6 +78,12 @@ fn returned(slip: &DispatchSlip, disclosure: Disclosure, texts: &Texts) -> Vec<R
     ]
 }
 
+/// Through whose hands it goes: 周立衡→苏禾 (A05).
+fn hands(slip: &DispatchSlip) -> String {
+    let all = [slip.via.as_str(), slip.handler.as_str()];
+    all.into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join("→")
+}
+
 fn category(slip: &DispatchSlip) -> String {
     let (top, own) = &slip.category;
     if own.is_empty() || top == own { top.clone() } else { format!("{top} › {own}") }
@@ -102,7 +109,8 @@ fn wide((name, words): (&str, String), lines: u16) -> Row {
 pub fn dispatch_words(slip: &DispatchSlip, texts: &Texts) -> String {
     let free = |words: &str| hidden(slip, words, Disclosure::Masked);
     let at = |at: NaiveDateTime| texts.date_time(at);
-    let whom = [slip.department.as_str(), slip.via.as_str(), slip.handler.as_str()];
+    let hands = hands(slip);
+    let whom = [slip.department.as_str(), hands.as_str()];
     let whom = whom.iter().filter(|it| !it.is_empty()).copied().collect::<Vec<_>>().join(" ");
     let mut weight = vec![texts.name(slip.priority)];
     weight.extend(slip.major.then(|| texts.flag_major()));

@@ -123,6 +123,35 @@ pub fn focused() -> Task<Option<Id>> {
     iced::advanced::widget::operate(FieldInFocus::default())
 }
 
+/// Moves the focus to a text field and says which one had it, in one go: nothing that is typed comes between.
+pub fn focus_instead(target: impl Into<Id>) -> Task<Option<Id>> {
+    iced::advanced::widget::operate(Instead { target: target.into(), before: FieldInFocus::default() })
+}
+
+struct Instead {
+    target: Id,
+    before: FieldInFocus,
+}
+
+impl Operation<Option<Id>> for Instead {
+    fn traverse(&mut self, operate: &mut dyn FnMut(&mut dyn Operation<Option<Id>>)) {
+        operate(self);
+    }
+
+    fn focusable(&mut self, id: Option<&Id>, bounds: Rectangle, state: &mut dyn Focusable) {
+        self.before.focusable(id, bounds, state);
+        if id == Some(&self.target) {
+            state.focus();
+        } else {
+            state.unfocus();
+        }
+    }
+
+    fn finish(&self) -> Outcome<Option<Id>> {
+        self.before.finish()
+    }
+}
+
 /// Scrolls `list` so that `target` is in sight with `MARGIN` to spare. Nothing moves when it already is.
 pub fn reveal<Message: Send + 'static>(list: impl Into<Id>, target: impl Into<Id>) -> Task<Message> {
     iced::advanced::widget::operate(Reveal { list: list.into(), target: target.into(), view: None, place: None }).then(
@@ -287,6 +316,35 @@ mod tests {
     }
 
     const ALL: [Place; 3] = [Place::Phone, Place::Name, Place::Save];
+
+    struct Spot(bool);
+
+    impl Focusable for Spot {
+        fn is_focused(&self) -> bool {
+            self.0
+        }
+
+        fn focus(&mut self) {
+            self.0 = true;
+        }
+
+        fn unfocus(&mut self) {
+            self.0 = false;
+        }
+    }
+
+    #[test]
+    fn the_focus_moves_and_tells_where_it_was_wherever_that_stands() {
+        for (before, told) in [(None, None), (Some(0), Some(Place::Phone)), (Some(2), Some(Place::Save))] {
+            let mut spots = ALL.map(|it| (it.id(), Spot(before == Some(it as usize))));
+            let mut op = Instead { target: Place::Name.id(), before: FieldInFocus::default() };
+            for (id, spot) in &mut spots {
+                op.focusable(Some(id), Rectangle::default(), spot);
+            }
+            assert!(matches!(op.finish(), Outcome::Some(it) if it == told.map(Place::id)));
+            assert_eq!(spots.map(|(_, it)| it.0), [false, true, false]);
+        }
+    }
 
     #[test]
     fn tab_goes_round_in_both_directions() {

@@ -6,7 +6,7 @@ use iced::widget::Id;
 use super::{Deed, Layer, Message, Palette, Shell, Target, Toast, ToastId, aside, palette};
 use crate::books::customers::Who;
 use crate::domain::id::{ComplaintId, PersonId};
-use crate::ui::part::form::focused;
+use crate::ui::part::form::focus_instead;
 use crate::ui::screen::{self, Place};
 
 impl Shell {
@@ -26,8 +26,7 @@ impl Shell {
         }
         self.palette = Palette::on(self.selected());
         self.layer = Layer::Palette;
-        let field = iced::widget::operation::focus(Id::new(palette::FIELD));
-        focused().map(Message::FocusNoted).chain(field)
+        focus_instead(Id::new(palette::FIELD)).map(Message::FocusNoted)
     }
 
     pub(super) fn palette_typed(&mut self, query: String) -> Task<Message> {
