@@ -198,7 +198,7 @@ impl State {
         let chip = clock_chip::case_chip(env, complaint, clock);
         let room = WIDTH - 28.0;
         let marks = env.books.flags(complaint, env.now);
-        let number = measure(&complaint.id.short(), Face::Small) + 12.0;
+        let number = measure(&complaint.id.short(), Face::Small) + 18.0;
         let marks = flags::flags(env, &marks, room - number - taken);
         let first = row![small(complaint.id.short()).style(style::text::ink2)]
             .extend(marks)
